@@ -1,0 +1,83 @@
+"""Errors a person may meet: classes with fields and no text. ``views/mishaps/wording.py`` puts each into words.
+
+Anything else that is raised is a fault of ours and ends in the crash dialog.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+class DeskError(Exception):
+    """The family of all errors that are answered in words, not with a crash dialog."""
+
+
+@dataclass(eq=False)
+class NotAllowed(DeskError):
+    """The actor lacks the permission."""
+
+    permission: str
+
+
+@dataclass(eq=False)
+class RuleBroken(DeskError):
+    """A rule of the domain forbids this; ``code`` names the rule, ``details`` fill its sentence."""
+
+    code: str
+    details: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class FieldErrors(DeskError):
+    """Typed values that cannot be taken, each with the code of what is wrong: ``{"email": "email.malformed"}``."""
+
+    problems: dict[str, str]
+
+
+@dataclass(eq=False)
+class OutOfDate(DeskError):
+    """Somebody changed the record since the person read it (optimistic lock)."""
+
+    entity: str
+    entity_id: str
+    seen_version: int
+    present_version: int
+
+
+@dataclass(eq=False)
+class NotFound(DeskError):
+    """The record is gone, or never was."""
+
+    entity: str
+    entity_id: str
+
+
+class Stopped(DeskError):
+    """The person pressed Stop; everything was rolled back."""
+
+
+@dataclass(eq=False)
+class StorageTrouble(DeskError):
+    """The workspace file or server cannot be used; ``code`` says how.
+
+    Codes: ``newer_schema``, ``not_a_workspace``, ``corrupt``, ``read_only_folder``, ``network_share``, ``locked``,
+    ``disk_full``, ``missing``, ``sync_folder``, ``old_library``, ``io``.
+    """
+
+    code: str
+    path: Path
+    details: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class WorkbookTrouble(DeskError):
+    """A spreadsheet cannot be read or written; ``code`` says how.
+
+    Codes when reading: ``missing``, ``not_a_table``, ``truncated``, ``too_large``, ``too_slow``, ``protected``, ``empty``,
+    ``unknown_type``. When writing: ``open_elsewhere``, ``read_only_folder``, ``disk_full``, ``too_many_rows``, ``io``.
+    """
+
+    code: str
+    path: Path
+    details: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,180 @@
+"""What all entities share: ids, moments, versions, marks, and what each table and column declares about itself.
+
+Rules that make offline merge possible later and cannot be retrofitted: keys are UUIDv7 (uuid5 for seeded and link rows), nothing a
+person types is UNIQUE, deletes are marks, every mutable row has a version, moments are UTC text with milliseconds.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from datetime import UTC, date, datetime
+from typing import Any, ClassVar
+
+import uuid6
+from sqlalchemy import Boolean, Dialect, ForeignKey, Integer, LargeBinary, MetaData, String, Text, TypeDecorator
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, declared_attr, mapped_column
+from sqlalchemy.types import TypeEngine
+
+NAMESPACE = uuid.UUID("6f9a1f5e-6c43-5a0b-9d35-3f3f0c1d7c11")
+"""The namespace of all uuid5 ids of this program (seeded vocabulary, link rows)."""
+
+
+def new_id() -> str:
+    """A fresh UUIDv7 as 32 hex digits: sorts by time of making."""
+    return uuid6.uuid7().hex
+
+
+def fixed_id(*parts: str) -> str:
+    """The id that the same parts always get, in every workspace: seeded words and link rows."""
+    return uuid.uuid5(NAMESPACE, "\x1f".join(parts)).hex
+
+
+def moment(value: datetime | None = None) -> str:
+    """An instant as stored: UTC, ISO 8601 with milliseconds and Z, 24 characters, so that text order is time order."""
+    at = (value or datetime.now(UTC)).astimezone(UTC)
+    return at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
+
+
+def from_moment(text: str) -> datetime:
+    """The instant of a stored moment; a bare date means its midnight in UTC."""
+    if len(text) == 10:
+        return datetime.combine(date.fromisoformat(text), datetime.min.time(), UTC)
+    return datetime.fromisoformat(text)
+
+
+def canonical(value: Any) -> str:
+    """JSON in one only form (sorted keys, no blanks, UTF-8), so that hashes do not depend on a library's mood."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+class Id(TypeDecorator[str]):
+    """A UUID: 16 bytes on SQLite, native on PostgreSQL, 32 hex digits in Python."""
+
+    impl = LargeBinary(16)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Native where the engine has one."""
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(postgresql.UUID(as_uuid=False))
+        return dialect.type_descriptor(LargeBinary(16))
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:
+        """Hex to what the engine stores."""
+        if not value:
+            return None
+        return value if dialect.name == "postgresql" else bytes.fromhex(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+        """What the engine stores to hex."""
+        if value is None:
+            return None
+        return value.replace("-", "") if isinstance(value, str) else bytes(value).hex()
+
+
+class JsonText(TypeDecorator[Any]):
+    """Lists and objects as canonical JSON text, the same on both engines."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        """Value to text."""
+        return None if value is None else canonical(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        """Text to value."""
+        return None if value is None else json.loads(value)
+
+
+Moment = String(24)
+Day = String(10)
+Amount = String(24)
+"""Decimal text; floats would lose cents."""
+
+
+def field(
+    type_: TypeEngine[Any] | type[TypeEngine[Any]] | ForeignKey | None = None,
+    *args: Any,
+    merge: str = "ask",
+    personal: bool = False,
+    derived: bool = False,
+    **kwargs: Any,
+) -> MappedColumn[Any]:
+    """A column with what it declares about itself.
+
+    ``merge``: what happens when two replicas changed it (``ask`` a person, ``later`` wins silently, ``never`` by machine,
+    ``union``). ``personal``: about a candidate, to be scrubbed and kept out of logs. ``derived``: recomputed from
+    elsewhere, so never journalled.
+    """
+    return mapped_column(type_, *args, info={"merge": merge, "personal": personal, "derived": derived}, **kwargs)
+
+
+def words(**kwargs: Any) -> MappedColumn[Any]:
+    """A text a person typed; never NULL, empty when not given."""
+    return field(Text, nullable=False, default="", server_default="", **kwargs)
+
+
+def link(target: str, *, merge: str = "ask", index: bool = False, required: bool = False) -> MappedColumn[Any]:
+    """A reference to a row of another table."""
+    return field(Id, ForeignKey(target), nullable=not required, merge=merge, index=index)
+
+
+class Base(DeclarativeBase):
+    """The registry of all tables, with constraint names that both engines and alembic agree on."""
+
+    metadata: ClassVar[MetaData] = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class Identified:
+    """A row with an id of its own."""
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id, info={"merge": "never"})
+
+
+class Marked:
+    """Deleting is a mark: the row stays, lists leave it out, undo takes the mark off."""
+
+    deleted_at: Mapped[str | None] = field(Moment, merge="later", nullable=True)
+
+
+class Versioned(Identified, Marked):
+    """A row whose version goes up by one with every journalled change, so that nobody overwrites what they have not seen."""
+
+    row_version: Mapped[int] = field(Integer, nullable=False, default=1, derived=True, merge="never")
+
+    @declared_attr.directive
+    @classmethod
+    def __mapper_args__(cls) -> dict[str, Any]:
+        """SQLAlchemy checks and raises the version itself."""
+        return {"version_id_col": cls.row_version}
+
+
+class Mutable(Versioned):
+    """A row people change: creation and change times beside the version."""
+
+    created_at: Mapped[str] = field(Moment, nullable=False, default=moment, merge="never")
+    changed_at: Mapped[str] = field(Moment, nullable=False, default=moment, merge="later", derived=True)
+
+
+class AppendOnly(Versioned):
+    """A fact: written once, never altered; the only later change is the mark that it was taken back."""
+
+
+def flag(**kwargs: Any) -> MappedColumn[Any]:
+    """Yes or no, no unless said."""
+    return field(Boolean(create_constraint=False), nullable=False, default=False, server_default="0", **kwargs)
+
+
+def table_class(name: str) -> dict[str, Any]:
+    """``__table_args__`` that declare how a table merges: mutable, append, hub-only or local."""
+    return {"info": {"class": name}}

@@ -1,0 +1,57 @@
+"""The permissions a command or question may demand, and which role grants which (default matrix, data)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from desktop.words import Role
+
+
+class Permission(StrEnum):
+    """One thing a role may do. Named object.act, as it stands in the journal's refusals."""
+
+    REQUISITION_SEE = "requisition.see"
+    REQUISITION_WRITE = "requisition.write"
+    CANDIDATE_SEE = "candidate.see"
+    CANDIDATE_WRITE = "candidate.write"
+    CANDIDATE_MERGE = "candidate.merge"
+    APPLICATION_SEE = "application.see"
+    APPLICATION_MOVE = "application.move"
+    APPLICATION_WRITE = "application.write"
+    NOTE_WRITE = "note.write"
+    VOCABULARY_SEE = "vocabulary.see"
+    VOCABULARY_WRITE = "vocabulary.write"
+    PEOPLE_SEE = "people.see"
+    PEOPLE_WRITE = "people.write"
+    VIEW_SAVE = "view.save"
+    SPREADSHEET_IMPORT = "spreadsheet.import"
+    SPREADSHEET_EXPORT = "spreadsheet.export"
+    JOURNAL_SEE = "journal.see"
+    UNDO = "journal.undo"
+    WORKSPACE_MANAGE = "workspace.manage"
+
+
+_P = Permission
+_SEE = frozenset({_P.REQUISITION_SEE, _P.CANDIDATE_SEE, _P.APPLICATION_SEE, _P.VOCABULARY_SEE, _P.PEOPLE_SEE, _P.VIEW_SAVE})
+_RECRUIT = _SEE | {
+    _P.REQUISITION_WRITE,
+    _P.CANDIDATE_WRITE,
+    _P.CANDIDATE_MERGE,
+    _P.APPLICATION_MOVE,
+    _P.APPLICATION_WRITE,
+    _P.NOTE_WRITE,
+    _P.SPREADSHEET_IMPORT,
+    _P.SPREADSHEET_EXPORT,
+    _P.JOURNAL_SEE,
+    _P.UNDO,
+}
+
+GRANTS: dict[Role, frozenset[Permission]] = {
+    Role.ADMINISTRATOR: frozenset(Permission),
+    Role.HR: _RECRUIT | {_P.VOCABULARY_WRITE, _P.PEOPLE_WRITE},
+    Role.RECRUITER: _RECRUIT,
+    Role.HIRING_MANAGER: _SEE | {_P.REQUISITION_WRITE, _P.APPLICATION_MOVE, _P.NOTE_WRITE, _P.UNDO},
+    Role.INTERVIEWER: _SEE | {_P.NOTE_WRITE},
+    Role.APPROVER: _SEE | {_P.NOTE_WRITE},
+    Role.VIEWER: _SEE | {_P.JOURNAL_SEE},
+}

@@ -1,0 +1,1 @@
+"""Applications: a candidate on a requisition, moving through stages until it ends."""

@@ -1,0 +1,44 @@
+"""Who owns an application, and its risk flags."""
+
+from __future__ import annotations
+
+from desktop.models import Application, ApplicationFlag, Person, VocabularyWord
+from desktop.models.base import fixed_id
+from desktop.services.applications.commands import AssignApplications, FlagApplications
+from desktop.services.applications.move_applications import seen
+from desktop.services.dispatch.registry import handles
+from desktop.services.storage.unit_of_work import UnitOfWork
+
+
+@handles(AssignApplications)
+def assign_applications(work: UnitOfWork, command: AssignApplications) -> int:
+    """Give each an owner; an empty one takes it away."""
+    owner = work.get(Person, command.owner_id).id if command.owner_id else None
+    for application in seen(work, command.application_ids, command.seen_versions):
+        application.owner_id = owner
+    return len(command.application_ids)
+
+
+@handles(FlagApplications)
+def flag_applications(work: UnitOfWork, command: FlagApplications) -> int:
+    """Set or clear a flag; those that are as wanted already do not count."""
+    work.get(VocabularyWord, command.flag_id)
+    changed = 0
+    for application_id in command.application_ids:
+        application = work.get(Application, application_id)
+        link_id = fixed_id("application_flag", application_id, command.flag_id)
+        link = work.session.get(ApplicationFlag, link_id)
+        if link is None and not command.remove:
+            work.add(
+                ApplicationFlag(
+                    id=link_id, application_id=application_id, candidate_id=application.candidate_id,
+                    flag_id=command.flag_id, at=work.now,
+                )  # fmt: skip
+            )
+            changed += 1
+        elif link is not None and (link.deleted_at is None) == command.remove:
+            link.deleted_at = work.now if command.remove else None
+            changed += 1
+    return changed
+
+

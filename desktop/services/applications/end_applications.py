@@ -1,0 +1,81 @@
+"""Ending, resting and reopening applications."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from desktop.errors import RuleBroken
+from desktop.models import Application, Requisition, Seat, StageTransition, VocabularyWord
+from desktop.services.applications.commands import (
+    HoldApplications, RejectApplications, ReopenApplications, WithdrawApplications,
+)  # fmt: skip
+from desktop.services.applications.move_applications import seen
+from desktop.services.dispatch.registry import handles
+from desktop.services.storage.unit_of_work import UnitOfWork
+from desktop.words import ApplicationStatus, ReasonSide, VocabularyKind
+
+
+@handles(RejectApplications)
+def reject_applications(work: UnitOfWork, command: RejectApplications) -> int:
+    """End by our decision."""
+    return _end(work, command.application_ids, command.seen_versions, ApplicationStatus.REJECTED, command.reason_id, command.note)
+
+
+@handles(WithdrawApplications)
+def withdraw_applications(work: UnitOfWork, command: WithdrawApplications) -> int:
+    """End by theirs."""
+    return _end(work, command.application_ids, command.seen_versions, ApplicationStatus.WITHDRAWN, command.reason_id, command.note)
+
+
+@handles(HoldApplications)
+def hold_applications(work: UnitOfWork, command: HoldApplications) -> int:
+    """Rest until a date, or go on."""
+    for application in seen(work, command.application_ids, command.seen_versions):
+        application.hold(command.until, today=work.today, at=work.now)
+    return len(command.application_ids)
+
+
+@handles(ReopenApplications)
+def reopen_applications(work: UnitOfWork, command: ReopenApplications) -> int:
+    """Back to exactly the stage each ended in; a hire frees its seat and goes back to the stage before."""
+    for application in seen(work, command.application_ids, command.seen_versions):
+        if application.active:
+            raise RuleBroken("application.not_ended")
+        requisition = work.get(Requisition, application.requisition_id)
+        if not requisition.takes_moves:
+            raise RuleBroken("requisition.not_open", {"status": requisition.status})
+        stage_id, entered = _place_before(work, application)
+        work.add(application.reopen(stage_id, entered, actor_id=work.actor.id, at=work.now))
+        for seat in work.find(select(Seat).where(Seat.application_id == application.id, Seat.deleted_at.is_(None))):
+            seat.free()
+    return len(command.application_ids)
+
+
+def _end(
+    work: UnitOfWork, ids: Sequence[str], versions: Sequence[int], status: ApplicationStatus, reason_id: str, note: str
+) -> int:
+    if not reason_id:
+        raise RuleBroken("application.reason_needed")
+    reason = work.get(VocabularyWord, reason_id)
+    allowed = {ReasonSide.US if status is ApplicationStatus.REJECTED else ReasonSide.THEM, ReasonSide.EITHER, ""}
+    if reason.kind != VocabularyKind.REASON or reason.side not in allowed:
+        raise RuleBroken("application.reason_side", {"reason": reason.label})
+    for application in seen(work, ids, versions):
+        work.add(application.end(status, reason_id, actor_id=work.actor.id, at=work.now, note=note))
+    return len(ids)
+
+
+def _place_before(work: UnitOfWork, application: Application) -> tuple[str, str]:
+    """Stage and entry time before the ending: unchanged for a rejection, the stage before *hired* for a hire."""
+    steps = work.find(
+        select(StageTransition)
+        .where(StageTransition.application_id == application.id, StageTransition.deleted_at.is_(None))
+        .order_by(StageTransition.at.desc(), StageTransition.id.desc())
+    )
+    if not steps or application.status != ApplicationStatus.HIRED:
+        return application.stage_id, application.stage_entered_at
+    before = steps[0].from_stage_id or application.stage_id
+    entered = next((step.at for step in steps[1:] if step.to_stage_id == before), application.stage_entered_at)
+    return before, entered

@@ -1,0 +1,1 @@
+"""The one door: commands and questions pass a dispatcher that knows who asks, checks permission and finds the handler."""

@@ -1,0 +1,82 @@
+"""The dispatcher: every command and question passes here, with permission, transaction, journal and topics in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine
+
+from desktop.services.access.actor import Actor
+from desktop.services.dispatch.messages import Command, Done, Progress, Question
+from desktop.services.dispatch.registry import Reader, command_handler, question_handler
+from desktop.services.storage.translation import translated
+from desktop.services.storage.unit_of_work import UnitOfWork
+from desktop.words import Topic
+
+A = TypeVar("A")
+Keeper = Callable[[UnitOfWork], None]
+
+TOPICS: dict[str, Topic] = {
+    "workspace": Topic.VOCABULARY,
+    "person": Topic.PEOPLE,
+    "vocabulary_word": Topic.VOCABULARY,
+    "requisition": Topic.REQUISITIONS,
+    "seat": Topic.REQUISITIONS,
+    "requisition_member": Topic.REQUISITIONS,
+    "candidate": Topic.CANDIDATES,
+    "contact": Topic.CANDIDATES,
+    "candidate_tag": Topic.CANDIDATES,
+    "application": Topic.APPLICATIONS,
+    "application_flag": Topic.APPLICATIONS,
+    "stage_transition": Topic.APPLICATIONS,
+    "note": Topic.NOTES,
+    "saved_view": Topic.VIEWS,
+    "import_batch": Topic.IMPORTS,
+    "import_memory": Topic.IMPORTS,
+}
+
+
+class Dispatcher:
+    """The door of one signed-in actor to one open workspace (see ``door.Door``)."""
+
+    def __init__(
+        self, actor: Actor, writer: Engine, reader: Engine, path: Path, origin_id: str, keepers: Sequence[Keeper] = ()
+    ) -> None:
+        self.actor = actor
+        self._writer = writer
+        self._reader = reader
+        self._path = path
+        self._origin_id = origin_id
+        self._keepers = tuple(keepers)
+
+    def carry_out(self, command: Command[A], progress: Progress | None = None) -> Done:
+        """Run a command: permission, one transaction, journal entry, listings; all or nothing."""
+        self.actor.must(command.permission)
+        handler = command_handler(type(command))
+        with translated(self._path), self._writer.begin() as connection:
+            work = UnitOfWork(connection, self.actor, self._origin_id, progress)
+            answer = handler(work, command)
+            work.flush()
+            for keeper in self._keepers:
+                keeper(work)
+            entry_id = ""
+            if command.logged and work.journal.count:
+                entry_id = work.journal.close(
+                    actor_id=self.actor.id, command=command.word, label=command.label(), reason=work.reason,
+                    undoes_id=work.undoes_id, undoable=command.undoable,
+                )  # fmt: skip
+            work.session.close()
+        topics = frozenset(TOPICS[name] for name, ids in work.touched.items() if ids)
+        if entry_id:
+            topics |= {Topic.JOURNAL}
+        return Done(answer, entry_id, command.label(), topics, bool(entry_id) and command.undoable)
+
+    def ask(self, question: Question[A]) -> A:
+        """Answer a question on a read-only connection."""
+        self.actor.must(question.permission)
+        handler = question_handler(type(question))
+        with translated(self._path), self._reader.begin() as connection:
+            answer: A = handler(Reader(connection, self.actor), question)
+            return answer

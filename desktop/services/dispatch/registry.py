@@ -1,0 +1,62 @@
+"""Which handler answers which message. Handlers register themselves where they are defined; ``catalogue.py`` imports them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
+
+from desktop.services.access.actor import Actor
+from desktop.services.dispatch.messages import Command, Question
+from desktop.services.storage.unit_of_work import UnitOfWork
+
+C = TypeVar("C", bound=Command[Any])
+Q = TypeVar("Q", bound=Question[Any])
+
+
+@dataclass(slots=True)
+class Reader:
+    """What a question handler is given: a read-only connection and who asks."""
+
+    connection: Connection
+    actor: Actor
+
+
+_COMMANDS: dict[type[Command[Any]], Callable[[UnitOfWork, Any], Any]] = {}
+_QUESTIONS: dict[type[Question[Any]], Callable[[Reader, Any], Any]] = {}
+
+
+def handles(command: type[C]) -> Callable[[Callable[[UnitOfWork, C], Any]], Callable[[UnitOfWork, C], Any]]:
+    """Declare a function as the handler of a command."""
+
+    def register(handler: Callable[[UnitOfWork, C], Any]) -> Callable[[UnitOfWork, C], Any]:
+        if command in _COMMANDS:
+            raise TypeError(f"{command.__name__} has a handler already")
+        _COMMANDS[command] = handler
+        return handler
+
+    return register
+
+
+def answers(question: type[Q]) -> Callable[[Callable[[Reader, Q], Any]], Callable[[Reader, Q], Any]]:
+    """Declare a function as the handler of a question."""
+
+    def register(handler: Callable[[Reader, Q], Any]) -> Callable[[Reader, Q], Any]:
+        if question in _QUESTIONS:
+            raise TypeError(f"{question.__name__} has a handler already")
+        _QUESTIONS[question] = handler
+        return handler
+
+    return register
+
+
+def command_handler(command: type[Command[Any]]) -> Callable[[UnitOfWork, Any], Any]:
+    """The handler of a command; ``KeyError`` if nobody registered (the catalogue was not imported)."""
+    return _COMMANDS[command]
+
+
+def question_handler(question: type[Question[Any]]) -> Callable[[Reader, Any], Any]:
+    """The handler of a question."""
+    return _QUESTIONS[question]

@@ -1,0 +1,150 @@
+"""Keeping listing rows true: after each command, in its transaction, the rows that its changes concern are made anew.
+
+One rule for all: find the ids concerned, read their facts in bulk, build the flat rows in Python (folding is ours), write them
+with one statement. ``rebuild`` does the same for everything and is what a check compares with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from desktop.models import Application, ApplicationFlag, ApplicationRow, Candidate, CandidateRow, Requisition, RequisitionRow, Seat
+from desktop.models.listing import ListingTable
+from desktop.services.listings import full_text
+from desktop.services.listings.building import application_values, candidate_values, requisition_values
+from desktop.services.listings.labels import Labels
+from desktop.services.storage.unit_of_work import UnitOfWork
+
+CHUNK = 500
+Build = Callable[[Connection, Labels, Sequence[str]], list[dict[str, Any]]]
+
+LISTINGS: tuple[tuple[ListingTable, Build, str], ...] = (
+    (CandidateRow, candidate_values, "candidate"),
+    (ApplicationRow, application_values, "application"),
+    (RequisitionRow, requisition_values, ""),
+)
+"""Table, what builds its rows, and the name of its full text index. Candidates first: applications copy from their rows."""
+
+
+def keep(work: UnitOfWork) -> None:
+    """Refresh the listing rows that a command's changes concern."""
+    touched = work.touched
+    candidates = set(work.subjects)
+    applications = set(touched.get("application", ()))
+    if touched.get("candidate") or touched.get("contact"):
+        people = touched.get("candidate", set()) | _owners_of_contacts(work)
+        applications |= _ids(work.connection, Application, Application.candidate_id, people)
+    applications |= _application_ids(work.connection, touched.get("application_flag", set()))
+    requisitions = set(touched.get("requisition", ()))
+    requisitions |= _column(work.connection, Seat, Seat.requisition_id, touched.get("seat", set()))
+    requisitions |= _column(work.connection, Application, Application.requisition_id, touched.get("application", set()))
+    if touched.get("requisition"):
+        applications |= _ids(work.connection, Application, Application.requisition_id, touched["requisition"])
+    renamed = touched.get("vocabulary_word", set()) | touched.get("person", set())
+    labels = Labels(work.connection)
+    for (table, build, index), ids in zip(LISTINGS, (candidates, applications, requisitions), strict=True):
+        refresh(work.connection, labels, table, build, index, ids, work.progress.check)
+        if renamed:
+            _rekey(work.connection, labels, table, renamed)
+
+
+def rebuild(connection: Connection) -> None:
+    """Make every listing row anew."""
+    labels = Labels(connection)
+    sources = (Candidate, Application, Requisition)
+    for (table, build, index), entity in zip(LISTINGS, sources, strict=True):
+        ids = {*connection.execute(select(entity.__table__.c.id)).scalars()}
+        ids |= {*connection.execute(select(table.__table__.c.id)).scalars()}
+        refresh(connection, labels, table, build, index, ids)
+
+
+def refresh(
+    connection: Connection,
+    labels: Labels,
+    table: ListingTable,
+    build: Build,
+    index: str,
+    ids: Iterable[str],
+    check: Callable[[], None] = lambda: None,
+) -> None:
+    """Make the rows of the given ids anew; rows of what is gone disappear."""
+    target = table.__table__
+    pending = iter(ids)
+    following: int | None = None
+    while part := list(islice(pending, CHUNK)):
+        check()
+        known = {
+            row.id: (row.row, row.search)
+            for row in connection.execute(select(target.c.id, target.c.row, target.c.search).where(target.c.id.in_(part)))
+        }
+        fresh, changed, forgotten, remembered = [], [], [], []
+        living = set()
+        for values in build(connection, labels, part):
+            living.add(values["id"])
+            old = known.get(values["id"])
+            if old is None:
+                if following is None:
+                    following = connection.execute(select(func.coalesce(func.max(target.c.row), 0))).scalar_one()
+                following += 1
+                fresh.append({"row": following, **values})
+                remembered.append((following, values["search"]))
+            else:
+                changed.append({"row": old[0], **values})
+                if old[1] != values["search"]:
+                    forgotten.append(old[0])
+                    remembered.append((old[0], values["search"]))
+        gone = [row for one, (row, _) in known.items() if one not in living]
+        stale = [values["row"] for values in changed] + gone
+        if stale:
+            connection.execute(delete(target).where(target.c.row.in_(stale)))
+        if fresh or changed:
+            connection.execute(insert(table), fresh + changed)
+        if index:
+            full_text.forget(connection, index, forgotten + gone)
+            full_text.remember(connection, index, remembered)
+
+
+def _rekey(connection: Connection, labels: Labels, table: ListingTable, ids: set[str]) -> None:
+    """Give rows the new sort key of a renamed word or person."""
+    columns = table.__table__.c
+    for name in [column.name for column in columns if f"{column.name}_key" in columns and column.name not in ENUM_CODES]:
+        for one in ids:
+            key = labels.key(one)
+            keyed = columns[f"{name}_key"]
+            if not isinstance(columns[name].type, type(columns["id"].type)):
+                continue
+            connection.execute(
+                update(table).where(columns[name] == one, keyed.is_distinct_from(key)).values({keyed.name: key})
+            )
+
+
+ENUM_CODES = frozenset({"status", "priority", "employment_type"})
+
+
+def _ids(connection: Connection, entity: Any, column: Any, values: set[str]) -> set[str]:
+    found: set[str] = set()
+    pending = iter(values)
+    while part := list(islice(pending, CHUNK)):
+        found.update(connection.execute(select(entity.id).where(column.in_(part))).scalars())
+    return found
+
+
+def _column(connection: Connection, entity: Any, column: Any, ids: set[str]) -> set[str]:
+    found: set[str] = set()
+    pending = iter(ids)
+    while part := list(islice(pending, CHUNK)):
+        found.update(connection.execute(select(column).where(entity.id.in_(part)).distinct()).scalars())
+    return found
+
+
+def _owners_of_contacts(work: UnitOfWork) -> set[str]:
+    # a contact's subject is its candidate; with contacts touched every subject may have a new address
+    return set(work.subjects) if work.touched.get("contact") else set()
+
+
+def _application_ids(connection: Connection, flags: set[str]) -> set[str]:
+    return _column(connection, ApplicationFlag, ApplicationFlag.application_id, flags) if flags else set()

@@ -1,0 +1,195 @@
+"""Answering a window of a list: first rows at once, however many there are and whatever is filtered.
+
+Two steps (PERFORMANCE section 2): the ids of the rows by walking one covering index, then the rows by key. With filters, a probe
+decides how: if some condition alone leaves few rows, those are fetched and sorted; otherwise the order's index is walked and
+rows are tested on the way, which finds a first page early exactly because many rows fit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy.sql.expression import SelectBase
+
+from desktop.models.listing import ListingTable, key_column
+from desktop.services.dispatch.registry import Reader, answers
+from desktop.services.listings.columns import COLUMNS
+from desktop.services.listings.conditions import TABLES, Condition, conditions
+from desktop.services.listings.labels import Labels
+from desktop.services.listings.questions import (
+    ColumnValues, CountRows, JumpTo, ListCount, ListRow, ListView, ListWindow, PositionOf, ReadColumnValues, ReadIds, ReadRows,
+    Sort,
+)  # fmt: skip
+from desktop.services.listings.search_text import sort_key
+
+FEW = 5000
+"""Up to so many rows are fetched and sorted; more are met soon enough while walking."""
+
+DEFAULT_SORT = {"candidates": Sort("name"), "applications": Sort("last_touch", True), "requisitions": Sort("changed_at", True)}
+
+
+@dataclass(slots=True)
+class Plan:
+    """How a view is read: either among few known rows, or by walking the order with tests."""
+
+    table: ListingTable
+    key: Any
+    descending: bool
+    few: list[int] | None
+    tests: list[ColumnElement[bool]]
+    filtered: bool
+    sought: list[SelectBase | None]
+
+    @property
+    def c(self) -> Any:
+        """The columns of the table."""
+        return self.table.__table__.c
+
+    def where(self) -> list[ColumnElement[bool]]:
+        """What a row must meet."""
+        return [*([self.c.row.in_(self.few)] if self.few is not None else []), *self.tests]
+
+    def order(self, *, backwards: bool = False) -> tuple[Any, Any]:
+        """The order, with the row number as unique tie-break; empty values last either way round."""
+        if self.descending != backwards:
+            key = self.key.desc().nulls_first() if backwards else self.key.desc().nulls_last()
+            return (key, self.c.row.desc())
+        key = self.key.asc().nulls_first() if backwards else self.key.asc().nulls_last()
+        return (key, self.c.row.asc())
+
+
+def plan_of(connection: Connection, view: ListView) -> Plan:
+    """Decide how a view is read."""
+    table = TABLES[view.kind]
+    sort = view.sort or DEFAULT_SORT[view.kind.value]
+    found = conditions(view, Labels(connection))
+    few = _few(connection, found)
+    return Plan(
+        table, key_column(table, sort.column), sort.descending, few, [one.test for one in found], bool(found),
+        [one.seek for one in found],
+    )  # fmt: skip
+
+
+def _few(connection: Connection, found: list[Condition]) -> list[int] | None:
+    best: list[int] | None = None
+    for one in found:
+        if one.seek is None:
+            continue
+        limited = one.seek.limit(FEW + 1) if isinstance(one.seek, Select) else None
+        if limited is not None:
+            rows = list(connection.execute(limited).scalars())
+        else:
+            rows = [row[0] for row in connection.execute(one.seek).fetchmany(FEW + 1)]  # type: ignore[call-overload]
+        if len(rows) <= FEW and (best is None or len(rows) < len(best)):
+            best = rows
+            if not rows:
+                break
+    return best
+
+
+@answers(ReadRows)
+def read_rows(reader: Reader, question: ReadRows) -> ListWindow:
+    """Rows of a view by position."""
+    plan = plan_of(reader.connection, question.view)
+    rows = _row_numbers(reader.connection, plan, question.offset, question.limit)
+    return ListWindow(question.offset, _records(reader.connection, plan.table, question.view, rows))
+
+
+def _row_numbers(connection: Connection, plan: Plan, offset: int, limit: int) -> list[int]:
+    if not plan.filtered:
+        total = connection.execute(select(func.count()).select_from(plan.table)).scalar_one()
+        if offset > total // 2:  # the nearer end is reached in half the steps
+            take = min(limit, total - offset)
+            if take <= 0:
+                return []
+            query = select(plan.c.row).order_by(*plan.order(backwards=True)).offset(total - offset - take).limit(take)
+            return list(connection.execute(query).scalars())[::-1]
+    query = select(plan.c.row).where(*plan.where()).order_by(*plan.order()).offset(offset).limit(limit)
+    return list(connection.execute(query).scalars())
+
+
+def _records(connection: Connection, table: ListingTable, view: ListView, rows: list[int]) -> tuple[ListRow, ...]:
+    columns = table.__table__.c
+    codes = [described.code for described in COLUMNS[view.kind]]
+    query = select(columns.row, columns.id, columns.version, *(columns[code] for code in codes)).where(columns.row.in_(rows))
+    found = {row[0]: ListRow(row[1], row[2], tuple(row[3:])) for row in connection.execute(query)}
+    return tuple(found[row] for row in rows if row in found)
+
+
+@answers(CountRows)
+def count_rows(reader: Reader, question: CountRows) -> ListCount:
+    """How many rows a view has, exactly."""
+    plan = plan_of(reader.connection, question.view)
+    every = reader.connection.execute(select(func.count()).select_from(plan.table)).scalar_one()
+    return ListCount(_count(reader.connection, plan) if plan.filtered else every, every)
+
+
+def _count(connection: Connection, plan: Plan) -> int:
+    if plan.few is not None:
+        tests = plan.where()
+    else:
+        # counting has no order to walk: let every condition use its own index
+        tests = [
+            plan.c.row.in_(seek) if seek is not None else test for seek, test in zip(plan.sought, plan.tests, strict=True)
+        ]
+    return connection.execute(select(func.count()).select_from(plan.table).where(*tests)).scalar_one()
+
+
+@answers(ReadIds)
+def read_ids(reader: Reader, question: ReadIds) -> tuple[str, ...]:
+    """The ids of a view's rows in its order."""
+    plan = plan_of(reader.connection, question.view)
+    query = select(plan.c.id).where(*plan.where()).order_by(*plan.order()).limit(question.limit)
+    return tuple(reader.connection.execute(query).scalars())
+
+
+@answers(PositionOf)
+def position_of(reader: Reader, question: PositionOf) -> int | None:
+    """At which position of a view a record stands."""
+    plan = plan_of(reader.connection, question.view)
+    found = reader.connection.execute(
+        select(plan.key, plan.c.row).where(plan.c.id == question.id, *plan.where())
+    ).one_or_none()
+    if found is None:
+        return None
+    return _before(reader.connection, plan, found[0], found[1])
+
+
+def _before(connection: Connection, plan: Plan, value: Any, row: int) -> int:
+    key, down = plan.key, plan.descending
+    if value is None:
+        ahead = or_(key.is_not(None), and_(key.is_(None), plan.c.row > row if down else plan.c.row < row))
+    else:
+        beside = and_(key == value, plan.c.row > row if down else plan.c.row < row)
+        ahead = or_(key > value if down else key < value, beside)
+    return connection.execute(select(func.count()).select_from(plan.table).where(ahead, *plan.where())).scalar_one()
+
+
+@answers(JumpTo)
+def jump_to(reader: Reader, question: JumpTo) -> int | None:
+    """The position of the first row whose sorted column begins with what was typed."""
+    plan = plan_of(reader.connection, question.view)
+    wanted = sort_key(question.typed)
+    if not wanted or not isinstance(plan.key.type.python_type, type) or plan.key.type.python_type is not str:
+        return None
+    found = reader.connection.execute(
+        select(plan.key, plan.c.row)
+        .where(plan.key >= wanted, plan.key < wanted + "\U0010ffff", *plan.where())
+        .order_by(*plan.order())
+        .limit(1)
+    ).one_or_none()
+    return None if found is None else _before(reader.connection, plan, found[0], found[1])
+
+
+@answers(ReadColumnValues)
+def read_column_values(reader: Reader, question: ReadColumnValues) -> ColumnValues:
+    """The values of a column with their counts, most frequent first."""
+    table = TABLES[question.kind]
+    columns = table.__table__.c
+    value = columns[question.column]
+    rows = reader.connection.execute(
+        select(value, func.count()).where(value.is_not(None)).group_by(value).order_by(func.count().desc()).limit(500)
+    )
+    return ColumnValues(tuple((str(row[0]), row[1]) for row in rows))

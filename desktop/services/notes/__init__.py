@@ -1,0 +1,1 @@
+"""Notes on a case: append-only; an edit is a new version."""

@@ -1,0 +1,42 @@
+"""Reading the team and adding to it."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from desktop.errors import RuleBroken
+from desktop.models import Person
+from desktop.services.dispatch.registry import Reader, answers, handles
+from desktop.services.people.commands import AddMember
+from desktop.services.people.questions import ReadTeam
+from desktop.services.people.records import Member, Team
+from desktop.services.storage.unit_of_work import UnitOfWork
+from desktop.text import fold, key_of
+from desktop.words import Role
+
+
+@answers(ReadTeam)
+def read_team(reader: Reader, _: ReadTeam) -> Team:
+    """Everybody by name; the system's own record is known but inactive."""
+    c = Person.__table__.c
+    rows = reader.connection.execute(
+        select(c.id, c.name, c.email, c.roles, c.inactive, c.row_version).where(c.deleted_at.is_(None))
+    ).all()
+    members = (Member(r.id, r.name, r.email, tuple(r.roles), not r.inactive, r.row_version) for r in rows)
+    return Team(tuple(sorted(members, key=lambda member: fold(member.name))))
+
+
+@handles(AddMember)
+def add_member(work: UnitOfWork, command: AddMember) -> str:
+    """The id of the person with this name, made if need be."""
+    name = " ".join(command.name.split())
+    if not name:
+        raise RuleBroken("person.empty")
+    c = Person.__table__.c
+    for row in work.rows(select(c.id, c.name).where(c.deleted_at.is_(None))):
+        if key_of(row.name) == key_of(name):
+            return str(row.id)
+    roles = [Role(role).value for role in command.roles]
+    person = work.add(Person(name=name, email=command.email.strip(), roles=roles))
+    work.flush()
+    return person.id

@@ -1,0 +1,1 @@
+"""Requisitions: what a team hires for, with its seats."""

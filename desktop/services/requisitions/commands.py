@@ -1,0 +1,86 @@
+"""Commands on requisitions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from desktop.services.access.permissions import Permission
+from desktop.services.dispatch.messages import Command
+
+FIELDS = (
+    "title", "department_id", "cost_centre_id", "location_id", "role_family_id", "level_id", "employment_type", "work_time",
+    "reason", "backfill_of", "justification", "hiring_manager_id", "recruiter_id", "target_start", "pay_min", "pay_max",
+    "pay_currency", "pay_period", "priority", "confidential", "posting_text", "interview_plan", "hiring_team",
+)  # fmt: skip
+"""The fields a form may send in ``values``; texts, ISO dates, ids, bools, tuples of ids. Empty text clears a field."""
+
+
+@dataclass(frozen=True, slots=True)
+class CreateRequisition(Command[str]):
+    """Begin a requisition as a draft; answers its id. Only the title is required while drafting."""
+
+    permission: ClassVar[Permission] = Permission.REQUISITION_WRITE
+    word: ClassVar[str] = "requisition.create"
+    sentence: ClassVar[str] = "New requisition"
+    values: Mapping[str, Any]
+    seats: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRequisition(Command[None]):
+    """Change fields of a requisition; only the fields named in ``values`` are touched."""
+
+    permission: ClassVar[Permission] = Permission.REQUISITION_WRITE
+    word: ClassVar[str] = "requisition.change"
+    sentence: ClassVar[str] = "Change requisition"
+    requisition_id: str
+    seen_version: int
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SetRequisitionStatus(Command[None]):
+    """Open, hold, fill, cancel or reopen a requisition, with a reason (required for hold and cancel)."""
+
+    permission: ClassVar[Permission] = Permission.REQUISITION_WRITE
+    word: ClassVar[str] = "requisition.status"
+    sentence: ClassVar[str] = "Set requisition to {status}"
+    requisition_id: str
+    seen_version: int
+    status: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddSeats(Command[None]):
+    """Open further seats."""
+
+    permission: ClassVar[Permission] = Permission.REQUISITION_WRITE
+    word: ClassVar[str] = "requisition.add_seats"
+    sentence: ClassVar[str] = "Add seats"
+    requisition_id: str
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CloseSeat(Command[None]):
+    """Close an open seat without a hire, with a reason."""
+
+    permission: ClassVar[Permission] = Permission.REQUISITION_WRITE
+    word: ClassVar[str] = "requisition.close_seat"
+    sentence: ClassVar[str] = "Close seat"
+    seat_id: str
+    seen_version: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteRequisitions(Command[int]):
+    """Put drafts without applications into the bin; answers how many."""
+
+    permission: ClassVar[Permission] = Permission.REQUISITION_WRITE
+    word: ClassVar[str] = "requisition.delete"
+    sentence: ClassVar[str] = "Delete requisitions"
+    requisition_ids: tuple[str, ...]

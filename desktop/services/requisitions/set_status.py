@@ -1,0 +1,45 @@
+"""The status of a requisition and its seats: open, hold, fill, cancel, reopen, more seats, fewer seats."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from desktop.errors import RuleBroken
+from desktop.models import Requisition, Seat
+from desktop.services.dispatch.registry import handles
+from desktop.services.requisitions.commands import AddSeats, CloseSeat, SetRequisitionStatus
+from desktop.services.storage.unit_of_work import UnitOfWork
+from desktop.words import RequisitionStatus
+
+
+@handles(SetRequisitionStatus)
+def set_requisition_status(work: UnitOfWork, command: SetRequisitionStatus) -> None:
+    """Take one of the allowed steps; opening dates the seats that have no opening date yet."""
+    requisition = work.get(Requisition, command.requisition_id, command.seen_version)
+    requisition.go(RequisitionStatus(command.status), reason=command.reason, on=work.today)
+    if requisition.status == RequisitionStatus.OPEN:
+        for seat in _seats(work, requisition.id):
+            seat.opened_on = seat.opened_on or work.today
+
+
+@handles(AddSeats)
+def add_seats(work: UnitOfWork, command: AddSeats) -> None:
+    """Open further seats behind the last."""
+    requisition = work.get(Requisition, command.requisition_id)
+    if not 1 <= command.count <= 500:
+        raise RuleBroken("seat.count", {"count": str(command.count)})
+    last = work.rows(select(func.coalesce(func.max(Seat.position), 0)).where(Seat.requisition_id == requisition.id))[0][0]
+    opened = work.today if requisition.status == RequisitionStatus.OPEN else ""
+    for number in range(command.count):
+        work.add(Seat(requisition_id=requisition.id, position=last + number + 1, opened_on=opened))
+
+
+@handles(CloseSeat)
+def close_seat(work: UnitOfWork, command: CloseSeat) -> None:
+    """Close one seat without a hire."""
+    seat = work.get(Seat, command.seat_id, command.seen_version)
+    seat.close(command.reason, work.today)
+
+
+def _seats(work: UnitOfWork, requisition_id: str) -> list[Seat]:
+    return work.find(select(Seat).where(Seat.requisition_id == requisition_id, Seat.deleted_at.is_(None)))

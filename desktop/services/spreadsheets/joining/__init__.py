@@ -1,0 +1,1 @@
+"""Brings several sheets and files together: which key means what, and which table knows its names."""

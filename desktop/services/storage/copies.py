@@ -1,0 +1,44 @@
+"""Copies of a workspace file: made by the engine (``VACUUM INTO``), never by copying bytes under a writer."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from desktop.services.storage.engines import connect
+from desktop.services.storage.translation import translated
+
+KEPT = 30
+
+
+def copies_folder(path: Path) -> Path:
+    """Where the copies of a workspace lie: beside it."""
+    return path.with_name(f"{path.stem} copies")
+
+
+def make_copy(path: Path, why: str) -> Path:
+    """Write a consistent copy and answer its path; older ones beyond the newest thirty are removed."""
+    folder = copies_folder(path)
+    folder.mkdir(exist_ok=True)
+    stamp = datetime.now().strftime("%Y-%m-%d %H%M%S")
+    target = folder / f"{path.stem} {stamp} {why}{path.suffix}"
+    number = 1
+    while target.exists():
+        number += 1
+        target = folder / f"{path.stem} {stamp} {why} {number}{path.suffix}"
+    with translated(path):
+        raw = connect(path)
+        try:
+            raw.execute("VACUUM INTO ?", (str(target),)).fetchall()
+        finally:
+            raw.close()
+    for old in sorted(folder.glob(f"{path.stem} *{path.suffix}"))[:-KEPT]:
+        old.unlink(missing_ok=True)
+    return target
+
+
+def newest_copy(path: Path) -> Path | None:
+    """The newest copy there is, or None."""
+    folder = copies_folder(path)
+    found = sorted(folder.glob(f"{path.stem} *{path.suffix}")) if folder.is_dir() else []
+    return found[-1] if found else None

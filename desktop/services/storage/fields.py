@@ -1,0 +1,57 @@
+"""What storage knows of an entity from its table: names, defaults, which fields are journalled, whose data it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from desktop.models import ENTITIES
+from desktop.models.base import Versioned, new_id
+
+_NAMES = {entity: name for name, entity in ENTITIES.items()}
+
+
+def name_of(entity: type[Any]) -> str:
+    """The symbolic name the journal uses for an entity."""
+    return _NAMES[entity]
+
+
+def is_empty(value: Any) -> bool:
+    """Whether a value is absent: absent values are left out of an insert's journal record."""
+    return value is None or value is False or value == "" or value == [] or value == {}
+
+
+@cache
+def journalled_fields(entity: type[Versioned]) -> tuple[str, ...]:
+    """The fields whose values the journal keeps: all but the id and derived ones."""
+    return tuple(c.name for c in entity.__table__.columns if c.name != "id" and not c.info.get("derived"))  # type: ignore[attr-defined]
+
+
+@cache
+def fields_of(entity: type[Versioned]) -> dict[str, Callable[[str], Any]]:
+    """Every column with what makes its default; the moment of the command is handed in for time columns."""
+    return {column.name: _maker(column) for column in entity.__table__.columns}  # type: ignore[attr-defined]
+
+
+def _maker(column: Any) -> Callable[[str], Any]:
+    if column.name == "id":
+        return lambda _: new_id()
+    default = column.default
+    if default is None:
+        return lambda _: None
+    if default.is_callable:
+        name = getattr(default.arg, "__name__", "")
+        if name == "moment":
+            return lambda now: now
+        made = default.arg
+        return lambda _: made(None)
+    value = default.arg
+    return lambda _: value
+
+
+def subject_of(name: str, row: Mapping[str, Any]) -> str | None:
+    """The candidate whose data a row is, or None."""
+    if name == "candidate":
+        return str(row["id"])
+    return row["candidate_id"] if "candidate_id" in row else None

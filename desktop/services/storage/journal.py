@@ -1,0 +1,121 @@
+"""Writing and checking journal entries: digests, chain, heads. Knows nothing of commands or sessions."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from desktop.models import JournalChange, JournalEntry, JournalOrigin
+from desktop.models.base import canonical, moment, new_id
+from desktop.models.migrations import HEAD
+from desktop.services.storage.clock import tick
+
+
+@dataclass(slots=True)
+class Change:
+    """One row's change, not yet written. ``before`` and ``after`` are canonical JSON or None."""
+
+    entity: str
+    entity_id: str
+    subject_id: str | None
+    kind: str
+    before: str | None
+    after: str | None
+
+
+def digest_of(change: Change, salt: bytes) -> bytes:
+    """SHA-256 over the salted content of a change; NUL separates, so that no two contents share a spelling."""
+    text = "\0".join(
+        (change.entity, change.entity_id, change.subject_id or "", change.kind, change.before or "", change.after or "")
+    )
+    return hashlib.sha256(salt + text.encode()).digest()
+
+
+def hash_of(header: Mapping[str, Any], content: bytes, previous: bytes) -> bytes:
+    """SHA-256 over the header in canonical JSON, the digest of the changes, and the hash of the entry before."""
+    return hashlib.sha256(previous + canonical(dict(header)).encode() + content).digest()
+
+
+HEADER = ("id", "origin_id", "seq", "hlc", "at", "actor_id", "command", "label", "reason", "seen", "revision", "undoes_id",
+          "undoable", "changes")  # fmt: skip
+"""The columns of an entry its hash covers."""
+
+
+class JournalWriter:
+    """Collects the changes of one command and writes its entry; used by the unit of work only."""
+
+    def __init__(self, connection: Connection, origin_id: str) -> None:
+        self._connection = connection
+        self._origin_id = origin_id
+        self.entry_id = new_id()
+        self._pending: list[dict[str, Any]] = []
+        self._content = hashlib.sha256()
+        self.count = 0
+
+    def add(self, changes: Iterable[Change]) -> None:
+        """Take changes in order; long batches go to the database as they come."""
+        salts = os.urandom(16 * 64)
+        for number, change in enumerate(changes):
+            at = (number % 64) * 16
+            if at == 0 and number:
+                salts = os.urandom(16 * 64)
+            salt = salts[at : at + 16]
+            digest = digest_of(change, salt)
+            self._content.update(digest)
+            self._pending.append(
+                {
+                    "entry_id": self.entry_id, "position": self.count, "entity": change.entity, "entity_id": change.entity_id,
+                    "subject_id": change.subject_id, "kind": change.kind, "before": change.before, "after": change.after,
+                    "salt": salt, "digest": digest,
+                }  # fmt: skip
+            )
+            self.count += 1
+        if len(self._pending) >= 5000:
+            self._write_pending()
+
+    def close(
+        self, *, actor_id: str, command: str, label: str, reason: str = "", undoes_id: str | None = None, undoable: bool = True
+    ) -> str:
+        """Write the entry and move the head of the chain; answers the entry's id."""
+        self._write_pending()
+        head = self._connection.execute(
+            select(JournalOrigin.last_seq, JournalOrigin.last_hlc, JournalOrigin.last_hash).where(
+                JournalOrigin.id == self._origin_id
+            )
+        ).one()
+        others = self._connection.execute(select(JournalOrigin.id, JournalOrigin.last_seq, JournalOrigin.last_hlc)).all()
+        hlc = tick(max(head.last_hlc, *(row.last_hlc for row in others)))
+        header: dict[str, Any] = {
+            "id": self.entry_id, "origin_id": self._origin_id, "seq": head.last_seq + 1, "hlc": hlc, "at": moment(),
+            "actor_id": actor_id, "command": command, "label": label, "reason": reason,
+            "seen": {row.id: row.last_seq for row in others}, "revision": HEAD, "undoes_id": undoes_id,
+            "undoable": int(undoable), "changes": self.count,
+        }  # fmt: skip
+        content = self._content.digest()
+        entry_hash = hash_of(header, content, head.last_hash)
+        self._connection.execute(
+            insert(JournalEntry).values(**header, content=content, previous=head.last_hash, hash=entry_hash)
+        )
+        self._connection.execute(
+            update(JournalOrigin)
+            .where(JournalOrigin.id == self._origin_id)
+            .values(last_seq=head.last_seq + 1, last_hlc=hlc, last_hash=entry_hash)
+        )
+        return self.entry_id
+
+    def _write_pending(self) -> None:
+        if self._pending:
+            self._connection.execute(insert(JournalChange), self._pending)
+            self._pending = []
+
+
+def entries_of(connection: Connection, origin_id: str) -> int:
+    """How many entries an origin has written."""
+    return connection.execute(
+        select(func.count()).select_from(JournalEntry).where(JournalEntry.origin_id == origin_id)
+    ).scalar_one()

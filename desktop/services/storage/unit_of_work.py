@@ -1,0 +1,210 @@
+"""The unit of work: one transaction that knows who acts and why, and writes its own journal entry.
+
+Handlers add, fetch and mark entities, or use the bulk methods; every changed field is noticed at flush and journalled. A flush
+outside a unit of work, a physical delete and an altered fact raise: they are faults of ours, not of a person.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row, Select, bindparam, event, insert, select, update
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import get_history
+from sqlalchemy.orm.exc import StaleDataError
+
+from desktop.errors import NotFound, OutOfDate
+from desktop.models.base import AppendOnly, Mutable, Versioned, canonical, moment, new_id
+from desktop.services.access.actor import Actor
+from desktop.services.dispatch.messages import Progress
+from desktop.services.storage.fields import fields_of, is_empty, journalled_fields, name_of, subject_of
+from desktop.services.storage.journal import Change, JournalWriter
+
+E = TypeVar("E", bound=Versioned)
+
+
+class UnitOfWork:
+    """What a command handler is given.
+
+    ``touched`` collects entity name → ids for listings and topics, ``subjects`` the candidates whose data changed.
+    """
+
+    def __init__(self, connection: Connection, actor: Actor, origin_id: str, progress: Progress | None = None) -> None:
+        self.connection = connection
+        self.actor = actor
+        self.origin_id = origin_id
+        self.progress = progress or Progress()
+        self.now = moment()
+        self.journal = JournalWriter(connection, origin_id)
+        self.touched: dict[str, set[str]] = defaultdict(set)
+        self.subjects: set[str] = set()
+        self.undoes_id: str | None = None
+        self.reason = ""
+        self.session = Session(bind=connection, expire_on_commit=False, info={"work": self})
+
+    @property
+    def today(self) -> str:
+        """The ISO date of now, in UTC."""
+        return self.now[:10]
+
+    def get(self, entity: type[E], entity_id: str, seen_version: int = 0) -> E:
+        """The living row; raises ``NotFound``, or ``OutOfDate`` if it changed since the version the person saw (0: not seen)."""
+        found = self.session.get(entity, entity_id) if entity_id else None
+        if found is None or found.deleted_at is not None:
+            raise NotFound(name_of(entity), entity_id)
+        if seen_version and found.row_version != seen_version:
+            raise OutOfDate(name_of(entity), entity_id, seen_version, found.row_version)
+        return found
+
+    def find(self, query: Select[tuple[E]]) -> list[E]:
+        """The entities a select answers."""
+        return list(self.session.scalars(query))
+
+    def rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
+        """Plain rows of a select, after what is pending has been flushed."""
+        self.session.flush()
+        return self.connection.execute(query).all()
+
+    def add(self, row: E) -> E:
+        """Take a new row; its id is known at once."""
+        if not row.id:
+            row.id = new_id()
+        self.session.add(row)
+        return row
+
+    def delete(self, row: Versioned) -> None:
+        """Mark a row as deleted."""
+        row.deleted_at = self.now
+
+    def flush(self) -> None:
+        """Write what is pending now; raises ``OutOfDate`` when another process was faster."""
+        try:
+            self.session.flush()
+        except StaleDataError as error:
+            raise OutOfDate("", "", 0, 0) from error
+
+    def bulk_insert(self, entity: type[Versioned], rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert many rows at once, journalled. Missing columns get their defaults; ids are made where absent."""
+        if not rows:
+            return
+        name, fields = name_of(entity), fields_of(entity)
+        journalled = journalled_fields(entity)
+        full: list[dict[str, Any]] = []
+        changes: list[Change] = []
+        ids = self.touched[name]
+        for given in rows:
+            row = {column: given[column] if column in given else make(self.now) for column, make in fields.items()}
+            full.append(row)
+            after = {column: row[column] for column in journalled if not is_empty(row[column])}
+            entity_id = row["id"]
+            ids.add(entity_id)
+            subject = subject_of(name, row)
+            if subject:
+                self.subjects.add(subject)
+            changes.append(Change(name, entity_id, subject, "insert", None, canonical(after)))
+        self.connection.execute(insert(entity), full)
+        self.journal.add(changes)
+
+    def bulk_update(self, entity: type[Versioned], changes: Iterable[tuple[str, Mapping[str, Any]]]) -> int:
+        """Set fields on many rows by id, journalled and versioned; rows that already have the values are left alone.
+
+        Answers how many rows changed. The one way to change many rows: a plain bulk UPDATE would pass the version by.
+        """
+        wanted = dict(changes)
+        name, table = name_of(entity), entity.__table__
+        journalled = set(journalled_fields(entity))
+        mutable = issubclass(entity, Mutable)
+        count = 0
+        ids = list(wanted)
+        for start in range(0, len(ids), 500):
+            part = ids[start : start + 500]
+            batches: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+            recorded: list[Change] = []
+            for row in self.connection.execute(select(table).where(table.c.id.in_(part))).mappings():
+                values = {column: value for column, value in wanted[row["id"]].items() if row[column] != value}
+                if not values:
+                    continue
+                if not mutable and set(values) - {"deleted_at"} - {c for c in values if c not in journalled}:
+                    raise RuntimeError(f"{name} is append-only; tried to change {sorted(values)}")
+                before = {column: row[column] for column in values if column in journalled}
+                after = {column: value for column, value in values.items() if column in journalled}
+                if after:
+                    kind = "delete" if after.get("deleted_at") else "update"
+                    recorded.append(
+                        Change(name, row["id"], subject_of(name, row), kind, canonical(before), canonical(after))
+                    )
+                self.touch(name, row["id"], subject_of(name, row))
+                batches[tuple(sorted(values))].append({"b_id": row["id"], **{f"b_{c}": v for c, v in values.items()}})
+                count += 1
+            for columns, parameters in batches.items():
+                sets: dict[str, Any] = {column: bindparam(f"b_{column}", type_=table.c[column].type) for column in columns}
+                if set(columns) & journalled:
+                    sets["row_version"] = table.c.row_version + 1
+                    if mutable:
+                        sets["changed_at"] = self.now
+                statement = update(table).where(table.c.id == bindparam("b_id", type_=table.c.id.type)).values(sets)
+                self.connection.execute(statement, parameters)
+            self.journal.add(recorded)
+            self.progress.check()
+        return count
+
+    def touch(self, name: str, entity_id: str, subject_id: str | None) -> None:
+        """Note that a row changed, for listings and topics."""
+        self.touched[name].add(entity_id)
+        if subject_id:
+            self.subjects.add(subject_id)
+
+    def bulk_delete(self, entity: type[Versioned], ids: Iterable[str]) -> int:
+        """Mark many rows as deleted."""
+        return self.bulk_update(entity, ((entity_id, {"deleted_at": self.now}) for entity_id in ids))
+
+
+def _stamp(session: Session, *_: object) -> None:
+    work = session.info.get("work")
+    if work is None:
+        raise RuntimeError("flush outside a unit of work: every change needs a command")
+    if session.deleted:
+        raise RuntimeError("rows are never deleted, only marked")
+    for row in session.dirty:
+        if isinstance(row, Mutable) and session.is_modified(row):
+            row.changed_at = work.now
+
+
+def _record(session: Session, *_: object) -> None:
+    work: UnitOfWork = session.info["work"]
+    changes: list[Change] = []
+    for row in session.new:
+        if not isinstance(row, Versioned):
+            continue
+        name = name_of(type(row))
+        values = {column: getattr(row, column) for column in journalled_fields(type(row))}
+        after = {column: value for column, value in values.items() if not is_empty(value)}
+        subject = subject_of(name, {**values, "id": row.id})
+        work.touch(name, row.id, subject)
+        changes.append(Change(name, row.id, subject, "insert", None, canonical(after)))
+    for row in session.dirty:
+        if not isinstance(row, Versioned) or not session.is_modified(row):
+            continue
+        name = name_of(type(row))
+        before, after = {}, {}
+        for column in journalled_fields(type(row)):
+            history = get_history(row, column)
+            if history.has_changes():
+                before[column] = history.deleted[0] if history.deleted else None
+                after[column] = history.added[0] if history.added else None
+        values = {column: getattr(row, column) for column in journalled_fields(type(row))}
+        subject = subject_of(name, {**values, "id": row.id})
+        work.touch(name, row.id, subject)
+        if not after:
+            continue
+        if isinstance(row, AppendOnly) and set(after) != {"deleted_at"}:
+            raise RuntimeError(f"{name} is append-only; tried to change {sorted(after)}")
+        kind = "delete" if after.get("deleted_at") else "update"
+        changes.append(Change(name, row.id, subject, kind, canonical(before), canonical(after)))
+    work.journal.add(changes)
+
+
+event.listen(Session, "before_flush", _stamp)
+event.listen(Session, "after_flush", _record)

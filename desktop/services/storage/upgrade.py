@@ -1,0 +1,27 @@
+"""Bringing a workspace to this program's schema with alembic, run from inside the package. Imported only when it is due.
+
+The whole upgrade is one transaction: SQLite rolls schema changes back, provided that the driver does not manage transactions by
+itself (``engines.py`` sees to that), so a killed migration leaves the old schema and runs again.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
+
+from desktop.models import migrations
+
+
+def upgrade(connection: Connection) -> None:
+    """Upgrade to the newest revision inside the connection's transaction."""
+    command.upgrade(_config(connection), "head")
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config

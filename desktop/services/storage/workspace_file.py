@@ -1,0 +1,160 @@
+"""Opening and making a workspace file: every check that must pass before a byte is written.
+
+Refused with a clear ``StorageTrouble``: a newer schema, a file that is no workspace, a corrupt file (the newest copy is
+named), a folder one may not write, a path on a share or in a synchronised folder. A copy is made before each migration.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, insert, select
+from sqlcipher3 import dbapi2 as driver
+
+from desktop.errors import StorageTrouble
+from desktop.models import JournalOrigin
+from desktop.models.base import moment, new_id
+from desktop.models.migrations import HEAD, KNOWN
+from desktop.services.storage.copies import make_copy, newest_copy
+from desktop.services.storage.engines import APPLICATION_ID, connect, reader_engine, writer_engine
+from desktop.services.storage.places import check_place
+from desktop.services.storage.translation import translated
+
+CHECKED_ON_OPEN = 48 * 1024 * 1024
+"""Bytes up to which a file is checked before it is opened; larger ones are checked in the background right after."""
+
+
+@dataclass(slots=True)
+class WorkspaceFile:
+    """An open workspace: its path, engines and the origin under which this installation writes."""
+
+    path: Path
+    writer: Engine
+    reader: Engine
+    origin_id: str
+    copied_to: Path | None = None
+    """The copy made because the file was upgraded while opening."""
+    needs_check: bool = False
+    closed: bool = field(default=False, repr=False)
+
+    def close(self) -> None:
+        """Let go of every connection; the write-ahead log is folded into the file."""
+        if not self.closed:
+            self.closed = True
+            self.reader.dispose()
+            self.writer.dispose()
+
+
+def create_file(path: Path, installation: str) -> WorkspaceFile:
+    """Make an empty workspace file with the newest schema; raises ``StorageTrouble`` if there is a file already."""
+    check_place(path)
+    if path.exists():
+        raise StorageTrouble("exists", path)
+    with translated(path):
+        raw = connect(path, existing=False)
+        try:
+            raw.execute(f"PRAGMA application_id={APPLICATION_ID}").fetchall()
+            raw.execute("PRAGMA journal_mode=WAL").fetchall()
+        finally:
+            raw.close()
+        return _opened(path, installation, upgrade_due=True, copy=None)
+
+
+def open_file(path: Path, installation: str) -> WorkspaceFile:
+    """Open a workspace file, upgrading an older schema after a copy; raises ``StorageTrouble``."""
+    if not path.exists():
+        raise StorageTrouble("missing", path)
+    check_place(path)
+    with translated(path):
+        revision = _inspect(path)
+        copy = None
+        if revision != HEAD:
+            copy = make_copy(path, f"before {HEAD}")
+        opened = _opened(path, installation, upgrade_due=revision != HEAD, copy=copy)
+    opened.needs_check = path.stat().st_size > CHECKED_ON_OPEN
+    return opened
+
+
+def check_integrity(path: Path) -> list[str]:
+    """What SQLite finds wrong in a file, at most ten lines; empty when sound. Reads the whole file."""
+    with translated(path):
+        raw = connect(path, read_only=True)
+        try:
+            lines = [str(row[0]) for row in raw.execute("PRAGMA quick_check(10)").fetchall()]
+            broken = raw.execute("PRAGMA foreign_key_check").fetchmany(10)
+        finally:
+            raw.close()
+    return [line for line in lines if line != "ok"] + [f"{row[0]}: row points to nothing in {row[2]}" for row in broken]
+
+
+def _inspect(path: Path) -> str:
+    """The schema revision, after the checks that only read."""
+    try:
+        raw = connect(path, read_only=True)
+        try:
+            mark = raw.execute("PRAGMA application_id").fetchone()[0]
+            if mark != APPLICATION_ID:
+                raise StorageTrouble("not_a_workspace", path)
+            revision = _revision(raw)
+            if revision not in KNOWN:
+                raise StorageTrouble("newer_schema", path, {"found": revision, "known": HEAD})
+            if path.stat().st_size <= CHECKED_ON_OPEN:
+                found = [row[0] for row in raw.execute("PRAGMA quick_check(1)").fetchall()]
+                if found != ["ok"]:
+                    raise _corrupt(path)
+        finally:
+            raw.close()
+    except driver.Error as error:
+        text = str(error).lower()
+        if "not a database" in text:
+            raise StorageTrouble("not_a_workspace", path) from error
+        if "malformed" in text or "corrupt" in text:
+            raise _corrupt(path) from error
+        raise
+    return revision
+
+
+def _revision(raw: Any) -> str:
+    try:
+        row = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+    except driver.OperationalError:
+        return "none"
+    return str(row[0]) if row else "none"
+
+
+def _corrupt(path: Path) -> StorageTrouble:
+    copy = newest_copy(path)
+    return StorageTrouble("corrupt", path, {"copy": str(copy) if copy else ""})
+
+
+def _opened(path: Path, installation: str, *, upgrade_due: bool, copy: Path | None) -> WorkspaceFile:
+    writer = writer_engine(path)
+    try:
+        if upgrade_due:
+            from desktop.services.storage.upgrade import upgrade  # alembic costs half a second: only when it is due
+
+            with writer.begin() as connection:
+                upgrade(connection)
+        origin_id = _origin(writer, f"{installation}-{path.stat().st_ino}")
+    except BaseException:
+        writer.dispose()
+        raise
+    return WorkspaceFile(path, writer, reader_engine(path), origin_id, copied_to=copy)
+
+
+def _origin(writer: Engine, installation: str) -> str:
+    """The origin of this installation in this very file; a copied file gets a new one, so that chains never fork."""
+    with writer.begin() as connection:
+        found = connection.execute(
+            select(JournalOrigin.id).where(JournalOrigin.installation == installation)
+        ).scalar_one_or_none()
+        if found is None:
+            found = new_id()
+            connection.execute(
+                insert(JournalOrigin).values(
+                    id=found, installation=installation, created_at=moment(), last_seq=0, last_hlc="", last_hash=bytes(32)
+                )
+            )
+        return found

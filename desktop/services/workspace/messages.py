@@ -1,0 +1,40 @@
+"""Messages about the workspace as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from desktop.services.access.permissions import Permission
+from desktop.services.dispatch.messages import Command, Question
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceRecord:
+    """Which workspace this is."""
+
+    id: str
+    name: str
+    sample: bool
+    created_at: str
+    schema: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpWorkspace(Command[str]):
+    """The first command of every workspace: its name, its first person, its vocabulary. Answers the person's id."""
+
+    permission: ClassVar[Permission] = Permission.WORKSPACE_MANAGE
+    word: ClassVar[str] = "workspace.set_up"
+    sentence: ClassVar[str] = "Set up the workspace"
+    undoable: ClassVar[bool] = False
+    name: str
+    person: str
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWorkspace(Question[WorkspaceRecord]):
+    """Which workspace this is."""
+
+    permission: ClassVar[Permission] = Permission.VOCABULARY_SEE

@@ -1,0 +1,33 @@
+"""The first command of a workspace: its one row, its first person, its default words."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from desktop.models import Person, Workspace
+from desktop.services.access.actor import SYSTEM_ID
+from desktop.services.dispatch.registry import Reader, answers, handles
+from desktop.services.storage.unit_of_work import UnitOfWork
+from desktop.services.vocabulary.seeding import seed
+from desktop.services.workspace.messages import ReadWorkspace, SetUpWorkspace, WorkspaceRecord
+from desktop.models.migrations import HEAD
+from desktop.words import Role
+
+
+@handles(SetUpWorkspace)
+def set_up_workspace(work: UnitOfWork, command: SetUpWorkspace) -> str:
+    """Make the workspace row, the system's and the first person's records, and the vocabulary."""
+    work.add(Workspace(name=command.name.strip() or "Hiring", settings={"country": "CA"}, sample=command.sample))
+    work.bulk_insert(Person, [{"id": SYSTEM_ID, "name": "Hiring Desk", "roles": [], "inactive": True}])
+    person = work.add(Person(name=command.person.strip() or "Me", roles=[Role.ADMINISTRATOR.value]))
+    seed(work)
+    work.flush()
+    return person.id
+
+
+@answers(ReadWorkspace)
+def read_workspace(reader: Reader, _: ReadWorkspace) -> WorkspaceRecord:
+    """Which workspace this is."""
+    c = Workspace.__table__.c
+    row = reader.connection.execute(select(c.id, c.name, c.sample, c.created_at)).one()
+    return WorkspaceRecord(row.id, row.name, bool(row.sample), row.created_at, HEAD)

@@ -1,0 +1,41 @@
+"""Folding: one way to compare words regardless of case, accents and script quirks.
+
+Used for search, sort keys, header and vocabulary matching. Sources: Unicode NFKD (UAX #15) takes accents off most Latin
+letters; letters with a stroke or no decomposition (ł ø đ ı ß æ œ þ ð ħ ŧ) are spelled out here, because neither NFKD nor
+SQLite's ``remove_diacritics`` touches them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_STROKES = str.maketrans(
+    {
+        "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ı": "i", "İ": "i",
+        "ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th", "ħ": "h", "Ħ": "h",
+        "ŧ": "t", "Ŧ": "t", "ŋ": "n", "Ŋ": "n", "ə": "e", "Ə": "e", "ĸ": "k",
+        "’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-", "—": "-",
+        "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "", "\u00ad": "",
+    }
+)  # fmt: skip
+_WORDS = re.compile(r"[^\W_]+", re.UNICODE)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, single blanks: ``"  Łukasz  NOVÁK "`` → ``"lukasz novak"``."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    spelled = unicodedata.normalize("NFKD", text.translate(_STROKES))
+    bare = "".join(sign for sign in spelled if not unicodedata.combining(sign))
+    return " ".join(bare.translate(_STROKES).casefold().split())
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a text, punctuation left out: ``"O'Brien-Smith, J."`` → ``["o", "brien", "smith", "j"]``."""
+    return _WORDS.findall(fold(text))
+
+
+def key_of(text: str) -> str:
+    """A key under which two spellings of one header or vocabulary word meet: ``"E-Mail_Address"`` → ``"emailaddress"``."""
+    return "".join(words_of(text))

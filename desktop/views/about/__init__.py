@@ -1,0 +1,1 @@
+"""Help > About: versions that can be copied, and where things lie."""

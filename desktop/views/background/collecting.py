@@ -1,0 +1,41 @@
+"""Garbage is collected on the GUI thread only.
+
+Python runs its cyclic collector on whichever thread happens to allocate. On a reader or writer thread it may then destroy a
+widget that hung in a cycle, and Qt aborts the process. So the automatic collector is off and a timer of the GUI thread does
+the same work by the same thresholds.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY = 1000
+"""Milliseconds between two looks."""
+
+
+class GuiThreadCollector(QObject):
+    """Takes over from Python's automatic collector until ``stop`` is called."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thresholds = gc.get_threshold()
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Collect the oldest generation that is due."""
+        counts = gc.get_count()
+        for generation in (2, 1, 0):
+            if counts[generation] > self._thresholds[generation] > 0:
+                gc.collect(generation)
+                return
+
+    def stop(self) -> None:
+        """Give the work back to Python."""
+        self._timer.stop()
+        gc.enable()

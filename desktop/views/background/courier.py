@@ -1,0 +1,172 @@
+"""The courier: one writer thread, two readers, and every answer back on the GUI thread.
+
+Rules it keeps: within one channel of one owner only the newest question is answered, and older ones that have not begun are
+never asked; nothing arrives after the owner is destroyed; commands are carried out one after the other, in order, and none
+that was taken is dropped, not even by ``shutdown``.
+"""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from queue import SimpleQueue
+from typing import Any
+from weakref import ref
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from desktop.services.dispatch.door import Door
+from desktop.services.dispatch.messages import Command, Progress, Question
+from desktop.views.background.tickets import Answered, Carried, CarriedProgress, Failed, Ticket, Work
+
+READERS = 2
+
+
+class Courier(QObject):
+    """Takes messages to the door on threads of its own. To be made and called on the GUI thread only."""
+
+    work_began = Signal(object)
+    work_moved = Signal(object)
+    work_ended = Signal(object)
+    """A ``Work``: a command was handed in, got on, came back."""
+    reading_changed = Signal(int)
+    """How many questions are under way."""
+    _came_back = Signal(int, object, object)
+    _moved = Signal(int)
+
+    def __init__(self, door: Door, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._door = door
+        self._numbers = itertools.count(1)
+        self._tickets: dict[int, Ticket] = {}
+        self._newest: dict[tuple[int, str], int] = {}
+        self._works: dict[int, Work] = {}
+        self._closed = False
+        self._questions: SimpleQueue[tuple[int, Question[Any]] | None] = SimpleQueue()
+        self._commands: SimpleQueue[tuple[int, Command[Any], Progress] | None] = SimpleQueue()
+        self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._moved.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
+        self._writer = threading.Thread(target=self._write, name="writer", daemon=True)
+        self._readers = [threading.Thread(target=self._read, name=f"reader-{n}", daemon=True) for n in range(READERS)]
+        for thread in (self._writer, *self._readers):
+            thread.start()
+
+    # --- on the GUI thread ---------------------------------------------------------------------------------------------
+
+    @property
+    def works(self) -> tuple[Work, ...]:
+        """The commands under way, oldest first."""
+        return tuple(self._works.values())
+
+    def ask(
+        self,
+        question: Question[Any],
+        answer: Answered,
+        *,
+        owner: QObject,
+        channel: str = "",
+        failed: Failed | None = None,
+    ) -> None:
+        """Ask on a reader thread. An empty ``channel`` is none: all such questions are answered."""
+        if self._closed:
+            return
+        ticket = self._ticket(owner, channel, answer, failed)
+        if ticket.key is not None:
+            older = self._newest.get(ticket.key)
+            if older is not None:
+                self._tickets.pop(older, None)
+            self._newest[ticket.key] = ticket.id
+        self._questions.put((ticket.id, question))
+        self.reading_changed.emit(self._reading())
+
+    def carry_out(
+        self, command: Command[Any], done: Carried | None = None, *, owner: QObject, failed: Failed | None = None
+    ) -> Progress:
+        """Command on the writer thread. Both callbacks are left out when the owner is gone by then."""
+        if self._closed:
+            raise RuntimeError("the courier has been shut down")
+        ticket = self._ticket(owner, "", done, failed)
+        number = ticket.id
+        progress = CarriedProgress(lambda: self._moved.emit(number))
+        work = Work(number, command.label(), progress)
+        self._works[number] = work
+        self._commands.put((number, command, progress))
+        self.work_began.emit(work)
+        return progress
+
+    def shutdown(self, seconds: float = 60.0) -> bool:
+        """Take nothing more, forget open questions, wait for commands; False if they did not end in time."""
+        self._closed = True
+        self._tickets.clear()
+        self._commands.put(None)
+        for _ in self._readers:
+            self._questions.put(None)
+        self._writer.join(seconds)
+        for thread in self._readers:
+            thread.join(min(seconds, 5.0))
+        return not any(thread.is_alive() for thread in (self._writer, *self._readers))
+
+    def _ticket(self, owner: QObject, channel: str, answer: Answered | None, failed: Failed | None) -> Ticket:
+        key = (id(owner), channel) if channel else None
+        ticket = Ticket(next(self._numbers), ref(owner), key, answer, failed)
+        self._tickets[ticket.id] = ticket
+        return ticket
+
+    def _reading(self) -> int:
+        return len(self._tickets) - len(self._works)
+
+    @Slot(int, object, object)
+    def _deliver(self, number: int, value: object, error: object) -> None:
+        ticket = self._tickets.pop(number, None)
+        work = self._works.pop(number, None)
+        if ticket is not None and ticket.key is not None and self._newest.get(ticket.key) == number:
+            del self._newest[ticket.key]
+        if work is not None:
+            self.work_ended.emit(work)
+        else:
+            self.reading_changed.emit(max(0, self._reading()))
+        if ticket is None or not ticket.wanted():
+            return
+        if isinstance(error, Exception):
+            if ticket.failed is not None:
+                ticket.failed(error)
+        elif ticket.answer is not None:
+            ticket.answer(value)
+
+    @Slot(int)
+    def _tell_progress(self, number: int) -> None:
+        work = self._works.get(number)
+        if work is None:
+            return
+        self.work_moved.emit(work)
+        ticket = self._tickets.get(number)
+        progress = work.progress
+        if progress.on_report is not None and ticket is not None and ticket.wanted():
+            progress.on_report(progress.done, progress.of, progress.what)
+
+    # --- on the other threads: nothing here touches a ticket's callbacks or its owner ----------------------------------
+
+    def _read(self) -> None:
+        while (item := self._questions.get()) is not None:
+            number, question = item
+            if number not in self._tickets:  # a newer question of the same channel made it worthless
+                continue
+            try:
+                value = self._door.ask(question)
+            except Exception as error:  # noqa: BLE001 - every error goes home to be worded or reported
+                self._came_back.emit(number, None, error)
+            else:
+                self._came_back.emit(number, value, None)
+            del item, question
+
+    def _write(self) -> None:
+        while (item := self._commands.get()) is not None:
+            number, command, progress = item
+            try:
+                progress.check()
+                done = self._door.carry_out(command, progress)
+            except Exception as error:  # noqa: BLE001 - every error goes home to be worded or reported
+                self._came_back.emit(number, None, error)
+            else:
+                self._came_back.emit(number, done, None)
+            del item, command, progress

@@ -1,0 +1,66 @@
+"""A courier without threads, for tests and the tour: everything is answered before the call returns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.services.dispatch.door import Door
+from desktop.services.dispatch.messages import Command, Progress, Question
+from desktop.views.background.tickets import Answered, Carried, Failed, Work
+
+
+class InlineCourier(QObject):
+    """The interface of ``Courier``, on the spot."""
+
+    work_began = Signal(object)
+    work_moved = Signal(object)
+    work_ended = Signal(object)
+    reading_changed = Signal(int)
+
+    def __init__(self, door: Door, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._door = door
+        self.works: tuple[Work, ...] = ()
+
+    def ask(
+        self,
+        question: Question[Any],
+        answer: Answered,
+        *,
+        owner: QObject,
+        channel: str = "",
+        failed: Failed | None = None,
+    ) -> None:
+        """Ask and answer at once."""
+        try:
+            value = self._door.ask(question)
+        except Exception as error:  # noqa: BLE001 - as the courier does
+            if failed is not None:
+                failed(error)
+            return
+        answer(value)
+
+    def carry_out(
+        self, command: Command[Any], done: Carried | None = None, *, owner: QObject, failed: Failed | None = None
+    ) -> Progress:
+        """Carry out at once; the Progress answered is already at its end."""
+        progress = Progress()
+        work = Work(0, command.label(), progress)
+        self.work_began.emit(work)
+        try:
+            result = self._door.carry_out(command, progress)
+        except Exception as error:  # noqa: BLE001 - as the courier does
+            self.work_ended.emit(work)
+            if failed is not None:
+                failed(error)
+            return progress
+        self.work_ended.emit(work)
+        if done is not None:
+            done(result)
+        return progress
+
+    def shutdown(self, seconds: float = 60.0) -> bool:
+        """Nothing waits here."""
+        return True

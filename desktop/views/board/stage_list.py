@@ -1,0 +1,191 @@
+"""The cards of one column as a list view: keys, choosing across columns, and the beginning of a drag."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from desktop.views.board.card_delegate import CardDelegate, CardInk
+from desktop.views.board.card_face import CardFace, tr
+from desktop.views.board.cards_model import CardsModel
+from desktop.views.look.theme import Look
+
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+VERB_KEYS: dict[int, str] = {Qt.Key.Key_R: "reject", Qt.Key.Key_W: "withdraw", Qt.Key.Key_H: "hold"}
+_TYPING_MS = 900
+
+
+class StageList(QListView):
+    """One column's cards. What it cannot decide alone it tells the board by signal."""
+
+    drag_began = Signal()
+    chose_alone = Signal()
+    """A card was chosen without Ctrl or Shift: other columns give up their selection."""
+    step_column = Signal(int)
+    move_column = Signal(int)
+    opened = Signal(bool)
+    previewed = Signal()
+    menu_wanted = Signal(QPoint)
+    verb = Signal(str)
+    all_wanted = Signal()
+    entered = Signal()
+
+    def __init__(self, look: Look, ink: CardInk, model: CardsModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.cards = model
+        self.letter_keys = True
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
+        self.setModel(model)
+        self.setItemDelegate(CardDelegate(ink, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
+        self.setPalette(palette)
+        self.viewport().setAutoFillBackground(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(24)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        self.doubleClicked.connect(lambda _index: self.opened.emit(False))
+
+    # --- what is chosen ---------------------------------------------------------------------------------------------------
+
+    def chosen(self) -> list[CardFace]:
+        """The selected cards in their order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [face for face in map(self.cards.face, rows) if face is not None]
+
+    def current(self) -> CardFace | None:
+        """The card with the focus frame."""
+        return self.cards.face(self.currentIndex().row())
+
+    def choose(self, application_ids: set[str], current_id: str = "") -> None:
+        """Select exactly these cards as far as they stand here; the current one gets the frame."""
+        model, selection = self.cards, self.selectionModel()
+        selection.clearSelection()
+        for application_id in application_ids:
+            row = model.row_of(application_id)
+            if row >= 0:
+                selection.select(model.index(row, 0), QItemSelectionModel.SelectionFlag.Select)
+        row = model.row_of(current_id)
+        if row >= 0:
+            selection.setCurrentIndex(model.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.scrollTo(model.index(row, 0))
+
+    def choose_row(self, row: int) -> None:
+        """Select one row, the nearest there is."""
+        last = self.cards.rowCount() - 1
+        if last >= 0:
+            self.setCurrentIndex(self.cards.index(max(0, min(row, last)), 0))
+
+    def row_at_height(self, y: int) -> int:
+        """The row painted at this height; the last one above it if there is none."""
+        index = self.indexAt(QPoint(self.viewport().width() // 2, y))
+        if index.isValid():
+            return index.row()
+        return 0 if y < 0 else self.cards.rowCount() - 1
+
+    # --- keys -------------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows between columns, Ctrl+Shift+arrows move, Enter opens, Space previews, letters act or search."""
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        step = -1 if key == Qt.Key.Key_Left else 1 if key == Qt.Key.Key_Right else 0
+        if step and self.isRightToLeft():
+            step = -step
+        if step and held == _PLAIN:
+            self.step_column.emit(step)
+        elif step and held == _CTRL | _SHIFT:
+            self.move_column.emit(step)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held in (_PLAIN, _CTRL):
+            self.opened.emit(held == _CTRL)
+        elif key == Qt.Key.Key_Space and held == _PLAIN and not self._typing.isActive():
+            self.previewed.emit()
+        elif key == Qt.Key.Key_A and held == _CTRL:
+            self._select_all()
+        elif key in VERB_KEYS and held == _PLAIN and self.letter_keys and not self._typing.isActive():
+            self.verb.emit(VERB_KEYS[key])
+        else:
+            if event.text().strip() and held in (_PLAIN, _SHIFT):
+                self._typing.start()
+            super().keyPressEvent(event)
+            if held == _PLAIN:
+                self.chose_alone.emit()
+
+    def _select_all(self) -> None:
+        if len(self.selectionModel().selectedIndexes()) == self.cards.rowCount():
+            self.all_wanted.emit()
+        else:
+            self.selectAll()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A column that is entered has a current card."""
+        fresh = not self.currentIndex().isValid()
+        super().focusInEvent(event)
+        if fresh and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.choose_row(0)
+        self.entered.emit()
+
+    # --- mouse ------------------------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A plain press on a card not yet chosen chooses it alone; on a chosen one it may begin a drag of all."""
+        index = self.indexAt(event.position().toPoint())
+        already = index.isValid() and self.selectionModel().isSelected(index)
+        super().mousePressEvent(event)
+        if not already and event.modifiers() == _PLAIN and event.button() == Qt.MouseButton.LeftButton:
+            self.chose_alone.emit()
+        elif not already and event.button() == Qt.MouseButton.RightButton:
+            self.chose_alone.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click without a drag chooses alone."""
+        super().mouseReleaseEvent(event)
+        if event.modifiers() == _PLAIN and event.button() == Qt.MouseButton.LeftButton:
+            self.chose_alone.emit()
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        """The board drags everything chosen, whichever column it stands in."""
+        self.drag_began.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By mouse where the mouse is, by key under the current card."""
+        where = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            where = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        self.menu_wanted.emit(where)
+
+    # --- emptiness --------------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Says so when nobody is here."""
+        super().paintEvent(event)
+        if self.cards.rowCount():
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(self._look.font("secondary"))
+        painter.setPen(self._look.colour("muted"))
+        area = self.viewport().rect().adjusted(0, 12, 0, 0)
+        painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, tr("Nobody here"))
+        painter.end()

@@ -1,0 +1,190 @@
+"""The page of one candidate: header, applications, notes, and a timeline of everything that happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.errors import NotFound
+from desktop.services.candidates.questions import FindDuplicates, ReadCandidate, ReadTimeline
+from desktop.services.candidates.records import CandidateRecord, TimelineEvent
+from desktop.views.actions.spec import ActionSpec
+from desktop.views.candidates.application_card import ApplicationCard
+from desktop.views.candidates.candidate_acts import CandidateActs
+from desktop.views.candidates.candidate_form import candidate_form
+from desktop.views.candidates.candidate_header import CandidateHeader
+from desktop.views.candidates.details_card import DetailsCard
+from desktop.views.candidates.duplicates_panel import DuplicatesPanel
+from desktop.views.forms.notices import Notice
+from desktop.views.look.theme import GAP, GRID, MARGIN
+from desktop.views.page import Page
+from desktop.views.records.columns import RecordColumns
+from desktop.views.records.facts import Card
+from desktop.views.records.note_composer import NoteComposer
+from desktop.views.records.timeline import Timeline
+from desktop.views.workbench import Workbench
+from desktop.words import ApplicationStatus, Topic
+
+
+def candidate_page(workbench: Workbench, candidate_id: str) -> Page:
+    """The page of a candidate, for the main window."""
+    return CandidatePage(workbench, candidate_id)
+
+
+class CandidatePage(Page):
+    """Asks for the record and its timeline; keeps scroll, typed notes and the chosen filter when asked again."""
+
+    topics = frozenset({Topic.CANDIDATES, Topic.APPLICATIONS, Topic.NOTES, Topic.VOCABULARY, Topic.PEOPLE})
+
+    def __init__(self, workbench: Workbench, candidate_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self.candidate_id = candidate_id
+        self.record: CandidateRecord | None = None
+        self._events: tuple[TimelineEvent, ...] = ()
+        self.acts = CandidateActs(workbench, self)
+        self.header = CandidateHeader(workbench, self.acts.buttons(), self.acts.more(), self)
+        self.gone = Notice(workbench.look, self, "warn", "info", self.tr("Open all candidates"))
+        self.gone.pressed.connect(self._leave)
+        self.duplicates = DuplicatesPanel(workbench, self.tr("May be the same person:"), self.tr("Merge…"), self)
+        self.duplicates.opened.connect(lambda one: workbench.open("candidate", one))
+        self.duplicates.chosen.connect(self.acts.merge_with)
+        self.details = DetailsCard(workbench, self)
+        self.composer = NoteComposer(workbench, candidate_id, self)
+        names = {spec.code: spec.label for spec in candidate_form(fresh=False).fields()}
+        self.timeline = Timeline(workbench, names, self)
+        self.cards: list[ApplicationCard] = []
+        self.columns = RecordColumns(self)
+        self._build()
+        self.reload()
+
+    def _build(self) -> None:
+        look = self._workbench.look
+        applications = QLabel(self.tr("Applications"), self)
+        look.style(applications, "section")
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(GRID)
+        self._none = QLabel(self.tr("On no requisition yet."), self)
+        look.style(self._none, "muted")
+        self._earlier = QPushButton(self)
+        self._earlier.setAutoDefault(False)
+        look.style(self._earlier, "link")
+        self._earlier.clicked.connect(self._show_ended)
+        self._ended_shown = False
+        happened = Card(look, self.tr("Timeline"), self)
+        happened.head.addWidget(self.timeline.filters)
+        happened.column.addWidget(self.composer)
+        happened.column.addWidget(self.timeline)
+        happened.column.addStretch(1)
+        for widget in (self.duplicates, applications):
+            self.columns.upper.addWidget(widget)
+        self.columns.upper.addLayout(self._cards)
+        self.columns.upper.addWidget(self._none)
+        self.columns.upper.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignLeft)
+        self.columns.upper.setSpacing(GRID)
+        self.columns.lower.addWidget(happened)
+        self.columns.side.addWidget(self.details)
+        margin = QVBoxLayout()
+        margin.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        margin.addWidget(self.gone)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, GAP)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addLayout(margin)
+        whole.addWidget(self.columns, 1)
+        self.columns.hide()
+
+    # --- Page ----------------------------------------------------------------------------------------------------------------
+
+    def page_title(self) -> str:
+        """The name, once it is known."""
+        return self.record.name if self.record is not None else self.tr("Candidate")
+
+    def page_actions(self) -> Sequence[ActionSpec]:
+        """For the Candidate menu."""
+        return self.acts.specs()
+
+    def reload(self) -> None:
+        """Ask for record, timeline and duplicates."""
+        ask = self._workbench.ask
+        ask(ReadCandidate(self.candidate_id), self._show, owner=self, channel="record", failed=self._missing)
+        ask(ReadTimeline(self.candidate_id), self._happened, owner=self, channel="timeline", failed=lambda _error: None)
+        self.duplicates.ask_now(FindDuplicates(candidate_id=self.candidate_id))
+
+    def take_focus(self) -> None:
+        """The note is what one most often comes for."""
+        self.composer.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def may_close(self) -> bool:
+        """A note that was begun is kept as a draft, so nothing has to be asked."""
+        self.composer.keep_draft()
+        return True
+
+    # --- showing ---------------------------------------------------------------------------------------------------------------
+
+    def _show(self, record: CandidateRecord) -> None:
+        renamed = self.record is None or self.record.name != record.name
+        self.record = record
+        if record.merged_into:
+            self.gone.button.setText(self.tr("Open the record that was kept"))
+            self.gone.tell(self.tr("This record was merged into another one. Its history stays readable here."))
+        else:
+            self.gone.hide()
+        self.columns.show()
+        self.header.show_record(record)
+        self.details.show_record(record)
+        self._show_applications(record)
+        self._show_timeline()
+        if renamed:
+            self.title_changed.emit(self.page_title())
+        self.actions_changed.emit()
+
+    def _show_applications(self, record: CandidateRecord) -> None:
+        for card in self.cards:
+            self._cards.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        running = [one for one in record.applications if one.status == ApplicationStatus.ACTIVE]
+        ended = [one for one in record.applications if one.status != ApplicationStatus.ACTIVE]
+        self.cards = [
+            ApplicationCard(self._workbench, one, self)
+            for one in (*running, *(ended if self._ended_shown or not running else ()))
+        ]
+        for card in self.cards:
+            self._cards.addWidget(card)
+        self._none.setVisible(not record.applications)
+        hidden = len(record.applications) - len(self.cards)
+        self._earlier.setVisible(hidden > 0)
+        self._earlier.setText(
+            self.tr("Show 1 ended application") if hidden == 1 else self.tr("Show {count} ended applications").format(count=hidden)
+        )
+        self.composer.show_applications([(one.id, f"{one.requisition} ({one.number})") for one in running])
+
+    def _show_ended(self) -> None:
+        self._ended_shown = True
+        if self.record is not None:
+            self._show_applications(self.record)
+
+    def _happened(self, events: tuple[TimelineEvent, ...]) -> None:
+        self._events = events
+        self._show_timeline()
+
+    def _show_timeline(self) -> None:
+        applications = self.record.applications if self.record is not None else ()
+        self.timeline.show_events(self._events, {one.id: one.requisition for one in applications})
+
+    def _missing(self, error: Exception) -> None:
+        self.columns.setVisible(self.record is not None)
+        if isinstance(error, NotFound):
+            self.gone.tell(self.tr("This candidate is no longer here. Edit > Undo may bring the record back."))
+        else:
+            self.gone.tell(self.tr("This candidate could not be read. Refresh to try again."))
+
+    def _leave(self) -> None:
+        if self.record is not None and self.record.merged_into:
+            self._workbench.open("candidate", self.record.merged_into)
+        else:
+            self._workbench.open("candidates")

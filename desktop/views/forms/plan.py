@@ -1,0 +1,36 @@
+"""What one form window does: which form, with what values, which command it makes and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from desktop.services.dispatch.messages import Command, Done
+from desktop.views.forms.spec import FormSpec
+
+Values = Mapping[str, Any]
+Heard = Callable[[Values, int], None]
+"""Takes the values and the version of a record that was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormPlan:
+    """``make`` gets all values, those that differ from ``values``, and the version seen; it answers the command.
+
+    ``reread(heard, owner)`` asks for the record and hands its values and version on: for opening and when a colleague was faster.
+    ``finished`` is called after the command ran. ``draft_key`` empty: no draft is kept.
+    """
+
+    spec: FormSpec
+    title: str
+    verb: str
+    make: Callable[[Values, Values, int], Command[Any]]
+    draft_key: str = ""
+    values: Values = field(default_factory=dict)
+    version: int = 0
+    record_name: str = ""
+    reread: Callable[[Heard, QObject], None] | None = None
+    finished: Callable[[Done], None] | None = None

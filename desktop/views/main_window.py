@@ -1,0 +1,360 @@
+"""The main window: holds the pages, the navigation and the menus, and decides nothing.
+
+It can be painted before any service is loaded: without a door the places are dimmed; ``attach`` brings them to life.
+Pages come in as data (``PageSpec``), so that this module imports none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QDateTime, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
+
+from desktop import paths
+from desktop.services.dispatch.door import Door
+from desktop.views.actions.menu_bar import MenuBar
+from desktop.views.actions.menus import record_window_actions, shell_actions
+from desktop.views.actions.spec import ActionSpec
+from desktop.views.background.courier import Courier
+from desktop.views.background.inline_courier import InlineCourier
+from desktop.views.desk_workbench import DeskWorkbench, Destination
+from desktop.views.look.theme import Look
+from desktop.views.mishaps.crash import CrashWatch
+from desktop.views.mishaps.meeting import Mishaps
+from desktop.views.mishaps.wording import Wording, role
+from desktop.views.navigation import placing
+from desktop.views.navigation.closing import may_close_now
+from desktop.views.navigation.history import History, Visit
+from desktop.views.navigation.page_spec import PageSpec
+from desktop.views.navigation.page_stage import PageStage
+from desktop.views.navigation.record_window import RecordWindow
+from desktop.views.navigation.side_bar import SideBar
+from desktop.views.navigation.status_line import StatusLine
+from desktop.views.navigation.top_bar import TopBar
+from desktop.views.navigation.window_verbs import window_verbs
+from desktop.views.page import Page
+from desktop.views.toasts.message import Message
+from desktop.views.toasts.toaster import Toaster
+from desktop.views.workbench import Preferences
+from desktop.words import PROGRAM, Topic
+
+USUAL = QSize(1280, 800)
+MoreActions = Callable[["MainWindow"], Sequence[ActionSpec]]
+
+
+class MainWindow(QMainWindow):
+    """One workspace. ``more_actions`` adds the program's own commands (new candidate, import …) to the menus."""
+
+    def __init__(
+        self,
+        look: Look,
+        preferences: Preferences,
+        pages: Sequence[PageSpec],
+        workspace_name: str = "",
+        more_actions: MoreActions | None = None,
+    ) -> None:
+        super().__init__()
+        self.look = look
+        self.preferences = preferences
+        self.workspace_name = workspace_name
+        self.workbench: DeskWorkbench | None = None
+        self.history = History()
+        self.windows: list[RecordWindow] = []
+        self._specs = {spec.code: spec for spec in pages}
+        self._more_actions = more_actions
+        self._standing: dict[str, Page] = {}
+        self._record: tuple[str, str] | None = None
+        self.setWindowIcon(QIcon(str(paths.resource("icons", "hiring-desk.svg"))))
+        self.side = SideBar(look, pages, workspace_name, self)
+        self.top = TopBar(look, self)
+        self.stage = PageStage(look, self)
+        self.status_line = StatusLine(look, self)
+        self._lay_out()
+        self.menus = MenuBar(self, look)
+        self.verbs = window_verbs(self)
+        self.toaster = Toaster(look, self._body, self._undo_message, foot=self.status_line.minimumHeight())
+        self.side.chosen.connect(self.go)
+        self.top.back.connect(lambda: self.step(-1))
+        self.top.forward.connect(lambda: self.step(1))
+        self.top.search.connect(self.verbs.search)
+        self.stage.title_changed.connect(self._retitle)
+        self.stage.status_changed.connect(self.status_line.say)
+        self.stage.actions_changed.connect(self._new_actions)
+        self._build_menus()
+        self._retitle("")
+        self._set_alive(False)
+        placing.restore(self, "main", preferences, USUAL)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.top)
+        right.addWidget(self.stage, 1)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self.side)
+        upper.addLayout(right, 1)
+        self._body = body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(upper, 1)
+        column.addWidget(self.status_line)
+        self.setCentralWidget(body)
+        self._opening = QLabel(body)
+        self._opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.look.style(self._opening, "muted")
+        self.stage.add_plain(self._opening)
+        wait = QTimer(self)
+        wait.setSingleShot(True)
+        wait.timeout.connect(lambda: self._opening.setText(self.tr("Opening the workspace…")))
+        wait.start(300)
+
+    # --- coming to life --------------------------------------------------------------------------------------------------
+
+    def attach(
+        self, door: Door, *, crash: CrashWatch | None = None, courier: Courier | InlineCourier | None = None
+    ) -> DeskWorkbench:
+        """Bring the window to life with an opened workspace; the last page of the last time is shown."""
+        mishaps = Mishaps(self.look, crash, self)
+        mishaps.home = self
+        bench = DeskWorkbench(door, self.look, self.preferences, mishaps, courier=courier, parent=self)
+        self.workbench = bench
+        bench.open_requested.connect(self._open)
+        bench.announcer.changed.connect(self._announced)
+        bench.messages.added.connect(self._show_message)
+        bench.saved.connect(self._saved)
+        bench.undo_changed.connect(self.menus.refresh_soon)
+        strip = self.status_line.strip
+        bench.courier.work_began.connect(strip.began)
+        bench.courier.work_moved.connect(strip.moved)
+        bench.courier.work_ended.connect(strip.ended)
+        actor = bench.actor
+        words = actor.name.split()
+        initials = ((words[0][:1] + words[-1][:1]) if len(words) > 1 else actor.name[:2]).upper()
+        self.top.set_person(actor.name, initials, ", ".join(sorted(role(held) for held in actor.roles)))
+        bench.begin(self._ready)
+        return bench
+
+    def _ready(self) -> None:
+        self._set_alive(True)
+        self._build_menus()
+        places = [spec.code for spec in self._specs.values() if spec.label]
+        last = self.preferences.read("window/page", "")
+        if places and self.history.present is None:
+            self.go(last if last in places else places[0])
+
+    def _set_alive(self, alive: bool) -> None:
+        self.side.setEnabled(alive)
+        self.top.search_button.setEnabled(alive)
+        self.menus.refresh_soon()
+
+    def set_workspace_name(self, name: str) -> None:
+        """Another workspace is shown from now on."""
+        self.workspace_name = name
+        self.side.workspace.setText(name)
+        self._retitle(self.stage.page.page_title() if self.stage.page else "")
+
+    # --- going somewhere -------------------------------------------------------------------------------------------------
+
+    def here(self) -> str:
+        """The place shown."""
+        return self.history.present.place if self.history.present else ""
+
+    def go(self, place: str, record_id: str = "", hints: dict[str, str] | None = None) -> None:
+        """Show a place; where the present page does not want to close, nothing happens."""
+        visit = Visit(place, record_id, tuple(sorted((hints or {}).items())))
+        if self._show(visit):
+            self.history.go(visit)
+            self._arrived()
+
+    def step(self, by: int) -> None:
+        """Back (-1) or forward (+1)."""
+        visit = self.history.peek(by)
+        if visit is not None and self._show(visit, again=True):
+            self.history.move(by)
+            self._arrived()
+
+    def why_not_go(self, place: str) -> str:
+        """Why a place cannot be shown just now, empty when it can."""
+        if self.workbench is None:
+            return self.tr("The workspace is still being opened.")
+        spec = self._specs.get(place)
+        if spec is None:
+            return self.tr("This part of the program is not there yet.")
+        return spec.why_not(self.workbench) if spec.why_not is not None else ""
+
+    def _open(self, to: Destination) -> None:
+        if to.new_window:
+            self.open_window(to.place, to.record_id)
+        else:
+            self.go(to.place, to.record_id, to.hints)
+
+    def _show(self, visit: Visit, again: bool = False) -> bool:
+        why_not = self.why_not_go(visit.place)
+        if why_not or self.workbench is None:
+            self.stage.show_banner(Wording(why_not, kind="info"))
+            self.side.light(self.lit())
+            return False
+        spec = self._specs[visit.place]
+        key = (visit.place, visit.record_id)
+        if spec.record and key == self._record and self.stage.page is self._standing.get(spec.code):
+            return True
+        leaving = self._standing.get(self._record[0]) if self._record else None
+        if leaving is not None and not leaving.may_close():
+            self.side.light(self.lit())
+            return False
+        page = self._made(spec, visit, leaving, again)
+        self.stage.show_page(page)
+        if leaving is not None and leaving is not page:
+            self.stage.remove(leaving)
+        self._record = key if spec.record else None
+        return True
+
+    def _made(self, spec: PageSpec, visit: Visit, leaving: Page | None, again: bool) -> Page:
+        if leaving is not None and self._record is not None:
+            del self._standing[self._record[0]]
+        page = self._standing.get(spec.code)
+        if page is None:
+            page = spec.factory(self.workbench, visit.record_id) if spec.record else spec.factory(self.workbench)
+            self._standing[spec.code] = page
+            self.stage.add(page)
+        if visit.hints or (visit.record_id and not spec.record):
+            page.arrive(visit.record_id, dict(visit.hints))
+            if not again:
+                self.stage.renew(page)
+        return page
+
+    def lit(self) -> str:
+        """The navigation entry that stands for what is shown."""
+        spec = self._specs.get(self.here())
+        return (spec.parent or spec.code) if spec is not None else ""
+
+    def _arrived(self) -> None:
+        page = self.stage.page
+        self.side.light(self.lit())
+        self.top.back_button.setEnabled(self.history.peek(-1) is not None)
+        self.top.forward_button.setEnabled(self.history.peek(1) is not None)
+        self.status_line.say(self.stage.status())
+        self._new_actions()
+        if page is not None:
+            self._retitle(page.page_title())
+            page.take_focus()
+
+    def open_window(self, place: str, record_id: str) -> None:
+        """A record in a window of its own; one that is open already comes to the front."""
+        spec = self._specs.get(place)
+        if self.workbench is None or spec is None or not spec.record:
+            self.go(place, record_id)
+            return
+        for window in self.windows:
+            if window.key == (place, record_id):
+                window.raise_()
+                window.activateWindow()
+                return
+        page = spec.factory(self.workbench, record_id)
+        window = RecordWindow(self.look, self.preferences, page, (place, record_id), self.workspace_name)
+        window.closed.connect(self._window_gone)
+        window.setWindowIcon(self.windowIcon())
+        self.windows.append(window)
+        window.begin(record_window_actions(window_verbs(self, window)))
+        window.show()
+        page.take_focus()
+
+    def present_in_window(self) -> None:
+        """The record shown, in a window of its own."""
+        if self._record is not None:
+            self.open_window(*self._record)
+
+    def why_not_in_window(self) -> str:
+        """Why there is nothing to open in a window, empty when there is."""
+        return "" if self._record is not None and self._record[1] else self.tr("First open a record.")
+
+    def _window_gone(self, window: RecordWindow) -> None:
+        self.windows = [other for other in self.windows if other is not window]
+
+    # --- what is told ---------------------------------------------------------------------------------------------------
+
+    def show_banner(self, wording: Wording) -> None:
+        """A refusal in words, above the page."""
+        self.stage.show_banner(wording)
+
+    def _announced(self, topics: frozenset[Topic]) -> None:
+        self.stage.changed(topics)
+        for window in self.windows:
+            window.stage.changed(topics)
+
+    def _show_message(self, message: Message) -> None:
+        self.toaster.show(message)
+
+    def _undo_message(self, message: Message) -> None:
+        if self.workbench is not None:
+            self.workbench.undo(message.entry_id, message.label)
+
+    def _saved(self, moment: QDateTime) -> None:
+        self.status_line.saved(moment)
+
+    def _build_menus(self) -> None:
+        own = [spec for spec in self._specs.values() if spec.label]
+        more = self._more_actions(self) if self._more_actions is not None else ()
+        self.menus.set_shell([*shell_actions(self.verbs, own), *more])
+
+    def _new_actions(self) -> None:
+        page = self.stage.page
+        self.menus.set_page(page.page_actions() if page is not None else ())
+
+    def _retitle(self, title: str) -> None:
+        self.top.set_title(title)
+        shown = f"{title}[*]" if title else ""
+        self.setWindowTitle(" – ".join(part for part in (shown, self.workspace_name, PROGRAM) if part))
+
+    # --- closing ----------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes the banner away; without one it leaves a record page."""
+        if event.key() == Qt.Key.Key_Escape:
+            if self.stage.banner.text():
+                self.stage.banner.clear()
+                return
+            if self._record is not None and self.history.peek(-1) is not None:
+                self.step(-1)
+                return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Pages may keep the window for what was typed; a command under way is waited for, never cut off."""
+        if not may_close_now(self):
+            event.ignore()
+            return
+        if self.here() and self.lit():
+            self.preferences.write("window/page", self.lit())
+        placing.keep(self, "main", self.preferences)
+        for window in list(self.windows):
+            window.close()
+        self.hide()
+        if self.workbench is not None:
+            self.workbench.courier.shutdown()
+        super().closeEvent(event)
+
+
+def build_shell(
+    door: Door | None,
+    look: Look,
+    preferences: Preferences,
+    pages: Sequence[PageSpec],
+    workspace_name: str,
+    *,
+    crash: CrashWatch | None = None,
+    courier: Courier | InlineCourier | None = None,
+    more_actions: MoreActions | None = None,
+) -> MainWindow:
+    """The main window, ready to be shown; with a door it is alive at once, else after ``window.attach(door)``."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setApplicationDisplayName("")  # the title names the program itself
+    window = MainWindow(look, preferences, pages, workspace_name, more_actions)
+    if door is not None:
+        window.attach(door, crash=crash, courier=courier)
+    return window

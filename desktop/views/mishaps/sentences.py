@@ -1,0 +1,159 @@
+"""Every code of every error as a sentence: what happened, and what to do next where there is something to do.
+
+Data, read by ``wording``. ``{…}`` is filled from the error's details. Sentence case, no jargon, no exclamation marks.
+"""
+
+from __future__ import annotations
+
+CONTEXT = "Wording"
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Marks a text for lupdate, which knows this name; Qt's own answers ``object`` to the type checker."""
+    return text
+
+
+RULES: dict[str, tuple[str, str]] = {
+    "application.ended": (
+        QT_TRANSLATE_NOOP("Wording", "This application has ended."),
+        QT_TRANSLATE_NOOP("Wording", "Reopen it first, then try again."),
+    ),
+    "application.same_stage": (QT_TRANSLATE_NOOP("Wording", "The application is in this stage already."), ""),
+    "application.no_open_seat": (
+        QT_TRANSLATE_NOOP("Wording", "The requisition has no open seat left."),
+        QT_TRANSLATE_NOOP("Wording", "Add a seat to the requisition, or reject or withdraw this application."),
+    ),
+    "application.stage_retired": (
+        QT_TRANSLATE_NOOP("Wording", "This stage is no longer used."),
+        QT_TRANSLATE_NOOP("Wording", "Choose another stage."),
+    ),
+    "application.not_ended": (
+        QT_TRANSLATE_NOOP("Wording", "The application is still active, so there is nothing to reopen."),
+        "",
+    ),
+    "application.hold_in_past": (
+        QT_TRANSLATE_NOOP("Wording", "A hold must end on a day after today."),
+        QT_TRANSLATE_NOOP("Wording", "Choose a later date."),
+    ),
+    "application.reason_needed": (
+        QT_TRANSLATE_NOOP("Wording", "An application ends with a reason."),
+        QT_TRANSLATE_NOOP("Wording", "Choose the reason that fits best."),
+    ),
+    "application.already_there": (
+        QT_TRANSLATE_NOOP("Wording", "This candidate already has an active application on this requisition."),
+        QT_TRANSLATE_NOOP("Wording", "Open the existing application instead."),
+    ),
+    "requisition.not_open": (
+        QT_TRANSLATE_NOOP("Wording", "The requisition is not open."),
+        QT_TRANSLATE_NOOP("Wording", "Open it first, then try again."),
+    ),
+    "requisition.has_applications": (
+        QT_TRANSLATE_NOOP("Wording", "A requisition with applications cannot be deleted."),
+        QT_TRANSLATE_NOOP("Wording", "Cancel it instead: its history stays readable."),
+    ),
+    "requisition.transition": (
+        QT_TRANSLATE_NOOP("Wording", "A requisition cannot go from “{from}” to “{to}”."),
+        QT_TRANSLATE_NOOP("Wording", "Choose one of the states that are offered."),
+    ),
+    "requisition.reason_needed": (
+        QT_TRANSLATE_NOOP("Wording", "Putting a requisition on hold or cancelling it needs a reason."),
+        QT_TRANSLATE_NOOP("Wording", "Write one sentence why."),
+    ),
+    "seat.closed": (QT_TRANSLATE_NOOP("Wording", "This seat is closed already."), ""),
+    "seat.last": (
+        QT_TRANSLATE_NOOP("Wording", "The last open seat cannot be closed this way."),
+        QT_TRANSLATE_NOOP("Wording", "Fill or cancel the requisition instead."),
+    ),
+    "candidate.merged": (
+        QT_TRANSLATE_NOOP("Wording", "This record was merged into another one."),
+        QT_TRANSLATE_NOOP("Wording", "Open the record that was kept and work there."),
+    ),
+    "candidate.merge_same": (
+        QT_TRANSLATE_NOOP("Wording", "A record cannot be merged with itself."),
+        QT_TRANSLATE_NOOP("Wording", "Choose two different records."),
+    ),
+    "undo.changed_since": (
+        QT_TRANSLATE_NOOP("Wording", "This cannot be undone, because the same fields were changed again later."),
+        QT_TRANSLATE_NOOP("Wording", "Undo the later change first, or correct the record by hand."),
+    ),
+    "undo.not_undoable": (QT_TRANSLATE_NOOP("Wording", "This kind of change cannot be undone."), ""),
+    "undo.already_undone": (QT_TRANSLATE_NOOP("Wording", "This change was undone already."), ""),
+    "note.empty": (
+        QT_TRANSLATE_NOOP("Wording", "The note is empty."),
+        QT_TRANSLATE_NOOP("Wording", "Type something before saving it."),
+    ),
+    "view.name_needed": (
+        QT_TRANSLATE_NOOP("Wording", "A saved view needs a name."),
+        QT_TRANSLATE_NOOP("Wording", "Type a name for it."),
+    ),
+    "vocabulary.empty": (
+        QT_TRANSLATE_NOOP("Wording", "A word of a list cannot be empty."),
+        QT_TRANSLATE_NOOP("Wording", "Type the word first."),
+    ),
+    "person.empty": (
+        QT_TRANSLATE_NOOP("Wording", "A team member needs a name."),
+        QT_TRANSLATE_NOOP("Wording", "Type the name first."),
+    ),
+    "permission": (QT_TRANSLATE_NOOP("Wording", "Your role does not allow this."), ""),
+}
+"""Code of a ``RuleBroken`` → what happened, what to do."""
+
+FIELDS: dict[str, str] = {
+    "required": QT_TRANSLATE_NOOP("Wording", "Please fill this in."),
+    "email.malformed": QT_TRANSLATE_NOOP("Wording", "This is not an e-mail address. Example: name@company.com"),
+    "phone.malformed": QT_TRANSLATE_NOOP("Wording", "This is not a phone number. Example: +1 604 555 0123"),
+    "date.malformed": QT_TRANSLATE_NOOP("Wording", "This is not a date. Examples: today, +3, 2026-05-31"),
+    "date.in_past": QT_TRANSLATE_NOOP("Wording", "The date lies in the past. Choose today or later."),
+    "money.malformed": QT_TRANSLATE_NOOP("Wording", "This is not an amount. Example: 72000 or 72,000.50"),
+    "money.range": QT_TRANSLATE_NOOP("Wording", "The lower end is above the upper end. Swap or correct the amounts."),
+    "currency.unknown": QT_TRANSLATE_NOOP(
+        "Wording", "This currency is not known. Use the three letters, for example CAD."
+    ),
+    "number.malformed": QT_TRANSLATE_NOOP("Wording", "This is not a number. Use digits only."),
+    "too_long": QT_TRANSLATE_NOOP("Wording", "This text is too long. Shorten it, or put the rest into a note."),
+}
+"""Code of a field's problem → the sentence beside the field."""
+
+PERMISSIONS: dict[str, str] = {
+    "requisition.see": QT_TRANSLATE_NOOP("Wording", "see requisitions"),
+    "requisition.write": QT_TRANSLATE_NOOP("Wording", "change requisitions"),
+    "candidate.see": QT_TRANSLATE_NOOP("Wording", "see candidates"),
+    "candidate.write": QT_TRANSLATE_NOOP("Wording", "change candidates"),
+    "candidate.merge": QT_TRANSLATE_NOOP("Wording", "merge candidates"),
+    "application.see": QT_TRANSLATE_NOOP("Wording", "see applications"),
+    "application.move": QT_TRANSLATE_NOOP("Wording", "move applications"),
+    "application.write": QT_TRANSLATE_NOOP("Wording", "change applications"),
+    "note.write": QT_TRANSLATE_NOOP("Wording", "write notes"),
+    "vocabulary.see": QT_TRANSLATE_NOOP("Wording", "see the vocabulary"),
+    "vocabulary.write": QT_TRANSLATE_NOOP("Wording", "change the vocabulary"),
+    "people.see": QT_TRANSLATE_NOOP("Wording", "see the team"),
+    "people.write": QT_TRANSLATE_NOOP("Wording", "change the team"),
+    "view.save": QT_TRANSLATE_NOOP("Wording", "save views"),
+    "spreadsheet.import": QT_TRANSLATE_NOOP("Wording", "import spreadsheets"),
+    "spreadsheet.export": QT_TRANSLATE_NOOP("Wording", "export spreadsheets"),
+    "journal.see": QT_TRANSLATE_NOOP("Wording", "see the history"),
+    "journal.undo": QT_TRANSLATE_NOOP("Wording", "undo changes"),
+    "workspace.manage": QT_TRANSLATE_NOOP("Wording", "manage the workspace"),
+}
+"""Permission → what it allows, as it ends the sentence “Your role does not allow you to …”."""
+
+ROLES: dict[str, str] = {
+    "administrator": QT_TRANSLATE_NOOP("Wording", "administrator"),
+    "hr": QT_TRANSLATE_NOOP("Wording", "HR"),
+    "recruiter": QT_TRANSLATE_NOOP("Wording", "recruiter"),
+    "hiring_manager": QT_TRANSLATE_NOOP("Wording", "hiring manager"),
+    "interviewer": QT_TRANSLATE_NOOP("Wording", "interviewer"),
+    "approver": QT_TRANSLATE_NOOP("Wording", "approver"),
+    "viewer": QT_TRANSLATE_NOOP("Wording", "viewer"),
+}
+
+ENTITIES: dict[str, str] = {
+    "requisition": QT_TRANSLATE_NOOP("Wording", "requisition"),
+    "seat": QT_TRANSLATE_NOOP("Wording", "seat"),
+    "candidate": QT_TRANSLATE_NOOP("Wording", "candidate"),
+    "application": QT_TRANSLATE_NOOP("Wording", "application"),
+    "note": QT_TRANSLATE_NOOP("Wording", "note"),
+    "view": QT_TRANSLATE_NOOP("Wording", "saved view"),
+    "person": QT_TRANSLATE_NOOP("Wording", "team member"),
+    "import": QT_TRANSLATE_NOOP("Wording", "import"),
+}

@@ -1,0 +1,117 @@
+"""Every code of trouble with the world outside (workspace file, spreadsheets) as sentences; see ``sentences``."""
+
+from __future__ import annotations
+
+from desktop.views.mishaps.sentences import QT_TRANSLATE_NOOP
+
+STORAGE: dict[str, tuple[str, str]] = {
+    "newer_schema": (
+        QT_TRANSLATE_NOOP("Wording", "This workspace was last used with a newer version of Hiring Desk."),
+        QT_TRANSLATE_NOOP("Wording", "Install the newer version and open the workspace again. It was not changed."),
+    ),
+    "not_a_workspace": (
+        QT_TRANSLATE_NOOP("Wording", "This file is not a Hiring Desk workspace."),
+        QT_TRANSLATE_NOOP("Wording", "Choose another file. To read a spreadsheet, use File > Import."),
+    ),
+    "corrupt": (
+        QT_TRANSLATE_NOOP("Wording", "The workspace file is damaged."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Do not work with it any more. Open the latest copy from the folder “copies” beside it."
+        ),
+    ),
+    "read_only_folder": (
+        QT_TRANSLATE_NOOP("Wording", "Nothing can be written into this folder."),
+        QT_TRANSLATE_NOOP("Wording", "Ask for permission to write there, or choose another folder."),
+    ),
+    "network_share": (
+        QT_TRANSLATE_NOOP("Wording", "This folder lies on a network drive, where a workspace could be damaged."),
+        QT_TRANSLATE_NOOP("Wording", "Keep the workspace on this computer and choose a local folder."),
+    ),
+    "locked": (
+        QT_TRANSLATE_NOOP("Wording", "The workspace is in use by another program or another window."),
+        QT_TRANSLATE_NOOP("Wording", "Close the other one, then try again."),
+    ),
+    "disk_full": (
+        QT_TRANSLATE_NOOP("Wording", "The disk is full. The last change was not saved; everything before it was."),
+        QT_TRANSLATE_NOOP("Wording", "Free some space, then try again."),
+    ),
+    "missing": (
+        QT_TRANSLATE_NOOP("Wording", "The workspace is not there any more."),
+        QT_TRANSLATE_NOOP("Wording", "Check whether it was moved or renamed, or whether a drive is not connected."),
+    ),
+    "sync_folder": (
+        QT_TRANSLATE_NOOP(
+            "Wording", "This folder is synchronised by a cloud service, which can damage a workspace in use."
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Choose a folder that stays on this computer."),
+    ),
+    "old_library": (
+        QT_TRANSLATE_NOOP("Wording", "The database library of this installation is too old."),
+        QT_TRANSLATE_NOOP("Wording", "Install Hiring Desk again. The workspace was not changed."),
+    ),
+    "io": (
+        QT_TRANSLATE_NOOP("Wording", "The workspace could not be read or written."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Check that the drive is connected, then try again. What was saved before is still there."
+        ),
+    ),
+}
+
+WORKBOOK: dict[str, tuple[str, str]] = {
+    "missing": (
+        QT_TRANSLATE_NOOP("Wording", "The file is not there any more."),
+        QT_TRANSLATE_NOOP("Wording", "Check whether it was moved or renamed, then choose it again."),
+    ),
+    "not_a_table": (
+        QT_TRANSLATE_NOOP("Wording", "No table was found in this file."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Open it in Excel, check that the first rows hold headings, save it and try again."
+        ),
+    ),
+    "truncated": (
+        QT_TRANSLATE_NOOP("Wording", "The file is incomplete."),
+        QT_TRANSLATE_NOOP("Wording", "Ask for it again, or open and save it in Excel, then try again."),
+    ),
+    "too_large": (
+        QT_TRANSLATE_NOOP("Wording", "The file is too large to be read safely."),
+        QT_TRANSLATE_NOOP("Wording", "Split it into several files, or remove pictures and unused sheets."),
+    ),
+    "too_slow": (
+        QT_TRANSLATE_NOOP("Wording", "Reading the file took too long and was stopped."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Save it in Excel as .xlsx or .csv without pictures and formulas, then try again."
+        ),
+    ),
+    "protected": (
+        QT_TRANSLATE_NOOP("Wording", "The file is protected by a password."),
+        QT_TRANSLATE_NOOP("Wording", "Save a copy without the password, then try again."),
+    ),
+    "empty": (
+        QT_TRANSLATE_NOOP("Wording", "The file holds no rows."),
+        QT_TRANSLATE_NOOP("Wording", "Choose another file or another sheet."),
+    ),
+    "unknown_type": (
+        QT_TRANSLATE_NOOP("Wording", "This type of file cannot be read."),
+        QT_TRANSLATE_NOOP("Wording", "Use .xlsx, .xls, .xlsb, .ods or .csv."),
+    ),
+    "open_elsewhere": (
+        QT_TRANSLATE_NOOP("Wording", "The file is open in another program."),
+        QT_TRANSLATE_NOOP("Wording", "Close it there, or save under another name."),
+    ),
+    "read_only_folder": (
+        QT_TRANSLATE_NOOP("Wording", "Nothing can be written into this folder."),
+        QT_TRANSLATE_NOOP("Wording", "Choose another folder."),
+    ),
+    "disk_full": (
+        QT_TRANSLATE_NOOP("Wording", "The disk is full, so the file was not written."),
+        QT_TRANSLATE_NOOP("Wording", "Free some space or choose another drive, then try again."),
+    ),
+    "too_many_rows": (
+        QT_TRANSLATE_NOOP("Wording", "An Excel sheet holds at most 1,048,576 rows; this list has more."),
+        QT_TRANSLATE_NOOP("Wording", "Filter the list first, or save it as .csv."),
+    ),
+    "io": (
+        QT_TRANSLATE_NOOP("Wording", "The file could not be read or written."),
+        QT_TRANSLATE_NOOP("Wording", "Check that the drive is connected, then try again."),
+    ),
+}

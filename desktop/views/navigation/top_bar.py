@@ -1,0 +1,98 @@
+"""The bar above the page: back, forward, the title, search everything, and who is signed in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from desktop.views.look.theme import GRID, MARGIN, Look
+
+
+class _Title(QLabel):
+    """The title, cut off with an ellipsis instead of widening the window."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def set_whole(self, text: str) -> None:
+        self._whole = text
+        self.setAccessibleName(text)
+        self._cut()
+
+    def _cut(self) -> None:
+        cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width() - 2))
+        self.setText(cut)
+        self.setToolTip(self._whole if cut != self._whole else "")
+
+    def resizeEvent(self, event: object) -> None:
+        self._cut()
+
+
+class TopBar(QFrame):
+    """Emits what was clicked; knows nothing of pages."""
+
+    back = Signal()
+    forward = Signal()
+    search = Signal()
+    person = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look.style(self, "top")
+        self.back_button = self._arrow(look, "back", self.tr("Back"), "Alt+←")
+        self.forward_button = self._arrow(look, "forward", self.tr("Forward"), "Alt+→")
+        self.back_button.clicked.connect(self.back)
+        self.forward_button.clicked.connect(self.forward)
+        self.title = _Title(self)
+        look.style(self.title, "title")
+        self.search_button = QPushButton(self)
+        self.search_button.setText(self.tr("Search everything"))
+        self.search_button.setAccessibleName(self.tr("Search everything"))
+        self.search_button.setToolTip(self.tr("Find candidates and requisitions by name (Ctrl+Shift+F)"))
+        self.search_button.setIconSize(QSize(16, 16))
+        look.style(self.search_button, "search")
+        look.dress(self.search_button, "search", "muted")
+        self.search_button.setMinimumWidth(GRID * 32)
+        self.search_button.clicked.connect(self.search)
+        self.person_button = QPushButton(self)
+        self.person_button.setFixedSize(28, 28)
+        self.person_button.setFont(look.font("secondary"))
+        self.person_button.setVisible(False)
+        look.style(self.person_button, "avatar")
+        self.person_button.clicked.connect(self.person)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID, GRID, MARGIN, GRID)
+        row.setSpacing(GRID // 2)
+        row.addWidget(self.back_button)
+        row.addWidget(self.forward_button)
+        row.addSpacing(GRID // 2)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.search_button)
+        row.addSpacing(GRID)
+        row.addWidget(self.person_button)
+
+    def set_title(self, text: str) -> None:
+        """The title of the page."""
+        self.title.set_whole(text)
+
+    def set_person(self, name: str, initials: str, roles: str) -> None:
+        """Who is signed in."""
+        self.person_button.setText(initials)
+        about = f"{name} · {roles}" if roles else name
+        self.person_button.setToolTip(about)
+        self.person_button.setAccessibleName(self.tr("Signed in as {who}").format(who=about))
+        self.person_button.setVisible(True)
+
+    def _arrow(self, look: Look, icon: str, name: str, key: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setToolTip(f"{name} ({key})")
+        button.setAccessibleName(name)
+        button.setIconSize(QSize(18, 18))
+        button.setMinimumSize(QSize(28, 28))
+        button.setEnabled(False)
+        look.style(button, "flat")
+        look.dress(button, icon, "muted")
+        return button

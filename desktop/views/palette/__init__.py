@@ -1,0 +1,1 @@
+"""The command palette: every enabled action and every record by name, found by typing a part of it."""

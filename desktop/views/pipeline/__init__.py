@@ -1,0 +1,1 @@
+"""The pipeline page: the board of one requisition, with its requisition picker, ended applications and preview."""

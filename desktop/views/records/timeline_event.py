@@ -1,0 +1,107 @@
+"""One event of a timeline: sign, sentence, who and when, and what it says in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+
+from desktop.services.candidates.records import TimelineEvent
+from desktop.views.forms.moments import time_of_day
+from desktop.views.look.theme import GRID
+from desktop.views.records.change_words import change_words
+from desktop.views.tables.formatting import exact_moment
+from desktop.views.workbench import Workbench
+
+_ICONS = {
+    "transition": ("move", "accent"),
+    "note": ("note", "text"),
+    "created": ("plus", "muted"),
+    "changed": ("edit", "muted"),
+    "imported": ("import", "muted"),
+    "merged": ("merge", "muted"),
+    "undone": ("undo", "muted"),
+}
+_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
+
+
+class EventRow(QWidget):
+    """Time and sign at the left, words at the right."""
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        event: TimelineEvent,
+        names: Mapping[str, str],
+        about: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = workbench.look
+        self._event = event
+        self._sign = QLabel(self)
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        time = QLabel(time_of_day(event.at), self)
+        time.setToolTip(exact_moment(event.at))
+        time.setMinimumWidth(self.fontMetrics().horizontalAdvance("00:00 mm"))
+        self._look.style(time, "muted")
+        title = self._label(event.title or self._kind())
+        if event.kind in {"transition", "note"}:
+            title.setFont(self._look.font("strong"))
+        said = self._label(" · ".join(part for part in (event.actor, about) if part))
+        self._look.style(said, "muted")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 4)
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(1)
+        grid.setColumnStretch(2, 1)
+        grid.addWidget(time, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._sign, 0, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(title, 0, 2)
+        grid.addWidget(said, 1, 2)
+        lines = [change_words(workbench, names, change) for change in event.details]
+        if lines:
+            grid.addWidget(self._label("\n".join(lines)), grid.rowCount(), 2)
+        if event.text:
+            text = self._label(event.text)
+            if event.kind == "note":
+                text.setTextFormat(Qt.TextFormat.MarkdownText)
+                text.setTextInteractionFlags(_SELECTABLE | Qt.TextInteractionFlag.LinksAccessibleByMouse)
+                text.linkActivated.connect(_open_web)
+            grid.addWidget(text, grid.rowCount(), 2)
+        self.setAccessibleName(", ".join(part for part in (exact_moment(event.at), title.text(), said.text()) if part))
+        self._look.changed.connect(self._draw)
+        self._draw()
+
+    def _kind(self) -> str:
+        return {
+            "transition": self.tr("Moved"),
+            "note": self.tr("Note"),
+            "created": self.tr("Added"),
+            "changed": self.tr("Changed"),
+            "imported": self.tr("Imported"),
+            "merged": self.tr("Merged"),
+            "undone": self.tr("Undone"),
+        }.get(self._event.kind, self._event.kind)
+
+    def _label(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(_SELECTABLE)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        return label
+
+    def _draw(self) -> None:
+        name, token = _ICONS.get(self._event.kind, ("info", "muted"))
+        edge = self.fontMetrics().height()
+        self._sign.setPixmap(self._look.icon(name, token).pixmap(edge, edge))
+        self._sign.setToolTip(self._kind())
+
+
+def _open_web(address: str) -> None:
+    url = QUrl(address)
+    if url.scheme() in {"http", "https", "mailto"}:  # a note must not be able to start a program or open a file
+        QDesktopServices.openUrl(url)

@@ -1,0 +1,1 @@
+"""Requisitions: their list, the page of one, and the form that makes or changes one."""

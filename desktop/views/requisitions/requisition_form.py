@@ -1,0 +1,100 @@
+"""The form of a requisition: its fields as data, and how a record fills it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.services.requisitions.commands import FIELDS
+from desktop.services.requisitions.records import RequisitionRecord
+from desktop.views.forms.spec import FieldKind, FieldSpec, FormSpec, SectionSpec
+from desktop.words import EmploymentType, OpeningReason, PayPeriod, Priority, VocabularyKind, WorkTime
+
+_F = FieldSpec
+_K = FieldKind
+_V = VocabularyKind
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RequisitionForm", text)
+
+
+def requisition_form(*, fresh: bool) -> FormSpec:
+    """Sections Role, People, Seats and dates, Pay, Why, Posting and plan. Only the title is required while drafting."""
+    role = (
+        _F("title", _tr("Title"), required=True, placeholder=_tr("As it will be posted")),
+        _F("department_id", _tr("Department"), _K.WORD, vocabulary=_V.DEPARTMENT),
+        _F("location_id", _tr("Location"), _K.WORD, vocabulary=_V.LOCATION),
+        _F("role_family_id", _tr("Role family"), _K.WORD, vocabulary=_V.ROLE_FAMILY),
+        _F("level_id", _tr("Level"), _K.WORD, vocabulary=_V.LEVEL),
+        _F("employment_type", _tr("Employment type"), _K.CHOICE, choices=EmploymentType),
+        _F("work_time", _tr("Working time"), _K.CHOICE, choices=WorkTime),
+        _F("priority", _tr("Priority"), _K.CHOICE, choices=Priority, default=str(Priority.NORMAL)),
+        _F("confidential", _tr("Confidential"), _K.FLAG, help=_tr("Only people named here see it.")),
+    )
+    people = (
+        _F("hiring_manager_id", _tr("Hiring manager"), _K.PERSON),
+        _F("recruiter_id", _tr("Recruiter"), _K.PERSON),
+        _F("hiring_team", _tr("Hiring team"), _K.PEOPLE),
+    )
+    seats = [_F("target_start", _tr("Target start"), _K.DATE)]
+    if fresh:
+        seats.insert(0, _F("seats", _tr("Seats"), _K.NUMBER, default=1, least=1, most=500))
+    pay = (
+        _F("pay_min", _tr("Lowest pay"), _K.MONEY),
+        _F("pay_max", _tr("Highest pay"), _K.MONEY),
+        _F("pay_currency", _tr("Currency"), _K.CURRENCY, placeholder=_tr("For example CAD")),
+        _F("pay_period", _tr("Paid"), _K.CHOICE, choices=PayPeriod),
+    )
+    why = (
+        _F("reason", _tr("Reason"), _K.CHOICE, choices=OpeningReason),
+        _F("backfill_of", _tr("Backfill of"), placeholder=_tr("Who left or moved")),
+        _F("justification", _tr("Justification"), _K.LINES, placeholder=_tr("What cannot be done without this role")),
+        _F("cost_centre_id", _tr("Cost centre"), _K.WORD, vocabulary=_V.COST_CENTRE),
+    )
+    posting = (
+        _F("posting_text", _tr("Posting text"), _K.MARKDOWN, help=_tr("Markdown: **bold**, - list, # heading.")),
+        _F("interview_plan", _tr("Interview plan"), _K.MARKDOWN, placeholder=_tr("Rounds, who meets, what each covers")),
+    )
+    return FormSpec(
+        "requisition",
+        (
+            SectionSpec(_tr("Role"), role),
+            SectionSpec(_tr("People"), people),
+            SectionSpec(_tr("Seats and dates") if fresh else _tr("Dates"), tuple(seats)),
+            SectionSpec(_tr("Pay"), pay),
+            SectionSpec(_tr("Why"), why),
+            SectionSpec(_tr("Posting and plan"), posting),
+        ),
+        check=_check,
+    )
+
+
+def _check(values: Mapping[str, Any]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    low, high = _amount(values.get("pay_min")), _amount(values.get("pay_max"))
+    if low is not None and high is not None and high < low:
+        found["pay_max"] = "pay.max_below_min"
+    if (low is not None or high is not None) and not values.get("pay_currency"):
+        found["pay_currency"] = "pay.currency_missing"
+    return found
+
+
+def _amount(text: Any) -> Decimal | None:
+    try:
+        return Decimal(str(text)) if text else None
+    except InvalidOperation:
+        return None
+
+
+def values_of(record: RequisitionRecord) -> dict[str, Any]:
+    """What the form shows of a record."""
+    return {code: getattr(record, code) for code in FIELDS}
+
+
+def sent(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values a command may carry."""
+    return {code: value for code, value in values.items() if code in FIELDS}

@@ -1,0 +1,1 @@
+"""Tools > Settings: the few choices a person has about this program on this computer."""

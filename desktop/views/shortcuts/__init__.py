@@ -1,0 +1,1 @@
+"""The page of keyboard shortcuts, generated from the actions."""

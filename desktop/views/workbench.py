@@ -1,0 +1,77 @@
+"""What every page is handed: how to ask and command, what words and people there are, and how to go somewhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject
+
+from desktop.services.access.actor import Actor
+from desktop.services.dispatch.messages import Command, Done, Progress, Question
+from desktop.services.people.records import Team
+from desktop.services.vocabulary.records import VocabularyBook
+from desktop.views.look.theme import Look
+
+A = TypeVar("A")
+
+
+class Preferences(Protocol):
+    """Small remembered choices (geometry, columns, last folder), kept outside the workspace; never personal data."""
+
+    def read(self, key: str, default: Any = None) -> Any:
+        """A remembered JSON-like value."""
+
+    def write(self, key: str, value: Any) -> None:
+        """Remember a JSON-like value."""
+
+
+class Workbench(Protocol):
+    """The page's only way out of itself. All callbacks arrive on the GUI thread and never after ``owner`` is destroyed."""
+
+    actor: Actor
+    look: Look
+    preferences: Preferences
+
+    @property
+    def book(self) -> VocabularyBook:
+        """The vocabulary as last read; kept fresh by the workbench."""
+
+    @property
+    def team(self) -> Team:
+        """The team as last read; kept fresh by the workbench."""
+
+    def ask(
+        self,
+        question: Question[A],
+        answer: Callable[[A], None],
+        *,
+        owner: QObject,
+        channel: str = "",
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Ask off the GUI thread. Within one ``channel`` of one owner only the newest question is answered."""
+
+    def carry_out(
+        self,
+        command: Command[A],
+        done: Callable[[Done], None] | None = None,
+        *,
+        owner: QObject,
+        failed: Callable[[Exception], bool] | None = None,
+        quiet: bool = False,
+    ) -> Progress:
+        """Command off the GUI thread; afterwards pages are told the topics and a toast offers Undo (unless ``quiet``).
+
+        ``failed`` may take an error (answer True); otherwise it is worded by ``mishaps``. The Progress answered can stop it.
+        """
+
+    def may(self, message: type[Command[Any]] | type[Question[Any]]) -> str:
+        """Empty when the actor may; otherwise the sentence why not."""
+
+    def open(self, place: str, record_id: str = "", *, new_window: bool = False, **hints: str) -> None:
+        """Go to a place: ``requisitions``, ``candidates``, ``applications``, ``pipeline`` (record = requisition), ``candidate``,
+        ``requisition``, ``import``. ``hints`` such as ``stage=…`` become filters of the list that opens."""
+
+    def say(self, text: str, *, kind: str = "info", undo: bool = False) -> None:
+        """A toast, announced to screen readers and kept under Help > Messages. ``kind``: info, good, warn, bad."""

@@ -1,0 +1,1 @@
+"""The tests mirror ``desktop/``; beside that, ``journeys/``, ``faults/``, ``migrations/`` and ``architecture/``."""

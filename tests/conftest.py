@@ -1,0 +1,80 @@
+"""What holds for every test: no display, no network, a home of its own, one language, one time zone, no luck.
+
+The environment is set while this file is read, before any test module imports Qt: without a platform Qt aborts the
+process. Warnings, Qt's messages and open sockets fail a test; pyproject.toml says so.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+_HOME = Path(tempfile.mkdtemp(prefix="hiring-desk-tests-"))
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("HIRING_DESK_TEST_PLATFORM", "offscreen")  # "xcb" lets one watch
+os.environ["HIRING_DESK_HOME"] = str(_HOME / "hiring-desk")
+os.environ["TZ"] = "UTC"
+os.environ["LC_ALL"] = "C.UTF-8"
+for _name, _folder in {
+    "HOME": ".",
+    "USERPROFILE": ".",
+    "APPDATA": "roaming",
+    "LOCALAPPDATA": "local",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_STATE_HOME": "state",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_RUNTIME_DIR": "run",
+}.items():
+    (_HOME / _folder).mkdir(mode=0o700, exist_ok=True)
+    os.environ[_name] = str(_HOME / _folder)
+if sys.platform != "win32":
+    time.tzset()
+
+settings.register_profile(
+    "quick",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    max_examples=25,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.register_profile("thorough", settings.get_profile("quick"), max_examples=1000, derandomize=False)
+settings.load_profile("quick")  # pytest --hypothesis-profile=thorough
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest looks at the markers
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in ``tests/faults`` carries the marker of that name."""
+    faults = Path(__file__).parent / "faults"
+    for item in items:
+        if faults in item.path.parents:
+            item.add_marker("faults")
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_language() -> Iterator[None]:
+    from PySide6.QtCore import QLocale, QStandardPaths
+
+    QStandardPaths.setTestModeEnabled(True)
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture(scope="session")
+def home() -> Path:
+    """The folder all tests of this run take for the home of the person."""
+    return _HOME
