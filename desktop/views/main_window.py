@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QV
 from desktop import paths
 from desktop.services.dispatch.door import Door
 from desktop.views.actions.menu_bar import MenuBar
-from desktop.views.actions.menus import record_window_actions, shell_actions
 from desktop.views.actions.spec import ActionSpec
 from desktop.views.background.courier import Courier
 from desktop.views.background.inline_courier import InlineCourier
@@ -33,6 +32,7 @@ from desktop.views.navigation.record_window import RecordWindow
 from desktop.views.navigation.side_bar import SideBar
 from desktop.views.navigation.status_line import StatusLine
 from desktop.views.navigation.top_bar import TopBar
+from desktop.views.navigation.window_actions import record_window_actions, shell_actions
 from desktop.views.navigation.window_verbs import window_verbs
 from desktop.views.page import Page
 from desktop.views.toasts.message import Message
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.menus = MenuBar(self, look)
         self.verbs = window_verbs(self)
-        self.toaster = Toaster(look, self._body, self._undo_message, foot=self.status_line.minimumHeight())
+        self.toaster = Toaster(look, self._body, self._undo_message, foot=self.status_line)
         self.side.chosen.connect(self.go)
         self.top.back.connect(lambda: self.step(-1))
         self.top.forward.connect(lambda: self.step(1))

@@ -49,7 +49,7 @@ PAGES = (
     "vocabulary | people | history | help | welcome | sign_in"
 )
 VIEWS = [
-    "main_window : navigation : palette : shortcuts : about : tray",
+    "main_window : navigation : desk_workbench : palette : shortcuts : about : tray",
     PAGES,
     "board : tables : forms : charts : verdicts : pickers : toasts",  # built on the workbench
     "workbench : page",

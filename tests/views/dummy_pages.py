@@ -93,9 +93,19 @@ class DummyRecord(Page):
 
 
 DUMMY_PAGES: tuple[PageSpec, ...] = (
-    PageSpec("requisitions", lambda bench: DummyList(bench, "Requisitions", Topic.REQUISITIONS), "Requisitions", "requisition"),
+    PageSpec(
+        "requisitions",
+        lambda bench: DummyList(bench, "Requisitions", Topic.REQUISITIONS),
+        "Requisitions",
+        "requisition",
+    ),
     PageSpec("candidates", lambda bench: DummyList(bench, "Candidates", Topic.CANDIDATES), "Candidates", "candidate"),
-    PageSpec("applications", lambda bench: DummyList(bench, "Applications", Topic.APPLICATIONS), "Applications", "application"),
+    PageSpec(
+        "applications",
+        lambda bench: DummyList(bench, "Applications", Topic.APPLICATIONS),
+        "Applications",
+        "application",
+    ),
     PageSpec("pipeline", lambda bench: DummyList(bench, "Pipeline", Topic.APPLICATIONS), "Pipeline", "pipeline"),
     PageSpec("candidate", DummyRecord, record=True, parent="candidates"),
 )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
 from desktop.errors import RuleBroken
-from desktop.models import Application, Requisition, RequisitionMember, Seat, Workspace
+from desktop.models import Application, Requisition, RequisitionMember, Seat
 from desktop.models.base import fixed_id
 from desktop.services.dispatch.registry import handles
 from desktop.services.requisitions.checking import apply_values
 from desktop.services.requisitions.commands import ChangeRequisition, CreateRequisition, DeleteRequisitions
+from desktop.services.requisitions.numbering import next_numbers
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import RequisitionStatus
 
@@ -52,14 +53,6 @@ def delete_requisitions(work: UnitOfWork, command: DeleteRequisitions) -> int:
             raise RuleBroken("requisition.has_applications" if count else "requisition.not_draft", {"number": requisition.number})
         work.delete(requisition)
     return len(command.requisition_ids)
-
-
-def next_numbers(work: UnitOfWork, count: int) -> list[str]:
-    """The next free numbers, ``R-0001`` …; given once and never again."""
-    c = Workspace.__table__.c
-    last = work.rows(select(c.last_number))[0][0]
-    work.connection.execute(update(Workspace).values(last_number=last + count))
-    return [f"R-{number:04d}" for number in range(last + 1, last + count + 1)]
 
 
 def set_team(work: UnitOfWork, requisition_id: str, people: tuple[str, ...]) -> None:

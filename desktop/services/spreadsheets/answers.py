@@ -54,4 +54,6 @@ def read_answers(path: Path) -> Answers:
     except OSError as trouble:
         raise WorkbookTrouble("missing", path) from trouble
     except ValidationError as trouble:
-        raise FieldErrors({".".join(map(str, error["loc"])) or "answers": error["type"] for error in trouble.errors()}) from trouble
+        raise FieldErrors(
+            {".".join(map(str, error["loc"])) or "answers": error["type"] for error in trouble.errors()}
+        ) from trouble

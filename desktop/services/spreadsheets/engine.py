@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,7 +54,17 @@ from desktop.services.spreadsheets.values.dates import DayOrder
 from desktop.services.spreadsheets.values.phones import guess_region
 from desktop.services.spreadsheets.values.texts import text_of
 
-_ORDER = (TableKind.REQUISITIONS, TableKind.PEOPLE, TableKind.APPLICATIONS, TableKind.CONTACTS, TableKind.EVENTS, TableKind.INTERVIEWS, TableKind.OFFERS, TableKind.NOTES)
+_ORDER = (
+    TableKind.REQUISITIONS,
+    TableKind.PEOPLE,
+    TableKind.APPLICATIONS,
+    TableKind.CONTACTS,
+    TableKind.EVENTS,
+    TableKind.INTERVIEWS,
+    TableKind.OFFERS,
+    TableKind.NOTES,
+    TableKind.LOOKUP,
+)
 _LANGUAGES = {
     "fr": "nom prenom courriel telephone poste statut etape candidat candidature ville motif recruteur adresse",
     "es": "nombre apellido correo telefono puesto estado fecha fuente etapa candidato ciudad motivo reclutador",
@@ -80,7 +92,26 @@ def draft_readings(
     readings: Sequence[FileReading | WorkbookTrouble], answers: Answers, progress: Tick | None = None
 ) -> ImportDraft:
     """Draft what has been read; the wizard calls this again after each change of an answer."""
-    refused = tuple(FileRefusal(one.path.name, one.code, one.details) for one in readings if isinstance(one, WorkbookTrouble))
+    with _without_cycle_search():
+        return _draft(readings, answers, progress)
+
+
+@contextmanager
+def _without_cycle_search() -> Iterator[None]:
+    """A draft is a million objects and no cycle; looking for cycles among them costs a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _draft(readings: Sequence[FileReading | WorkbookTrouble], answers: Answers, progress: Tick | None) -> ImportDraft:
+    refused = tuple(
+        FileRefusal(one.path.name, one.code, one.details) for one in readings if isinstance(one, WorkbookTrouble)
+    )
     files = [one for one in readings if isinstance(one, FileReading)]
     tables: list[RecognisedTable] = []
     origin: list[FileReading] = []
@@ -143,7 +174,14 @@ def _sequence(tables: list[RecognisedTable], kind: TableKind) -> list[int]:
 
 
 def _draft_table(
-    bench: Workbench, values: TableValues, at: int, job: str, stage: str, placed: dict[str, str], region: str, tick: Tick | object
+    bench: Workbench,
+    values: TableValues,
+    at: int,
+    job: str,
+    stage: str,
+    placed: dict[str, str],
+    region: str,
+    tick: Callable[[int], None],
 ) -> None:
     table = values.table
     refused: set[int] = set()
@@ -151,10 +189,10 @@ def _draft_table(
         case TableKind.REQUISITIONS:
             draft_requisitions(bench, values, at)
         case TableKind.PEOPLE:
-            refused = draft_people(bench, values, at, tick)  # type: ignore[arg-type]
+            refused = draft_people(bench, values, at, tick)
         case TableKind.APPLICATIONS:
             rows = ApplicationRows(bench, values, at, job, stage, placed)
-            rows.draft(tick)  # type: ignore[arg-type]
+            rows.draft(tick)
             refused = rows.refused
         case TableKind.EVENTS:
             draft_events(bench, values, at, placed)
@@ -185,7 +223,10 @@ def _language(tables: list[RecognisedTable]) -> str:
     words = Counter(word for table in tables for header in table.headers for word in spoken(header).split())
     score = {language: sum(words[word] for word in set(known.split())) for language, known in _LANGUAGES.items()}
     best = max(score, key=lambda language: score[language])
-    english = sum(words[word] for word in ("name", "first", "last", "email", "phone", "status", "source", "date", "job", "title", "id"))
+    english = sum(
+        words[word]
+        for word in ("name", "first", "last", "email", "phone", "status", "source", "date", "job", "title", "id")
+    )
     return best if score[best] >= 2 and score[best] > english else ""
 
 
@@ -222,7 +263,16 @@ def _settle_dates(
             continue
         orders[at][place] = settled.order
         examples = [text for row in tables[at].rows[:200] if place < len(row) and (text := text_of(row[place]))]
-        questions.append(OpenQuestion("date_order", at, tables[at].headers[place], settled.order, settled.evidence, tuple(dict.fromkeys(examples))[:3]))
+        questions.append(
+            OpenQuestion(
+                "date_order",
+                at,
+                tables[at].headers[place],
+                settled.order,
+                settled.evidence,
+                tuple(dict.fromkeys(examples))[:3],
+            )
+        )
     return orders, questions
 
 
@@ -230,12 +280,18 @@ def _use(table: RecognisedTable, reading: FileReading, answers: Answers) -> Tabl
     columns = []
     for column in table.columns:
         left_out = column.is_sensitive and column.header not in answers.sensitive
-        texts = (text_of(row[column.place]) for row in table.rows[:50] if column.place < len(row)) if not left_out else iter(())
+        texts = (
+            (text_of(row[column.place]) for row in table.rows[:50] if column.place < len(row))
+            if not left_out
+            else iter(())
+        )
         examples = tuple(dict.fromkeys(text for text in texts if text))[:3]
         columns.append(ColumnUse(column.header, column.field, column.confidence, column.how, examples))
-    sensitive = tuple(column.header for column in table.columns if column.is_sensitive and column.header not in answers.sensitive)
+    sensitive = tuple(
+        column.header for column in table.columns if column.is_sensitive and column.header not in answers.sensitive
+    )
     return TableUse(
         table.file.name, table.sheet, table.kind.value, table.why, table.export, table.header_row, len(table.rows), table.header_set,
-        tuple(columns), sensitive, table.kind not in HOLDS_RECORDS, table.transposed, table.hidden, reading.encoding,
+        tuple(columns), sensitive, table.kind not in HOLDS_RECORDS or table.kind == TableKind.LOOKUP, table.transposed, table.hidden, reading.encoding,
         reading.delimiter, tuple(table.notices),
     )  # fmt: skip

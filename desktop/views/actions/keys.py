@@ -13,10 +13,8 @@ _USUAL = {
     QKeySequence.StandardKey.Refresh: "F5",
     QKeySequence.StandardKey.Close: "Ctrl+W",
     QKeySequence.StandardKey.Redo: "Ctrl+Y",
-    QKeySequence.StandardKey.Back: "Alt+Left",
-    QKeySequence.StandardKey.Forward: "Alt+Right",
 }
-"""Where a platform has no binding for a standard key, the one people know."""
+"""The key people know, where a platform has no binding for a standard key or several."""
 
 
 def keys_of(spec: ActionSpec) -> list[QKeySequence]:
@@ -27,7 +25,10 @@ def keys_of(spec: ActionSpec) -> list[QKeySequence]:
     if isinstance(shortcut, QKeySequence.StandardKey):
         bound = [key for key in QKeySequence.keyBindings(shortcut) if not key.isEmpty()]
         usual = _USUAL.get(shortcut)
-        return bound or ([QKeySequence(usual)] if usual else [])
+        if usual is None:
+            return bound
+        known = QKeySequence(usual)  # the one people know stands first, and in the menu
+        return [known, *(key for key in bound if key != known)] if not bound or known in bound else bound
     if isinstance(shortcut, QKeySequence):
         return [shortcut] if not shortcut.isEmpty() else []
     return [key for key in QKeySequence.listFromString(shortcut) if not key.isEmpty()]

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop.views.actions.access_keys import plain, unique
@@ -146,6 +146,7 @@ class MenuBar(QObject):
         action.setShortcuts(keys)
         if spec.checked is not None:
             action.setCheckable(True)
+            action.setIconVisibleInMenu(False)  # the check mark stands in its place
         if spec.icon:
             self._look.dress(action, spec.icon)
         action.triggered.connect(lambda *_: self._run(spec))
@@ -161,6 +162,12 @@ class MenuBar(QObject):
     def shortcuts(self) -> list[tuple[Menu, str, str, str]]:
         """Menu, label, keys and tip of every action, for the page of keyboard shortcuts."""
         return [
-            (spec.menu, plain(action.text()).rstrip("…"), written(action.shortcuts()), spec.tip)
+            (spec.menu, plain(action.text()).rstrip("…"), written(_told(spec, action)), spec.tip)
             for spec, action in self._actions.values()
         ]
+
+
+def _told(spec: ActionSpec, action: QAction) -> list[QKeySequence]:
+    """The keys worth telling: all that a spec names itself, the first of a standard verb."""
+    keys = action.shortcuts()
+    return keys[:1] if isinstance(spec.shortcut, QKeySequence.StandardKey) else keys

@@ -117,6 +117,7 @@ class BoardView(QScrollArea):
         view.verb.connect(self.verb)
         view.all_wanted.connect(self._select_all)
         view.entered.connect(partial(self._entered, view))
+        view.entered_by_click.connect(partial(self._clicked_in, view))
         view.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
         view.selectionModel().currentChanged.connect(lambda *_: self.selection_changed.emit())
 
@@ -182,11 +183,16 @@ class BoardView(QScrollArea):
         for column in self.columns.values():
             column.list.selectAll()
 
-    def _entered(self, view: StageList) -> None:
+    def _entered(self, view: StageList, by_key: bool) -> None:
         self._home = view
-        if not self.selected() and view.currentIndex().isValid():
-            view.choose_row(view.currentIndex().row())
+        chosen = len(self.selected())
+        if view.cards.rowCount() and (not chosen or (by_key and chosen == 1)):
+            view.choose_row(max(0, view.currentIndex().row()))
+            self._only(view)
         self._keep_visible(self.columns[view.cards.stage_id])
+
+    def _clicked_in(self, view: StageList) -> None:
+        self._home = view
 
     def _keep_visible(self, column: StageColumn) -> None:
         self._row.activate()

@@ -49,7 +49,8 @@ class ColumnHeader(QWidget):
         """``median 6 d``; empty when nobody is here."""
         if self._column.median_days is None:
             return ""
-        return tr("median {days} d").format(days=f"{self._column.median_days:g}")
+        days = round(self._column.median_days)
+        return tr("median {days} d").format(days=days) if days else tr("median under 1 d")
 
     def spoken(self) -> str:
         """The whole head as one sentence for screen readers."""

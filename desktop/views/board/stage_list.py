@@ -25,6 +25,10 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 VERB_KEYS: dict[int, str] = {Qt.Key.Key_R: "reject", Qt.Key.Key_W: "withdraw", Qt.Key.Key_H: "hold"}
 _TYPING_MS = 900
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)  # fmt: skip
 
 
 class StageList(QListView):
@@ -40,7 +44,9 @@ class StageList(QListView):
     menu_wanted = Signal(QPoint)
     verb = Signal(str)
     all_wanted = Signal()
-    entered = Signal()
+    entered_by_click = Signal()
+    entered = Signal(bool)
+    """Got the focus otherwise than by a click; whether by Tab or from elsewhere in the program."""
 
     def __init__(self, look: Look, ink: CardInk, model: CardsModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -141,11 +147,10 @@ class StageList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A column that is entered has a current card."""
-        fresh = not self.currentIndex().isValid()
         super().focusInEvent(event)
-        if fresh and event.reason() != Qt.FocusReason.MouseFocusReason:
-            self.choose_row(0)
-        self.entered.emit()
+        reason = event.reason()
+        if reason != Qt.FocusReason.MouseFocusReason:
+            self.entered.emit(reason in _BY_KEY)
 
     # --- mouse ------------------------------------------------------------------------------------------------------------
 
@@ -154,6 +159,7 @@ class StageList(QListView):
         index = self.indexAt(event.position().toPoint())
         already = index.isValid() and self.selectionModel().isSelected(index)
         super().mousePressEvent(event)
+        self.entered_by_click.emit()
         if not already and event.modifiers() == _PLAIN and event.button() == Qt.MouseButton.LeftButton:
             self.chose_alone.emit()
         elif not already and event.button() == Qt.MouseButton.RightButton:

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.services.applications.commands import (
     AssignApplications,
@@ -62,6 +72,7 @@ class ApplicationCard(QFrame):
         number = QLabel(one.number, self)
         look.style(number, "muted")
         row = QHBoxLayout()
+        row.setContentsMargins(-3, 0, 0, 0)  # the link's own padding
         row.setSpacing(GRID)
         row.addWidget(title)
         row.addWidget(number)

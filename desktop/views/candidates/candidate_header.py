@@ -44,15 +44,17 @@ class CandidateHeader(QWidget):
         texts.addWidget(self._contacts)
         self.buttons = [ActButton(look, spec, self, primary=place == 0) for place, spec in enumerate(acts)]
         self.more = MoreButton(look, lambda: more, self.tr("More for this candidate"), self)
-        across = QHBoxLayout()
+        acting = QWidget(self)
+        across = QHBoxLayout(acting)
+        across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(GRID)
         for button in (*self.buttons, self.more):
-            across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            across.addWidget(button)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.circle, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
-        row.addLayout(across)
+        row.addWidget(acting, 0, Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(MARGIN, MARGIN, MARGIN, GAP)
         whole.setSpacing(GRID)
@@ -102,5 +104,5 @@ def _wrapping(label: QLabel) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     return label

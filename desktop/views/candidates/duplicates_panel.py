@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from desktop.services.candidates.questions import FindDuplicates
 from desktop.services.candidates.records import DuplicateSuspect
+from desktop.views.forms.elided_label import ElidedLabel
 from desktop.views.look.theme import GRID
 from desktop.views.workbench import Workbench
 
@@ -118,17 +119,12 @@ class DuplicatesPanel(QFrame):
         across.setSpacing(GRID)
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addStretch(1)
-        name = QLabel(suspect.name, row)
+        name = ElidedLabel(suspect.name, row)
         name.setFont(self._workbench.look.font("strong"))
-        detail = QLabel(about(suspect), row)
+        detail = ElidedLabel(about(suspect), row)
         self._workbench.look.style(detail, "muted")
-        for label in (name, detail):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-            texts.addWidget(label)
-        texts.addStretch(1)
+        texts.addWidget(name)
+        texts.addWidget(detail)
         across.addLayout(texts, 1)
         for text, signal in ((self.tr("Open"), self.opened), (self._choose_text, self.chosen)):
             button = QPushButton(text, row)

@@ -29,7 +29,7 @@ class FieldCell(QWidget):
         self._workbench = workbench
         self._problem = QLabel(self)
         self._problem.setWordWrap(True)
-        self._problem.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._problem.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         workbench.look.style(self._problem, "bad")
         self._row = QWidget(self)
         row = QHBoxLayout(self._row)
@@ -46,7 +46,7 @@ class FieldCell(QWidget):
         if field.spec.help:
             text = QLabel(field.spec.help, self)
             text.setWordWrap(True)
-            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             workbench.look.style(text, "muted")
             column.addWidget(text)
         self.setMaximumWidth(_WIDEST)

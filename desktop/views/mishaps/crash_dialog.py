@@ -59,6 +59,7 @@ class CrashDialog(QDialog):
         buttons = QDialogButtonBox(self)
         go_on = buttons.addButton(self.tr("Go on"), QDialogButtonBox.ButtonRole.RejectRole)
         go_on.setDefault(True)
+        go_on.setFocus()
         self.copy_button: QPushButton = buttons.addButton(
             self.tr("Copy report"), QDialogButtonBox.ButtonRole.ActionRole
         )

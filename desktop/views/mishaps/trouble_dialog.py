@@ -49,6 +49,7 @@ class TroubleDialog(QDialog):
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)
+        close.setFocus()
         self.copy_button: QPushButton = buttons.addButton(
             self.tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole
         )

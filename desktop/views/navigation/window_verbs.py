@@ -13,7 +13,7 @@ from desktop import paths
 from desktop.views.actions.access_keys import plain
 from desktop.views.actions.keys import written
 from desktop.views.actions.menu_bar import MenuBar
-from desktop.views.actions.menus import Verbs
+from desktop.views.navigation.window_actions import Verbs
 
 if TYPE_CHECKING:
     from desktop.views.desk_workbench import DeskWorkbench
@@ -36,12 +36,11 @@ def palette_entries(menus: MenuBar) -> list[Entry]:
         action = menus.action(spec.code)
         if action.isEnabled() and spec.code != "palette":
             where = menus.menu(spec.menu).title().replace("&", "")
-            entries.append(
-                Entry(
-                    plain(action.text()).rstrip("…"), where, action.trigger, spec.icon, written(action.shortcuts()[:1])
-                )
-            )
-    return entries
+            key = written(action.shortcuts()[:1])
+            label = plain(action.text()).rstrip("…")
+            entries.append(Entry(label, where, action.trigger, spec.icon, key, code=spec.code))
+    last = {"close", "quit", "cut", "copy", "paste", "select_all"}  # every hand knows their keys
+    return sorted(entries, key=lambda entry: entry.code in last)
 
 
 def window_verbs(main: MainWindow, record: RecordWindow | None = None) -> Verbs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFont, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from desktop.services.candidates.questions import CandidateChoice, FindCandidates
@@ -43,7 +43,9 @@ class CommandPalette(QDialog):
         look.style(card, "toast")
         self.field = QLineEdit(card)
         self.field.setFrame(False)
-        self.field.setFont(look.font("section"))
+        larger = look.font("section")
+        larger.setWeight(QFont.Weight.Normal)
+        self.field.setFont(larger)
         hint = self.tr("Name of a candidate, title or number of a requisition")
         self.field.setPlaceholderText(hint if records_only else self.tr("Type a command or a name"))
         self.field.setAccessibleName(self.field.placeholderText())
@@ -90,8 +92,15 @@ class CommandPalette(QDialog):
 
     def _place(self, parent: QWidget) -> None:
         width = min(GRID * 80, max(GRID * 48, parent.width() - 8 * GRID))
-        self.resize(width, min(GRID * 54, max(GRID * 30, parent.height() - 16 * GRID)))
+        self._tallest = min(GRID * 60, max(GRID * 30, parent.height() - 16 * GRID))
+        self.resize(width, self._tallest)
         self.move(parent.mapToGlobal(QPoint((parent.width() - width) // 2, GRID * 9)))
+
+    def _fit(self, rows: int) -> None:
+        """As tall as its rows, within the window."""
+        row = self.list.sizeHintForRow(0) if rows else self.nothing.sizeHint().height()
+        head = self.field.minimumHeight() + 4 * GRID
+        self.resize(self.width(), min(self._tallest, head + max(1, rows) * row))
 
     def _typed(self) -> None:
         self._fill()
@@ -155,6 +164,7 @@ class CommandPalette(QDialog):
             item.setAccessibleText(", ".join(part for part in (entry.label, entry.hint, entry.key) if part))
             self.model.appendRow(item)
         rows = self.model.rowCount()
+        self._fit(rows)
         self.list.setVisible(rows > 0)
         self.nothing.setVisible(rows == 0)
         self.nothing.setText(self.tr("No match. Try another part of the name.") if typed else "")

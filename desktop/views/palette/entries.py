@@ -20,6 +20,7 @@ class Entry:
     icon: str = ""
     key: str = ""
     record: bool = False
+    code: str = ""
 
 
 def ranked(entries: Sequence[Entry], typed: str, limit: int = 50) -> list[Entry]:

@@ -54,11 +54,13 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.setPen(look.colour("text"))
         label = painter.fontMetrics().elidedText(entry.label, Qt.TextElideMode.ElideRight, max(0, right - left))
-        painter.drawText(QRect(left, rect.top(), right - left, rect.height()), middle, label)
+        metrics = painter.fontMetrics()
+        base = rect.center().y() + (metrics.ascent() - metrics.descent() + 1) // 2
+        painter.drawText(left, base, label)
         left += painter.fontMetrics().horizontalAdvance(label) + GRID
         if entry.hint and right - left > GRID * 4:
             painter.setFont(look.font("secondary"))
             painter.setPen(look.colour("muted"))
             hint = painter.fontMetrics().elidedText(entry.hint, Qt.TextElideMode.ElideRight, right - left)
-            painter.drawText(QRect(left, rect.top() + 1, right - left, rect.height()), middle, hint)
+            painter.drawText(left, base, hint)
         painter.restore()

@@ -1,4 +1,4 @@
-"""Below the board: who was rejected or withdrew, and the way back to exactly the stage it ended in."""
+"""Below the board: who was hired, rejected or withdrew, and the way back to exactly the stage it ended in."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from desktop.views.workbench import Workbench
 from desktop.words import ApplicationStatus
 
 _AT_MOST = 200
-ENDED = (ApplicationStatus.REJECTED.value, ApplicationStatus.WITHDRAWN.value)
+ENDED = tuple(status.value for status in ApplicationStatus if status is not ApplicationStatus.ACTIVE)
 
 
 class EndedTable(QTableView):
@@ -114,7 +114,7 @@ class EndedPanel(QFrame):
     def _answered(self, window: ListWindow) -> None:
         chosen = {item_id for item_id, _version in self.items()}
         self.model.show_rows(window.rows)
-        self.title.setText(self.tr("Ended") if window.rows else self.tr("Nobody was rejected or withdrew"))
+        self.title.setText(self.tr("Ended") if window.rows else self.tr("Nobody was hired, rejected or withdrew yet"))
         for row, line in enumerate(window.rows):
             if line.id in chosen:
                 self.table.selectRow(row)

@@ -39,7 +39,7 @@ class PipelineHeader(QWidget):
         self.search.installEventFilter(self)
         self.ended = QPushButton(self.tr("Show ended"), self)
         self.ended.setCheckable(True)
-        self.ended.setToolTip(self.tr("Rejected and withdrawn applications, below the board"))
+        self.ended.setToolTip(self.tr("Hired, rejected and withdrawn applications, below the board"))
         self.add = QPushButton(self.tr("Add candidate…"), self)
         look.style(self.add, "primary")
         self.status = QLabel(self)
@@ -105,6 +105,11 @@ class PipelineHeader(QWidget):
         self.search.clear()
         self._typed.stop()
         self.searched.emit("")
+
+    def forget_search(self) -> None:
+        """Without asking, because something else is about to be asked."""
+        self.search.clear()
+        self._typed.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc clears, a second Esc goes back to the board, as does Down."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.errors import NotFound
 from desktop.services.applications.questions import ReadBoard
@@ -19,7 +19,7 @@ from desktop.views.page import Page
 from desktop.views.pipeline.card_preview import CardPreview
 from desktop.views.pipeline.card_verbs import CardVerbs
 from desktop.views.pipeline.empty_board import EmptyBoard
-from desktop.views.pipeline.ended_panel import EndedPanel
+from desktop.views.pipeline.ended_panel import ENDED, EndedPanel
 from desktop.views.pipeline.pipeline_actions import context_menu, page_actions
 from desktop.views.pipeline.pipeline_header import PipelineHeader
 from desktop.views.workbench import Workbench
@@ -38,6 +38,7 @@ class PipelinePage(Page):
         super().__init__(parent)
         self.workbench = workbench
         self._board: Board | None = None
+        self._first_stage = ""
         self.requisition_id = requisition_id or str(workbench.preferences.read(LAST, "") or "")
         self.header = PipelineHeader(workbench, self)
         self.board = BoardView(workbench, self)
@@ -70,8 +71,12 @@ class PipelinePage(Page):
         column.addWidget(self._sides, 1)
         self._actions = page_actions(self)
         self._connect()
-        self._show_nothing()
-        self.reload()
+        if self.requisition_id:
+            self.header.show_board(None)
+            self.empty.show_state("", "", ())  # the board comes with the first ``reload``
+            self._stack.setCurrentWidget(self.empty)
+        else:
+            self._show_nothing()
 
     def _connect(self) -> None:
         header, board = self.header, self.board
@@ -119,6 +124,12 @@ class PipelinePage(Page):
         if self.ended_shown():
             self.ended.read(self.requisition_id)
 
+    def arrive(self, record_id: str, hints: Mapping[str, str]) -> None:
+        """Another requisition, and with the hint ``stage`` the column to begin in; ``reload`` follows."""
+        self._first_stage = hints.get("stage", "")
+        if record_id and record_id != self.requisition_id:
+            self._turn_to(record_id)
+
     def take_focus(self) -> None:
         """The board, or what fills it."""
         if self._stack.currentWidget() is self.board:
@@ -133,13 +144,14 @@ class PipelinePage(Page):
         if requisition_id == self.requisition_id and self._board is not None:
             self.take_focus()
             return
+        self._turn_to(requisition_id)
+        self.reload()
+
+    def _turn_to(self, requisition_id: str) -> None:
         self.requisition_id = requisition_id
         self.workbench.preferences.write(LAST, requisition_id)
-        self.board.setEnabled(False)
-        if self.header.search.text():
-            self.header.clear_search()  # asks
-        else:
-            self.reload()
+        self.board.setEnabled(False)  # what is shown belongs to the other one until the answer comes
+        self.header.forget_search()
 
     def _answered(self, board: Board) -> None:
         if board.requisition_id != self.requisition_id:
@@ -158,9 +170,16 @@ class PipelinePage(Page):
             self._show_nobody(board)
         if new:
             self.title_changed.emit(self.page_title())
-            if not self.header.search.hasFocus():
-                self.take_focus()
+            self._begin(self._first_stage)
         self._selection_changed()
+
+    def _begin(self, stage_id: str) -> None:
+        self._first_stage = ""
+        focused = QApplication.focusWidget()
+        if focused is None or self.isAncestorOf(focused):
+            self.take_focus()
+            if stage_id in self.board.columns:
+                self.board.columns[stage_id].list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _failed(self, error: Exception) -> None:
         self.board.setEnabled(True)
@@ -284,7 +303,7 @@ class PipelinePage(Page):
         self.actions_changed.emit()
 
     def _show_ended_list(self) -> None:
-        self.workbench.open("applications", requisition_id=self.requisition_id, status="rejected,withdrawn")
+        self.workbench.open("applications", requisition_id=self.requisition_id, status=",".join(ENDED))
 
     def _show_more(self, stage_id: str) -> None:
         self.workbench.open("applications", requisition_id=self.requisition_id, stage=stage_id)

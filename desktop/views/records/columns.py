@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop.views.look.theme import GAP, MARGIN
 
-NARROW_BELOW = 62
+NARROW_BELOW = 124
 """In average characters of the font, so that a larger font breaks earlier."""
 
 
 class RecordColumns(QScrollArea):
-    """``upper`` and ``lower`` make the main column, ``side`` stands beside both, or between them in a narrow window."""
+    """``first`` and ``last`` make the main column, ``side`` stands beside both, or between them in a narrow window."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,7 +22,7 @@ class RecordColumns(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         self._parts = [QWidget(inner) for _ in range(3)]
-        self.upper, self.lower, self.side = (_column(part) for part in self._parts)
+        self.first, self.last, self.side = (_column(part) for part in self._parts)
         self._grid = QGridLayout(inner)
         self._grid.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
         self._grid.setHorizontalSpacing(GAP)
@@ -40,7 +40,10 @@ class RecordColumns(QScrollArea):
         """One or two columns, as the width allows."""
         super().resizeEvent(event)
         character = max(1, self.fontMetrics().averageCharWidth())
-        self._arrange(narrow=self.viewport().width() / character < NARROW_BELOW * 2)
+        room = self.viewport().width() / character
+        self._arrange(narrow=room < NARROW_BELOW)
+        if not self.narrow:
+            self._parts[2].setFixedWidth(round(character * min(58, max(42, room * 0.28))))
 
     def _arrange(self, *, narrow: bool) -> None:
         if narrow == self._narrow:
@@ -49,7 +52,6 @@ class RecordColumns(QScrollArea):
         upper, lower, side = self._parts
         for widget in self._parts:
             self._grid.removeWidget(widget)
-        wide = max(1, self.fontMetrics().averageCharWidth()) * 42
         if narrow:
             side.setMaximumWidth(16_777_215)
             side.setMinimumWidth(0)
@@ -58,7 +60,6 @@ class RecordColumns(QScrollArea):
             self._grid.setRowStretch(1, 0)
             self._grid.setRowStretch(2, 1)
         else:
-            side.setFixedWidth(wide)
             self._grid.addWidget(upper, 0, 0)
             self._grid.addWidget(lower, 1, 0)
             self._grid.addWidget(side, 0, 1, 2, 1)

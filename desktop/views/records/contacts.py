@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop.services.candidates.records import ContactRecord
@@ -36,6 +36,30 @@ def copy_personal(text: str) -> None:
     QGuiApplication.clipboard().setMimeData(mime)
 
 
+class _Value(QPushButton):
+    """A link that is shortened in its middle where the room ends."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = text
+        self.setText(text.replace("&", "&&"))
+
+    def sizeHint(self) -> QSize:
+        """Room for the whole text."""
+        size = super().sizeHint()
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + self._rest(), size.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten, or show whole again."""
+        super().resizeEvent(event)
+        room = self.width() - self._rest()
+        text = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, room)
+        self.setText(text.replace("&", "&&"))
+
+    def _rest(self) -> int:
+        return self.iconSize().width() + 16
+
+
 class ContactLine(QWidget):
     """Icon and value as a link, and a button that copies it."""
 
@@ -46,7 +70,7 @@ class ContactLine(QWidget):
         kinds = {"email": self.tr("E-mail"), "phone": self.tr("Phone"), "link": self.tr("Link")}
         kind = kinds.get(contact.kind, contact.kind)
         shown = re.sub(r"^https?://(www\.)?", "", contact.value) if contact.kind == "link" else contact.value
-        self.link = QPushButton(shown.replace("&", "&&"), self)
+        self.link = _Value(shown, self)
         self.link.setAutoDefault(False)
         workbench.look.style(self.link, "link")
         workbench.look.dress(self.link, _ICONS.get(contact.kind, "link"), "muted")

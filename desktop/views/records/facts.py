@@ -60,16 +60,17 @@ class FactGrid(QWidget):
         for column in range(8):
             self._grid.setColumnStretch(column, 1 if column % 2 and column < pairs * 2 else 0)
         rows = -(-len(wanted) // pairs)
-        for place, (label, value) in enumerate(wanted):
+        for place, (caption, value) in enumerate(wanted):
             row, pair = place % rows, place // rows
-            name = QLabel(label, self)
+            name = QLabel(caption, self)
             self._look.style(name, "muted")
             text = QLabel(value, self)
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.setWordWrap(True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            text.setAccessibleName(f"{label}: {value}")
-            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-            self._grid.addWidget(name, row, pair * 2, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(text, row, pair * 2 + 1, Qt.AlignmentFlag.AlignTop)
+            text.setAccessibleName(f"{caption}: {value}")
+            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            for label, column in ((name, pair * 2), (text, pair * 2 + 1)):
+                label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+                self._grid.addWidget(label, row, column)
         self.setVisible(bool(wanted))

@@ -152,7 +152,9 @@ class FilterEditor(Popover):
             self.joint.setVisible(between)
             self.second.setVisible(between)
             self.fields.setCurrentIndex(1 if op in ("within", "older") else 0)
-            self.fields.setFixedHeight(self.fields.currentWidget().sizeHint().height())
+            field = self.fields.currentWidget()
+            if field is not None:
+                self.fields.setFixedHeight(field.sizeHint().height())
         self.adjustSize()
 
     def _value(self, field: QDateEdit | QLineEdit) -> str:
@@ -164,8 +166,8 @@ class FilterEditor(Popover):
             return f"{number:g}" if fits else ""
         return text
 
-    def _order(self, value: str) -> float | str:
-        return float(value) if self.column.type in (ColumnType.NUMBER, ColumnType.MONEY) else value
+    def _order(self, value: str) -> tuple[float, str]:
+        return (float(value), "") if self.column.type in (ColumnType.NUMBER, ColumnType.MONEY) else (0.0, value)
 
     def _accept(self) -> None:
         made = self.filters()

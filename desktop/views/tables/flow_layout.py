@@ -29,11 +29,11 @@ class FlowLayout(QLayout):
         """How many items there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt takes None for "no more"
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """The item at this place."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt takes None for "no more"
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Give up the item at this place."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 

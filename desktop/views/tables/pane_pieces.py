@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPaintEvent, QPainter
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.views.look.theme import Look
 from desktop.views.tables.copying import copy_privately
@@ -24,6 +33,13 @@ def initials_of(name: str) -> str:
     words = f"{given} {family}".split() if comma else name.split()
     letters = [word[0] for word in words if word[0].isalnum()]
     return (letters[0] + letters[-1] if len(letters) > 1 else "".join(letters)).upper()
+
+
+def _address(kind: str, value: str) -> str:
+    """What the system opens; a link is only ever a web page, whatever a candidate wrote."""
+    if kind in ("email", "phone"):
+        return f"{'mailto' if kind == 'email' else 'tel'}:{value}"
+    return value if value.lower().startswith(("https://", "http://")) else f"https://{value}"
 
 
 class PaneContent(QWidget):
@@ -133,7 +149,7 @@ class PaneContent(QWidget):
         """An e-mail, phone or link: opens with a click, is copied with another."""
         row = QHBoxLayout()
         row.setSpacing(4)
-        target = {"email": f"mailto:{value}", "phone": f"tel:{value}"}.get(kind, value)
+        target = _address(kind, value)
         link = QToolButton(self)
         link.setText(self.fontMetrics().elidedText(value, Qt.TextElideMode.ElideMiddle, 230).replace("&", "&&"))
         link.setToolTip(f"{value} · {note}" if note else value)

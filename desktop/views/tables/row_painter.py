@@ -180,7 +180,7 @@ class RowPainter:
                 continue
             tone = model.column_tones(page, slot.place)[within] if model.formatter.has_tones(slot.place) else ""
             ink = "muted" if dimmed or column.type in _QUIET else "text"
-            left, room = float(slot.left + PADDING), slot.width - 2 * PADDING
+            left, room = float(slot.left + PADDING), float(slot.width - 2 * PADDING)
             if tone:
                 if column.code == "last_touch":
                     room -= self._badge(painter, slot, top, height, tone)

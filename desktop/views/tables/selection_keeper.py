@@ -69,7 +69,9 @@ class SelectionKeeper(QObject):
             rows = self._model.rowCount()
             return [(0, rows - 1)] if rows else []
         merged: list[tuple[int, int]] = []
-        for first, last in sorted((found.top(), found.bottom()) for found in self._marks.selection()):
+        selection = self._marks.selection()
+        ranges = (selection.at(place) for place in range(selection.size()))
+        for first, last in sorted((found.top(), found.bottom()) for found in ranges):
             if merged and first <= merged[-1][1] + 1:
                 merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
             else:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from desktop.services.listings.columns import COLUMNS, ListKind
 from desktop.services.listings.questions import Filter, ListView, Sort
+from desktop.views.labels import QT_TRANSLATE_NOOP
 
 OPERATIONS = ("is", "not", "has", "from", "to", "empty", "filled", "within", "older")
 NARROWEST, WIDEST = 4.0, 120.0

@@ -94,9 +94,11 @@ class Toast(QFrame):
 
 
 class Toaster(QObject):
-    """Stacks toasts over ``host``, ``foot`` pixels above its lower edge."""
+    """Stacks toasts over ``host``, above the widget ``foot`` at its lower edge."""
 
-    def __init__(self, look: Look, host: QWidget, undo: Callable[[Message], None] | None = None, foot: int = 0) -> None:
+    def __init__(
+        self, look: Look, host: QWidget, undo: Callable[[Message], None] | None = None, foot: QWidget | None = None
+    ) -> None:
         super().__init__(host)
         self._look = look
         self._host = host
@@ -128,7 +130,8 @@ class Toaster(QObject):
         self._place()
 
     def _place(self) -> None:
-        lower = self._host.height() - self._foot - MARGIN
+        foot = self._foot.height() if self._foot is not None else 0
+        lower = self._host.height() - foot - MARGIN
         for toast in reversed(self.toasts):
             toast.adjustSize()
             lower -= toast.height()

@@ -8,31 +8,60 @@ from datetime import date
 from desktop.services.spreadsheets.drafting.checks import is_before
 from desktop.services.spreadsheets.drafting.draft_people import PersonRows, person_key_place
 from desktop.services.spreadsheets.drafting.outcomes import Outcome, later_stage, order_of, outcome_of, together
-from desktop.services.spreadsheets.drafting.records import DraftOffer, DraftSource, RowRef
+from desktop.services.spreadsheets.drafting.records import DraftInterview, DraftOffer, DraftSource, RowRef
 from desktop.services.spreadsheets.drafting.table_values import TableValues, day_of, moment_of
 from desktop.services.spreadsheets.drafting.word_columns import ReasonReader, read_outcomes, read_sources
-from desktop.services.spreadsheets.drafting.workbench import GrowingApplication, GrowingPerson, GrowingRequisition, Step, Workbench
+from desktop.services.spreadsheets.drafting.workbench import (
+    GrowingApplication,
+    GrowingPerson,
+    GrowingRequisition,
+    Step,
+    Workbench,
+)
 from desktop.services.spreadsheets.recognising.recognised_table import RecognisedTable
 from desktop.services.spreadsheets.values.amounts import read_amount
-from desktop.services.spreadsheets.words.codes import STAGES
+from desktop.services.spreadsheets.values.dates import read_time
+from desktop.services.spreadsheets.words.codes import ROUND_STAGES, STAGES
 from desktop.services.spreadsheets.words.matching import read_stage
 
 _TEXTS = (
     "credit", "owner", "manager", "expected_pay", "current_pay", "offered_pay", "available", "rating", "next_action",
 )  # fmt: skip
-_KEPT_HERE = ("level", "family", "added_on", "left_on", "left_reason", "employment_status", "interviewer", "opened_on", "closed_on", "round", "seats", "requisition_number", "reason_detail", "result", "lookup_name", "contact_value", "requisition_status")
+_KEPT_HERE = (
+    "level",
+    "family",
+    "added_on",
+    "left_on",
+    "left_reason",
+    "employment_status",
+    "interviewer",
+    "opened_on",
+    "closed_on",
+    "round",
+    "seats",
+    "requisition_number",
+    "reason_detail",
+    "result",
+    "lookup_name",
+    "contact_value",
+    "requisition_status",
+)
 
 
 class ApplicationRows:
     """Drafts one table of applications. Columns are converted first, so that the loop over rows only puts together."""
 
-    def __init__(self, bench: Workbench, values: TableValues, at: int, sheet_job: str, sheet_stage: str, placed: dict[str, str]) -> None:
+    def __init__(
+        self, bench: Workbench, values: TableValues, at: int, sheet_job: str, sheet_stage: str, placed: dict[str, str]
+    ) -> None:
         self._bench, self._values, self._at = bench, values, at
         self._table: RecognisedTable = values.table
         table, answers, findings = values.table, bench.answers, bench.findings
         self._persons = PersonRows(bench, values, at)
         self._no_person_column = not self._persons.has_identity and person_key_place(table) is None
-        self._ids = values.key_texts(table.own_key if table.own_entity == "application" else table.references.get("application"))
+        self._ids = values.key_texts(
+            table.own_key if table.own_entity == "application" else table.references.get("application")
+        )
         self._jobs = values.texts("job") or values.texts("requisition_title")
         self._job_ids = self._job_keys()
         self._departments = values.texts("department") or self._resolved("department")
@@ -40,7 +69,11 @@ class ApplicationRows:
         stages = values.texts("stage") or self._resolved("stage")
         statuses = values.texts("status")
         results = values.texts("result") if statuses is None else None
-        if results is not None and stages is None and table.columns[table.place_of("result") or 0].contents.stage >= 0.3:
+        if (
+            results is not None
+            and stages is None
+            and table.columns[table.place_of("result") or 0].contents.stage >= 0.3
+        ):
             statuses = results
         self._stages, self._statuses = stages, statuses
         self._stage_outcomes = read_outcomes(stages, findings, answers.words.stage, placed) if stages else {}
@@ -48,7 +81,9 @@ class ApplicationRows:
         self._sheet_outcome = outcome_of(read_stage(sheet_stage, answers.words.stage)) if sheet_stage else None
         sources = values.texts("source") or self._resolved("source")
         self._sources = sources
-        self._source_words: dict[str, DraftSource | None] = read_sources(sources, findings, answers.words.source) if sources else {}
+        self._source_words: dict[str, DraftSource | None] = (
+            read_sources(sources, findings, answers.words.source) if sources else {}
+        )
         self._reasons = values.texts("reason") or self._resolved("reason")
         self._reason_reader = ReasonReader(findings, answers.words.reason)
         self._applied = values.dates("applied_on")
@@ -60,16 +95,21 @@ class ApplicationRows:
             if column.field.startswith("milestone:")
         ]
         self._event_on = values.dates("event_on")
+        clock = table.place_of("event_time")
+        self._clocks = [read_time(cell) for cell in values.cells(clock)] if clock is not None else None
+        self._rounds = values.texts("round")
+        self._panels = values.texts("interviewer")
         self._texts = [(code, column) for code in _TEXTS if (column := values.texts(code)) is not None]
         self._details = values.several_texts("source_detail")
         self._notes = values.several_texts("notes")
         self._kept = values.kept_columns(set(answers.sensitive))
-        self._kept += [(column.header, values.texts_at(column.place)) for column in table.columns if column.field in _KEPT_HERE]
+        self._kept += [
+            (column.header, values.texts_at(column.place)) for column in table.columns if column.field in _KEPT_HERE
+        ]
         self._kept += self._resolved_rest()
         self._job_default = answers.defaults.requisition or sheet_job or f"Imported: {table.file.stem}"
         self._made_up = not (answers.defaults.requisition or sheet_job)
         self._seeker: GrowingPerson | None = None
-        self._spoken = ("owner", "recruiter_id") if "owner" in dict(self._texts) else ()
         self.refused: set[int] = set()
 
     def _resolved(self, entity: str) -> list[str] | None:
@@ -81,14 +121,18 @@ class ApplicationRows:
         keys = self._values.texts_at(place)
         for row, key in enumerate(keys):
             if key and key not in names:
-                self._bench.findings.note("reference_unknown", (self._at, self._table.numbers[row]), self._table.headers[place], key)
+                self._bench.findings.note(
+                    "reference_unknown", (self._at, self._table.numbers[row]), self._table.headers[place], key
+                )
         return [names.get(key, "") for key in keys]
 
     def _resolved_rest(self) -> list[tuple[str, list[str]]]:
         """Keys that no record is made of: kept, by name where a lookup table knows it."""
         kept: list[tuple[str, list[str]]] = []
         for entity, place in self._table.references.items():
-            if entity in ("person", "application", "job") or entity == "employee" and place == person_key_place(self._table):
+            if entity in ("person", "application", "job") or (
+                entity == "employee" and place == person_key_place(self._table)
+            ):
                 continue
             header = self._table.headers[place]
             keys = self._values.texts_at(place)
@@ -100,10 +144,17 @@ class ApplicationRows:
         return kept
 
     def _job_keys(self) -> list[str] | None:
+        """Ids of requisitions; an id that stands beside several titles (a job grade, say) identifies none."""
         place = self._table.references.get("job")
-        if place is not None:
-            return self._values.texts_at(place)
-        return self._values.texts("requisition_number")
+        keys = self._values.texts_at(place) if place is not None else self._values.texts("requisition_number")
+        if keys is not None and self._jobs is not None:
+            titles: dict[str, str] = {}
+            if any(
+                key and title and titles.setdefault(key, title) != title
+                for key, title in zip(keys, self._jobs, strict=True)
+            ):
+                return None
+        return keys
 
     def draft(self, tick: Callable[[int], None]) -> None:
         """Go through all rows."""
@@ -128,14 +179,20 @@ class ApplicationRows:
             application = self._application(row, person, ref)
             if application is None:
                 bench.findings.note("row_without_application", ref)
-                bench.verdicts.append((self._at, number, "new" if len(bench.people) > people_before else "known", person.key, -1))
+                bench.verdicts.append(
+                    (self._at, number, "new" if len(bench.people) > people_before else "known", person.key, -1)
+                )
                 continue
             seen[cells] = application.key
             bench.verdicts.append((self._at, number, "new", person.key, application.key))
         self._reason_reader.report()
 
     def _identifies(self, row: int) -> bool:
-        return bool((self._ids and self._ids[row]) or (self._persons._ids and self._persons._ids[row]) or (self._persons._emails and self._persons._emails[row]))
+        return bool(
+            (self._ids and self._ids[row])
+            or (self._persons._ids and self._persons._ids[row])
+            or (self._persons._emails and self._persons._emails[row])
+        )
 
     def _person(self, row: int) -> GrowingPerson | None:
         bench = self._bench
@@ -155,7 +212,12 @@ class ApplicationRows:
         if person is not None and is_new and not person.name[0] and not person.emails and len(bench.people) > known:
             has_people = bool(bench.person_by_id) and not self._persons.has_identity
             listed = has_people and bench.people[0].name[0] != ""
-            bench.findings.note("person_unknown" if listed else "person_without_name", (self._at, self._table.numbers[row]), "", person.external_ids[0] if person.external_ids else "")
+            bench.findings.note(
+                "person_unknown" if listed else "person_without_name",
+                (self._at, self._table.numbers[row]),
+                "",
+                person.external_ids[0] if person.external_ids else "",
+            )
         return person
 
     def _application(self, row: int, person: GrowingPerson, ref: RowRef) -> GrowingApplication | None:
@@ -168,22 +230,31 @@ class ApplicationRows:
         job_id = self._job_ids[row] if self._job_ids else ""
         app_id = self._ids[row] if self._ids else ""
         employees = self._table.employees
-        if not (job or job_id or app_id or outcome.stage or outcome.status or outcome.doubtful or applied or employees) and not any(days[row] for _, _, days in self._steps_on):
-            if not (self._sources and self._sources[row] and self._jobs is None and self._event_on is None) and not (self._event_on and self._event_on[row]):
+        if not (
+            job or job_id or app_id or outcome.stage or outcome.status or outcome.doubtful or applied or employees
+        ) and not any(days[row] for _, _, days in self._steps_on):
+            if not (self._sources and self._sources[row] and self._jobs is None and self._event_on is None) and not (
+                self._event_on and self._event_on[row]
+            ):
                 return None
         day = day_of(applied)
         requisition = self._requisition(row, job, job_id, day, ref)
         application = self._known(app_id, person, requisition, day)
         if application is None:
-            if any(bench.applications[place].requisition == requisition.key for place in bench.applications_of.get(person.key, ())):
+            if person is not self._seeker and any(
+                bench.applications[place].requisition == requisition.key
+                for place in bench.applications_of.get(person.key, ())
+            ):
                 bench.findings.note("applied_again", ref, "", requisition.title)
             application = bench.new_application(person.key, requisition.key, app_id)
         else:
             bench.findings.note("application_updated_by_later_row", ref)
         application.rows.append(ref)
-        if applied is not None and (application.applied_on is None or day and day < application.applied_on):
+        if applied is not None and (application.applied_on is None or (day and day < application.applied_on)):
             application.applied_on = day
-            application.steps.append(Step("applied", "active", day, moment_of(applied), self._header_of("applied_on", "added_on"), "", ref))
+            application.steps.append(
+                Step("applied", "active", day, moment_of(applied), self._header_of("applied_on", "added_on"), "", ref)
+            )
         self._fill(application, row, ref)
         self._settle(application, row, ref, outcome, requisition)
         return application
@@ -204,7 +275,9 @@ class ApplicationRows:
             bench.findings.note("applied_after_close", ref, "", requisition.closed_on.isoformat())
         return requisition
 
-    def _known(self, app_id: str, person: GrowingPerson, requisition: GrowingRequisition, day: date | None) -> GrowingApplication | None:
+    def _known(
+        self, app_id: str, person: GrowingPerson, requisition: GrowingRequisition, day: date | None
+    ) -> GrowingApplication | None:
         """The application a row tells more about: same id, or same person, requisition and day."""
         bench = self._bench
         if app_id:
@@ -227,7 +300,9 @@ class ApplicationRows:
             stage = self._sheet_outcome
         return together(stage, status) if self._stages or self._sheet_outcome else together(Outcome(), status)
 
-    def _settle(self, application: GrowingApplication, row: int, ref: RowRef, outcome: Outcome, requisition: GrowingRequisition) -> None:
+    def _settle(
+        self, application: GrowingApplication, row: int, ref: RowRef, outcome: Outcome, requisition: GrowingRequisition
+    ) -> None:
         """Stage and status of the row, its milestones and its end."""
         findings = self._bench.findings
         reached = ""
@@ -238,10 +313,18 @@ class ApplicationRows:
             reached = later_stage(stage, reached)
             day = day_of(moment)
             if is_before(day, application.applied_on):
-                findings.note(f"{stage}_before_applied" if stage in STAGES else "milestone_before_applied", ref, header, str(moment))
-            application.steps.append(Step(stage, "hired" if stage == "hired" else "active", day, moment_of(moment), header, "", ref))
-        if self._event_on and self._event_on[row] is not None:
-            reached = later_stage("interview_1", reached)
+                findings.note(
+                    f"{stage}_before_applied" if stage in STAGES else "milestone_before_applied",
+                    ref,
+                    header,
+                    str(moment),
+                )
+            application.steps.append(
+                Step(stage, "hired" if stage == "hired" else "active", day, moment_of(moment), header, "", ref)
+            )
+        met = self._event_on[row] if self._event_on else None
+        if met is not None:
+            reached = self._interview(application, row, ref, met, outcome, reached)
         ended = day_of(self._ended[row]) if self._ended else None
         raw_reason = self._reasons[row] if self._reasons else ""
         stage, status = outcome.stage, outcome.status
@@ -252,7 +335,12 @@ class ApplicationRows:
                 stage = status = "hired"
             elif raw_reason or ended:
                 reading = self._reason_reader.read(raw_reason, True) if raw_reason else ""
-                status = "withdrawn" if reading in ("other_offer_or_stayed_put", "personal_or_relocation", "role_or_fit") and self._reason_reader.read(raw_reason, False) == reading else "rejected"
+                status = (
+                    "withdrawn"
+                    if reading in ("other_offer_or_stayed_put", "personal_or_relocation", "role_or_fit")
+                    and self._reason_reader.read(raw_reason, False) == reading
+                    else "rejected"
+                )
         if status in ("rejected", "withdrawn"):
             stage = stage or (reached if reached != "hired" else "offer")
         elif status == "active" and not stage:
@@ -268,19 +356,53 @@ class ApplicationRows:
         if raw_reason:
             self._reason_reader.count(raw_reason)
             application.raw_reason = raw_reason
-            application.reason = self._reason_reader.read(raw_reason, status == "withdrawn") if status in ("rejected", "withdrawn") else ""
+            application.reason = (
+                self._reason_reader.read(raw_reason, status == "withdrawn")
+                if status in ("rejected", "withdrawn")
+                else ""
+            )
         if ended:
             application.ended_on = ended
             if is_before(ended, application.applied_on):
                 findings.note("ended_before_applied", ref, "", ended.isoformat())
         if status == "hired" and not application.ended_on:
-            application.ended_on = next((day_of(days[row]) for stage_code, _, days in self._steps_on if stage_code == "hired" and days[row]), None)
+            application.ended_on = next(
+                (day_of(days[row]) for stage_code, _, days in self._steps_on if stage_code == "hired" and days[row]),
+                None,
+            )
         offered = application.texts.get("offered_pay", "")
         if offered and status == "rejected" and order_of(stage) < order_of("offer"):
             amount = read_amount(offered)
             if amount:
                 findings.note("offer_on_rejected", ref, "", offered)
                 self._bench.offers.append(DraftOffer(application.key, offered, amount, "", "", None, ref))
+
+    def _interview(
+        self, application: GrowingApplication, row: int, ref: RowRef, met: date, outcome: Outcome, reached: str
+    ) -> str:
+        """A date that belongs to the stage or interview of a wide row; returns the stage reached."""
+        stage = (
+            outcome.stage
+            if outcome.stage not in ("", "hired", "applied")
+            else ROUND_STAGES.get(self._rounds[row] if self._rounds else "", "interview_1")
+        )
+        moment = moment_of(met, self._clocks[row] if self._clocks else None)
+        application.steps.append(Step(stage, "active", day_of(met), moment, self._header_of("event_on"), "", ref))
+        if stage.startswith("interview"):
+            self._bench.interviews.append(
+                DraftInterview(
+                    application.key,
+                    stage,
+                    day_of(met),
+                    moment,
+                    self._rounds[row] if self._rounds else "",
+                    self._panels[row] if self._panels else "",
+                    "",
+                    "",
+                    ref,
+                )
+            )
+        return later_stage(stage, reached)
 
     def _fill(self, application: GrowingApplication, row: int, ref: RowRef) -> None:
         for code, texts in self._texts:

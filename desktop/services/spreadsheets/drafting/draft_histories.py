@@ -16,9 +16,8 @@ from desktop.services.spreadsheets.values.amounts import read_amount
 from desktop.services.spreadsheets.values.dates import read_time
 from desktop.services.spreadsheets.values.emails import read_emails
 from desktop.services.spreadsheets.values.phones import looks_like_phone, read_phone
+from desktop.services.spreadsheets.words.codes import ROUND_STAGES
 from desktop.services.spreadsheets.words.matching import read_result, read_stage
-
-_ROUND_STAGES = {"1": "interview_1", "2": "interview_final", "3": "interview_final", "4": "interview_final"}
 
 
 class Owners:
@@ -27,7 +26,9 @@ class Owners:
     def __init__(self, bench: Workbench, values: TableValues) -> None:
         self._bench = bench
         table = values.table
-        self._application_ids = values.key_texts(table.references.get("application", table.own_key if table.own_entity == "application" else None))
+        self._application_ids = values.key_texts(
+            table.references.get("application", table.own_key if table.own_entity == "application" else None)
+        )
         self._person_ids = values.key_texts(person_key_place(table))
         self._stem = table.file.stem
 
@@ -53,7 +54,11 @@ class Owners:
             requisition = bench.requisition("", f"Imported: {self._stem}", "", bench.people[person].rows[0])
             requisition.made_up = True
             return bench.new_application(person, requisition.key, "")
-        begun = [place for place in places if day is None or (start := bench.applications[place].applied_on) is None or start <= day]
+        begun = [
+            place
+            for place in places
+            if day is None or (start := bench.applications[place].applied_on) is None or start <= day
+        ]
         return bench.applications[(begun or places)[-1]]
 
 
@@ -64,7 +69,9 @@ def draft_events(bench: Workbench, values: TableValues, at: int, placed: dict[st
     stages = values.texts("stage") or values.texts("status") or values.texts("round") or [""] * values.count
     outcomes = read_outcomes(stages, bench.findings, bench.answers.words.stage, placed)
     results = values.texts("result") or (values.texts("status") if values.texts("stage") else None)
-    days = values.dates("event_on") or values.dates("applied_on") or values.dates("ended_on") or values.dates("added_on")
+    days = (
+        values.dates("event_on") or values.dates("applied_on") or values.dates("ended_on") or values.dates("added_on")
+    )
     reasons = values.texts("reason")
     reader = ReasonReader(bench.findings, bench.answers.words.reason)
     for row, number in enumerate(table.numbers):
@@ -79,7 +86,11 @@ def draft_events(bench: Workbench, values: TableValues, at: int, placed: dict[st
         day, at_moment = day_of(moment), moment_of(moment)
         if stages[row] and (outcome.stage or outcome.status in ("rejected", "withdrawn")):
             application.steps.append(Step(outcome.stage, outcome.status, day, at_moment, stages[row], result, ref))
-        ending = "" if result not in ("rejected", "withdrawn", "hired", "no_show") else ("withdrawn" if result == "no_show" else result)
+        ending = (
+            ""
+            if result not in ("rejected", "withdrawn", "hired", "no_show")
+            else ("withdrawn" if result == "no_show" else result)
+        )
         if ending and outcome.status not in ("rejected", "withdrawn", "hired"):
             stage = "hired" if ending == "hired" else ""
             application.steps.append(Step(stage, ending, day, at_moment, results[row] if results else "", result, ref))
@@ -104,7 +115,11 @@ def draft_interviews(bench: Workbench, values: TableValues, at: int, placed: dic
     results = values.texts("result") or values.texts("status") or [""] * values.count
     interviewers = values.texts("interviewer") or [""] * values.count
     milestone = next((column.place for column in table.columns if column.field.startswith("milestone:interview")), None)
-    days = values.dates("event_on") or (values.dates_at(milestone) if milestone is not None else None) or values.dates("applied_on")
+    days = (
+        values.dates("event_on")
+        or (values.dates_at(milestone) if milestone is not None else None)
+        or values.dates("applied_on")
+    )
     clock = table.place_of("event_time")
     clocks = [read_time(cell) for cell in values.cells(clock)] if clock is not None else None
     for row, number in enumerate(table.numbers):
@@ -114,14 +129,26 @@ def draft_interviews(bench: Workbench, values: TableValues, at: int, placed: dic
         if application is None:
             _refuse(bench, ref, "application_unknown")
             continue
-        stage = outcomes[stages[row]].stage or _ROUND_STAGES.get(rounds[row], "interview_1")
+        stage = outcomes[stages[row]].stage or ROUND_STAGES.get(rounds[row], "interview_1")
         result = read_result(results[row]).target if results[row] else ""
         at_moment = moment_of(moment, clocks[row] if clocks else None)
         bench.interviews.append(
-            DraftInterview(application.key, stage, day_of(moment), at_moment, rounds[row], interviewers[row], result, results[row], ref)
+            DraftInterview(
+                application.key,
+                stage,
+                day_of(moment),
+                at_moment,
+                rounds[row],
+                interviewers[row],
+                result,
+                results[row],
+                ref,
+            )
         )
         if moment is not None:
-            application.steps.append(Step(stage, "active", day_of(moment), at_moment, stages[row] or rounds[row], result, ref))
+            application.steps.append(
+                Step(stage, "active", day_of(moment), at_moment, stages[row] or rounds[row], result, ref)
+            )
             if application.applied_on and (day := day_of(moment)) and day < application.applied_on:
                 bench.findings.note("interview_before_applied", ref, "", str(day))
         application.rows.append(ref)
@@ -132,10 +159,20 @@ def draft_offers(bench: Workbench, values: TableValues, at: int) -> None:
     """Offers with their answers."""
     table = values.table
     owners = Owners(bench, values)
-    pays = values.texts("offered_pay") or values.texts("current_pay") or values.texts("expected_pay") or [""] * values.count
+    pays = (
+        values.texts("offered_pay")
+        or values.texts("current_pay")
+        or values.texts("expected_pay")
+        or [""] * values.count
+    )
     answers = values.texts("result") or values.texts("status") or [""] * values.count
     milestone = next((column.place for column in table.columns if column.field == "milestone:offer"), None)
-    days = (values.dates_at(milestone) if milestone is not None else None) or values.dates("event_on") or values.dates("ended_on") or values.dates("applied_on")
+    days = (
+        (values.dates_at(milestone) if milestone is not None else None)
+        or values.dates("event_on")
+        or values.dates("ended_on")
+        or values.dates("applied_on")
+    )
     for row, number in enumerate(table.numbers):
         ref = (at, number)
         day = day_of(days[row]) if days else None
@@ -144,13 +181,17 @@ def draft_offers(bench: Workbench, values: TableValues, at: int) -> None:
             _refuse(bench, ref, "application_unknown")
             continue
         said = read_result(answers[row]).target if answers[row] else ""
-        ended = read_stage(answers[row]).target if answers[row] and said not in ("passed", "rejected", "withdrawn") else ""
+        ended = (
+            read_stage(answers[row]).target if answers[row] and said not in ("passed", "rejected", "withdrawn") else ""
+        )
         if said in ("passed", "hired") or ended == "hired":
             answer = "accepted"
         else:
             answer = "declined" if said in ("rejected", "withdrawn", "no_show") or "withdrawn" in ended else ""
-        bench.offers.append(DraftOffer(application.key, pays[row], read_amount(pays[row]), answer, answers[row], day, ref))
-        if not application.told or application.stage == "offer":
+        bench.offers.append(
+            DraftOffer(application.key, pays[row], read_amount(pays[row]), answer, answers[row], day, ref)
+        )
+        if (not application.told or application.stage == "offer") and (day is not None or not application.steps):
             application.steps.append(Step("offer", "active", day, None, answers[row], said, ref))
         application.texts.setdefault("offered_pay", pays[row])
         application.rows.append(ref)
@@ -162,9 +203,16 @@ def draft_contacts(bench: Workbench, values: TableValues, at: int, region: str) 
     table = values.table
     owners = Owners(bench, values)
     value_place = table.place_of("contact_value")
-    columns = [value_place] if value_place is not None else [
-        column.place for column in table.columns if column.field in ("email", "phone", "notes", "link") or column.field == "kept" and column.contents.length > 15
-    ]
+    columns = (
+        [value_place]
+        if value_place is not None
+        else [
+            column.place
+            for column in table.columns
+            if column.field in ("email", "phone", "notes", "link")
+            or (column.field == "kept" and column.contents.length > 15)
+        ]
+    )
     for row, number in enumerate(table.numbers):
         ref = (at, number)
         person = owners.person_of(row)
@@ -210,17 +258,29 @@ def place_by_order(tables: list[TableValues]) -> dict[str, str]:
             day = day_of(days[row]) if days else None
             by_owner[owner].append((day or date.min, row, stages[row]))
         for steps in list(by_owner.values())[:5_000]:
-            for position, (_, _, word) in enumerate(sorted(steps)):
-                sums[word].append(float(position))
+            for order, (_, _, word) in enumerate(sorted(steps)):
+                sums[word].append(float(order))
     mean = {word: sum(places) / len(places) for word, places in sums.items() if word}
-    interviews = [mean[word] for word in mean if (reading := read_stage(word)).target in ("interview_1", "interview_final") and reading.how != "doubtful"]
+    interviews = [
+        mean[word]
+        for word in mean
+        if (reading := read_stage(word)).target in ("interview_1", "interview_final") and reading.how != "doubtful"
+    ]
     if not interviews:
         return {}
     placed: dict[str, str] = {}
     for word, position in mean.items():
         reading = read_stage(word)
-        if reading.how == "doubtful" and "hr" in word.lower().split() or reading.how == "doubtful" and word.lower().startswith(("hr", "rh")):
-            placed[word] = "screen" if position <= min(interviews) else "interview_final" if position >= max(interviews) else "interview_1"
+        if (reading.how == "doubtful" and "hr" in word.lower().split()) or (
+            reading.how == "doubtful" and word.lower().startswith(("hr", "rh"))
+        ):
+            placed[word] = (
+                "screen"
+                if position <= min(interviews)
+                else "interview_final"
+                if position >= max(interviews)
+                else "interview_1"
+            )
     return placed
 
 
@@ -275,7 +335,17 @@ def _end(application: GrowingApplication) -> None:
     if not ended:
         stage = "hired" if application.status == "hired" else ""
         raw = application.raw_status or application.raw_stage
-        application.steps.append(Step(stage, application.status, application.ended_on, None, raw, "", application.rows[0] if application.rows else (0, 0)))
+        application.steps.append(
+            Step(
+                stage,
+                application.status,
+                application.ended_on,
+                None,
+                raw,
+                "",
+                application.rows[0] if application.rows else (0, 0),
+            )
+        )
 
 
 def check_offers(bench: Workbench) -> None:
@@ -283,4 +353,3 @@ def check_offers(bench: Workbench) -> None:
     for offer in bench.offers:
         if offer.answer == "accepted" and bench.applications[offer.application].status in ("rejected", "withdrawn"):
             bench.findings.note("offer_accepted_not_hired", offer.row, "", offer.raw_answer)
-

@@ -57,7 +57,12 @@ class PersonRows:
         name: Name = self._names[row] if self._names else ("", "", "", "", True)
         emails = self._emails[row] if self._emails else ()
         external_id = self._ids[row] if self._ids else ""
-        if not name[0] and not emails and (self.has_identity or not external_id) and external_id not in bench.person_by_id:
+        if (
+            not name[0]
+            and not emails
+            and (self.has_identity or not external_id)
+            and external_id not in bench.person_by_id
+        ):
             return None, False
         phones = self._phones[row] if self._phones else ()
         for email in emails:
@@ -130,7 +135,25 @@ def draft_people(bench: Workbench, values: TableValues, at: int, tick: Callable[
     notes = values.several_texts("notes")
     kept = values.kept_columns(set(bench.answers.sensitive))
     for column in table.columns:
-        if column.field in ("level", "department", "owner", "rating", "current_pay", "expected_pay", "available", "added_on", "round", "event_on", "event_time", "source_detail", "credit", "next_action", "manager", "job_location", "interviewer"):
+        if column.field in (
+            "level",
+            "department",
+            "owner",
+            "rating",
+            "current_pay",
+            "expected_pay",
+            "available",
+            "added_on",
+            "round",
+            "event_on",
+            "event_time",
+            "source_detail",
+            "credit",
+            "next_action",
+            "manager",
+            "job_location",
+            "interviewer",
+        ):
             kept.append((column.header, values.texts_at(column.place)))
     seen: set[tuple[object, ...]] = set()
     refused: set[int] = set()
@@ -167,4 +190,6 @@ def draft_people(bench: Workbench, values: TableValues, at: int, tick: Callable[
 
 
 def _identifies(rows: PersonRows, row: int) -> bool:
-    return bool((rows._emails and rows._emails[row]) or (rows._ids and rows._ids[row]) or (rows._phones and rows._phones[row]))
+    return bool(
+        (rows._emails and rows._emails[row]) or (rows._ids and rows._ids[row]) or (rows._phones and rows._phones[row])
+    )

@@ -13,16 +13,24 @@ def draft_requisitions(bench: Workbench, values: TableValues, at: int) -> None:
     table = values.table
     ids = values.key_texts(table.own_key)
     numbers = values.texts("requisition_number") or values.key_texts(table.references.get("job"))
-    titles = values.texts("requisition_title") or values.texts("job") or values.texts("full_name") or values.texts("lookup_name") or values.texts("title")
+    titles = (
+        values.texts("requisition_title")
+        or values.texts("job")
+        or values.texts("full_name")
+        or values.texts("lookup_name")
+        or values.texts("title")
+    )
     opened = values.dates("opened_on") or values.dates("added_on")
     closed = values.dates("closed_on") or values.dates("ended_on")
     statuses = values.texts("requisition_status") or values.texts("status") or values.texts("stage")
     places = values.texts("job_location") or values.texts("location") or values.texts("city") or values.texts("country")
     texts = {code: column for code in _TEXTS if (column := values.texts(code)) is not None}
     kept = values.kept_columns(set(bench.answers.sensitive))
-    for column in table.columns:
-        if column.field in ("source", "country", "notes", "ref:employee") and column.contents.filled:
-            kept.append((column.header, values.texts_at(column.place)))
+    kept += [
+        (mapped.header, values.texts_at(mapped.place))
+        for mapped in table.columns
+        if mapped.field in ("source", "country", "notes", "ref:employee") and mapped.contents.filled
+    ]
     for row, number in enumerate(table.numbers):
         external_id = ids[row] if ids else ""
         title = titles[row] if titles else ""

@@ -10,7 +10,13 @@ from desktop.services.spreadsheets.drafting.records import (
     DraftTransition,
     RowVerdict,
 )
-from desktop.services.spreadsheets.drafting.workbench import GrowingApplication, GrowingPerson, GrowingRequisition, Workbench, frozen
+from desktop.services.spreadsheets.drafting.workbench import (
+    GrowingApplication,
+    GrowingPerson,
+    GrowingRequisition,
+    Workbench,
+    frozen,
+)
 
 
 def freeze_person(person: GrowingPerson) -> DraftPerson:

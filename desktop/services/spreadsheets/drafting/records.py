@@ -62,7 +62,11 @@ class DraftPerson:
     @property
     def shown_name(self) -> str:
         """The name, or what else identifies a nameless person."""
-        return self.full_name or (self.external_ids[0] if self.external_ids else "") or (self.emails[0].raw if self.emails else "")
+        return (
+            self.full_name
+            or (self.external_ids[0] if self.external_ids else "")
+            or (self.emails[0].raw if self.emails else "")
+        )
 
 
 @dataclass(frozen=True, slots=True)

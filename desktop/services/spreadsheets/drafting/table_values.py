@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
+from itertools import zip_longest
 from typing import TypeVar
 
 from desktop.services.spreadsheets.reading.raw_table import Cell
@@ -28,10 +29,11 @@ class TableValues:
         self._region = region
         self._texts: dict[int, list[str]] = {}
         self.count = len(table.rows)
+        self._columns: list[tuple[Cell, ...]] = list(zip_longest(*table.rows))
 
-    def cells(self, place: int) -> list[Cell]:
+    def cells(self, place: int) -> Sequence[Cell]:
         """A column's cells; short rows are filled up."""
-        return [row[place] if place < len(row) else None for row in self.table.rows]
+        return self._columns[place] if place < len(self._columns) else (None,) * self.count
 
     def texts_at(self, place: int) -> list[str]:
         """A column as texts; values that say nothing are empty, errors stay (they are reported once)."""
@@ -86,8 +88,8 @@ class TableValues:
         columns = []
         for column in table.columns:
             keyed = column.field.startswith("ref:")
-            wanted = column.field == KEPT or column.is_sensitive and column.header in taken_sensitive
-            wanted = wanted or keyed and column.place not in used
+            wanted = column.field == KEPT or (column.is_sensitive and column.header in taken_sensitive)
+            wanted = wanted or (keyed and column.place not in used)
             if wanted and column.field != IGNORED and column.contents.filled:
                 columns.append((column.header or f"Column {column.place + 1}", self.texts_at(column.place)))
         return columns
@@ -96,32 +98,22 @@ class TableValues:
         places = self.table.places_of(field)
         if not places:
             return None
-        columns = []
+        columns: list[list[tuple[T, ...]]] = []
         for place in places:
-            memo: dict[str, tuple[T, ...]] = {"": ()}
-            column = []
-            for text in self.texts_at(place):
-                found = memo.get(text)
-                if found is None:
-                    found = memo[text] = () if is_error(text) else convert(text)
-                column.append(found)
-            columns.append(column)
+            texts = self.texts_at(place)
+            memo: dict[str, tuple[T, ...]] = {text: () if is_error(text) else convert(text) for text in set(texts)}
+            memo[""] = ()
+            columns.append([memo[text] for text in texts])
         if len(columns) == 1:
             return columns[0]
         return [tuple(dict.fromkeys(value for part in parts for value in part)) for parts in zip(*columns, strict=True)]
 
     def _each(self, place: int, convert: Callable[[Cell], T]) -> list[T]:
-        memo: dict[tuple[type, Cell], T] = {}
-        result: list[T] = []
-        for row in self.table.rows:
-            cell = row[place] if place < len(row) else None
-            key = (cell.__class__, cell)
-            try:
-                result.append(memo[key])
-            except KeyError:
-                value = memo[key] = convert(cell)
-                result.append(value)
-        return result
+        cells = self.cells(place)
+        if bool in set(map(type, cells)):  # True and 1 would meet in the dictionary
+            return [convert(cell) for cell in cells]
+        memo = {cell: convert(cell) for cell in set(cells)}
+        return [memo[cell] for cell in cells]
 
 
 def _plain_text(cell: Cell) -> str:

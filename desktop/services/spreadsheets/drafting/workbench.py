@@ -19,7 +19,21 @@ from desktop.text import fold
 class GrowingPerson:
     """A person being put together from rows. Text fields lie in ``texts`` by field code."""
 
-    __slots__ = ("emails", "external_ids", "key", "kept", "links", "name", "notes", "phones", "rows", "skills", "source", "tags", "texts")
+    __slots__ = (
+        "emails",
+        "external_ids",
+        "kept",
+        "key",
+        "links",
+        "name",
+        "notes",
+        "phones",
+        "rows",
+        "skills",
+        "source",
+        "tags",
+        "texts",
+    )
 
     def __init__(self, key: int, name: tuple[str, str, str, str, bool]) -> None:
         self.key = key
@@ -40,7 +54,7 @@ class GrowingPerson:
 class GrowingRequisition:
     """A requisition being put together."""
 
-    __slots__ = ("closed_on", "key", "kept", "made_up", "opened_on", "rows", "texts", "title")
+    __slots__ = ("closed_on", "kept", "key", "made_up", "opened_on", "rows", "texts", "title")
 
     def __init__(self, key: int, title: str) -> None:
         self.key = key
@@ -57,8 +71,26 @@ class GrowingApplication:
     """An application being put together; ``steps`` are its dated stages."""
 
     __slots__ = (
-        "applied_on", "doubtful", "ended_on", "kept", "key", "notes", "on_hold", "person", "raw_stage", "raw_status", "reason",
-        "raw_reason", "requisition", "rows", "source", "stage", "status", "steps", "texts", "told",
+        "applied_on",
+        "doubtful",
+        "ended_on",
+        "kept",
+        "key",
+        "notes",
+        "on_hold",
+        "person",
+        "raw_reason",
+        "raw_stage",
+        "raw_status",
+        "reason",
+        "requisition",
+        "rows",
+        "source",
+        "stage",
+        "status",
+        "steps",
+        "texts",
+        "told",
     )  # fmt: skip
 
     def __init__(self, key: int, person: int, requisition: int) -> None:
@@ -116,9 +148,13 @@ class Workbench:
     application_by_id: dict[str, int] = field(default_factory=dict)
     applications_of: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     lookups: dict[str, dict[str, str]] = field(default_factory=dict)
-    verdicts: list[tuple[int, int, str, int, int]] = field(default_factory=list)  # table, row, verdict, person, application
+    verdicts: list[tuple[int, int, str, int, int]] = field(
+        default_factory=list
+    )  # table, row, verdict, person, application
 
-    def find_person(self, external_id: str, name: str, emails: tuple[Email, ...], phones: tuple[Phone, ...], row: RowRef) -> GrowingPerson | None:
+    def find_person(
+        self, external_id: str, name: str, emails: tuple[Email, ...], phones: tuple[Phone, ...], row: RowRef
+    ) -> GrowingPerson | None:
         """The person a row is about, if already known: same id, or same e-mail (else phone) with a name that agrees.
 
         An e-mail under another name merges nothing; it is reported for both rows.
@@ -150,14 +186,22 @@ class Workbench:
                             return self.people[place]
         return None
 
-    def new_person(self, name: tuple[str, str, str, str, bool], external_id: str, emails: tuple[Email, ...], phones: tuple[Phone, ...]) -> GrowingPerson:
+    def new_person(
+        self,
+        name: tuple[str, str, str, str, bool],
+        external_id: str,
+        emails: tuple[Email, ...],
+        phones: tuple[Phone, ...],
+    ) -> GrowingPerson:
         """Add a person and index what identifies them."""
         person = GrowingPerson(len(self.people), name)
         self.people.append(person)
         self.learn(person, external_id, emails, phones)
         return person
 
-    def learn(self, person: GrowingPerson, external_id: str, emails: tuple[Email, ...], phones: tuple[Phone, ...]) -> None:
+    def learn(
+        self, person: GrowingPerson, external_id: str, emails: tuple[Email, ...], phones: tuple[Phone, ...]
+    ) -> None:
         """Add ids, addresses and numbers to a person."""
         if external_id and external_id not in person.external_ids:
             person.external_ids = (*person.external_ids, external_id)
@@ -178,7 +222,9 @@ class Workbench:
                     if phone.e164:
                         self.people_by_phone[phone.e164].append(person.key)
 
-    def requisition(self, external_id: str, title: str, department: str, row: RowRef, applied_on: date | None = None) -> GrowingRequisition:
+    def requisition(
+        self, external_id: str, title: str, department: str, row: RowRef, applied_on: date | None = None
+    ) -> GrowingRequisition:
         """Find the requisition by id, else by title (and time, where several have it), else add it."""
         folded = fold(title)
         if external_id:

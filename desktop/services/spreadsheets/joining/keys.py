@@ -30,7 +30,11 @@ def settle_keys(tables: list[RecognisedTable]) -> None:
 
 def _values(table: RecognisedTable, place: int) -> set[str]:
     step = max(1, len(table.rows) // _SAMPLE)
-    return {text for row in table.rows[:: step if table.own_key != place else 1] if place < len(row) and (text := text_of(row[place]))}
+    return {
+        text
+        for row in table.rows[:: step if table.own_key != place else 1]
+        if place < len(row) and (text := text_of(row[place]))
+    }
 
 
 def _is_small_count(values: set[str]) -> bool:

@@ -21,7 +21,10 @@ def gather_lookups(tables: Iterable[RecognisedTable]) -> dict[str, dict[str, str
         names = {
             key: text
             for row in table.rows
-            if table.own_key < len(row) and name < len(row) and (key := text_of(row[table.own_key])) and (text := text_of(row[name]))
+            if table.own_key < len(row)
+            and name < len(row)
+            and (key := text_of(row[table.own_key]))
+            and (text := text_of(row[name]))
         }
         lookups.setdefault(table.own_entity or table.entity, {}).update(names)
         if table.kind == TableKind.STAFF:
@@ -31,7 +34,19 @@ def gather_lookups(tables: Iterable[RecognisedTable]) -> dict[str, dict[str, str
 
 
 def _name_place(table: RecognisedTable) -> int | None:
-    wanted = ("lookup_name", "full_name", "requisition_title", "job", "source", "stage", "status", "reason", "department", "employer", "title")
+    wanted = (
+        "lookup_name",
+        "full_name",
+        "requisition_title",
+        "job",
+        "source",
+        "stage",
+        "status",
+        "reason",
+        "department",
+        "employer",
+        "title",
+    )
     for field in wanted:
         place = table.place_of(field)
         if place is not None and place != table.own_key:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 from desktop.services.spreadsheets.recognising.header_words import entity_of_name
 from desktop.services.spreadsheets.recognising.recognised_table import RecognisedTable
 from desktop.services.spreadsheets.recognising.table_kinds import HOLDS_RECORDS, TableKind
 from desktop.services.spreadsheets.words.matching import is_stage_word, read_stage
 
-_PERIOD = re.compile(r"^(19|20)\d\d\b|\b(19|20)\d\d$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|week|janv|fev|avr|mai|juin|juil|ao|ene|abr|ago|dic)", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"^(19|20)\d\d\b|\b(19|20)\d\d$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|week|janv|fev|avr|mai|juin|juil|ao|ene|abr|ago|dic)",
+    re.IGNORECASE,
+)
 
 
 def read_sheet_names(tables: list[RecognisedTable]) -> tuple[dict[int, str], dict[int, str]]:
@@ -20,7 +24,7 @@ def read_sheet_names(tables: list[RecognisedTable]) -> tuple[dict[int, str], dic
     """
     jobs: dict[int, str] = {}
     stages: dict[int, str] = {}
-    alike = Counter(
+    alike: Counter[tuple[Path, TableKind]] = Counter(
         (table.file, table.kind) for table in tables if table.kind in (TableKind.APPLICATIONS, TableKind.PEOPLE)
     )  # fmt: skip
     for place, table in enumerate(tables):

@@ -45,7 +45,9 @@ def _one_child(
         for path in rest:
             if tick:
                 tick("reading", len(results), len(paths))
-            answer = _receive(here, child, path, limits, lambda: tick("reading", len(results), len(paths)) if tick else None)
+            answer = _receive(
+                here, child, path, limits, lambda: tick("reading", len(results), len(paths)) if tick else None
+            )
             results.append(answer)
             if isinstance(answer, WorkbookTrouble) and not child.is_alive():
                 return

@@ -6,7 +6,14 @@ import io
 import re
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from desktop.errors import WorkbookTrouble
 from desktop.services.spreadsheets.reading.archive_safety import check_archive
@@ -72,7 +79,7 @@ def _read_sheet(
             if bottom_top:
                 pending[column] = cells[column]
             elif column in pending and cells[column] == "":
-                cells[column] = pending[column]
+                cells[column] = pending[column]  # type: ignore[assignment]
         if not any(cell != "" for cell in cells):
             continue
         rows.append(tuple(_clean(cell, limits, counts) for cell in cells))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -49,7 +49,7 @@ class Contents:
 def sample_of(rows: Sequence[Row]) -> Sequence[Row]:
     """Rows spread over the whole table."""
     step = max(1, len(rows) // _SAMPLE)
-    return rows[:: step] if step > 1 else rows
+    return rows[::step] if step > 1 else rows
 
 
 def look_into(rows: Sequence[Row], column: int, sampled: Sequence[Row] | None = None) -> Contents:
@@ -65,8 +65,8 @@ def look_into(rows: Sequence[Row], column: int, sampled: Sequence[Row] | None = 
     for _, text in filled:
         weigh[text] += 1
 
-    def share(test: object) -> float:
-        return sum(weight for text, weight in weigh.items() if test(text)) / count  # type: ignore[operator]
+    def share(test: Callable[[str], bool]) -> float:
+        return sum(weight for text, weight in weigh.items() if test(text)) / count
 
     typed_dates = sum(isinstance(cell, (date, datetime)) for cell, _ in filled)
     clocks = sum(isinstance(cell, time) for cell, _ in filled)

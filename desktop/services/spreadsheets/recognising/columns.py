@@ -7,7 +7,7 @@ best column; the others are kept verbatim.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field as slot, replace
 
 from desktop.services.spreadsheets.reading.raw_table import Row
 from desktop.services.spreadsheets.recognising.column_contents import Contents, look_into, sample_of
@@ -15,7 +15,9 @@ from desktop.services.spreadsheets.recognising.fields import IGNORED, KEPT, SENS
 from desktop.services.spreadsheets.recognising.header_words import read_header, spoken
 from desktop.text import key_of
 
-_JOB_EVIDENCE = frozenset({"stage", "status", "applied_on", "ended_on", "application_id", "round", "credit", "reason", "offered_pay"})
+_JOB_EVIDENCE = frozenset(
+    {"stage", "status", "applied_on", "ended_on", "application_id", "round", "credit", "reason", "offered_pay"}
+)
 _NAMES = frozenset({"full_name", "first_name", "last_name", "email"})
 
 
@@ -28,7 +30,7 @@ class Column:
     field: str
     confidence: float
     how: str
-    contents: Contents = Contents()
+    contents: Contents = slot(default_factory=Contents)
 
     @property
     def is_sensitive(self) -> bool:
@@ -73,7 +75,7 @@ def _content_allows(field: str, contents: Contents) -> bool:
         return True
     match field:
         case "email":
-            return contents.email >= 0.3 or contents.number < 0.5 and contents.boolean < 0.5
+            return contents.email >= 0.3 or (contents.number < 0.5 and contents.boolean < 0.5)
         case "phone":
             return contents.email < 0.5 and contents.boolean < 0.9
         case "full_name" | "first_name" | "last_name":
@@ -87,7 +89,7 @@ def _content_allows(field: str, contents: Contents) -> bool:
         case "rating":
             return contents.date < 0.5
     if field.startswith("milestone:") or field in ("applied_on", "added_on", "ended_on", "opened_on", "closed_on"):
-        return contents.date >= 0.3 or contents.number >= 0.9 and contents.boolean < 0.9 and contents.length >= 5
+        return contents.date >= 0.3 or (contents.number >= 0.9 and contents.boolean < 0.9 and contents.length >= 5)
     return True
 
 
@@ -137,7 +139,15 @@ def _decide(rule: str, column: Column, drafts: list[Column], entity: str) -> tup
 def _decide_name(fields: set[str], entity: str, drafts: list[Column]) -> tuple[str, float]:
     if entity == "job" and not fields & {"first_name", "last_name", "email", "phone"}:
         return "requisition_title", 0.9
-    persons = {"ref:person", "ref:employee"} & fields or fields & {"email", "phone", "first_name", "last_name", "stage", "status", "job"}
+    persons = {"ref:person", "ref:employee"} & fields or fields & {
+        "email",
+        "phone",
+        "first_name",
+        "last_name",
+        "stage",
+        "status",
+        "job",
+    }
     if entity in ("", "person", "employee", "application", "interviewer", "user", "total") or persons:
         return "full_name", 0.9 if "full_name" not in fields else 0.4
     return "lookup_name", 0.8
@@ -171,11 +181,23 @@ def _recognise_by_content(drafts: list[Column], entity: str) -> None:
             found, confidence = "email", 0.85
         elif seen.url >= 0.8:
             found, confidence = "link", 0.7
-        elif "phone" not in fields and seen.phone >= 0.9 and seen.number < 0.9 and seen.date < 0.1 and seen.distinct > 0.8:
+        elif (
+            "phone" not in fields
+            and seen.phone >= 0.9
+            and seen.number < 0.9
+            and seen.date < 0.1
+            and seen.distinct > 0.8
+        ):
             found, confidence = "phone", 0.65
         elif not fields & {"stage", "status"} and seen.stage >= 0.8 and seen.different <= 15 and seen.boolean < 0.5:
             found, confidence = "status", 0.65
-        elif "source" not in fields and seen.source >= 0.8 and 2 <= seen.different <= 40 and seen.boolean < 0.5 and seen.stage < 0.5:
+        elif (
+            "source" not in fields
+            and seen.source >= 0.8
+            and 2 <= seen.different <= 40
+            and seen.boolean < 0.5
+            and seen.stage < 0.5
+        ):
             found, confidence = "source", 0.65
         elif (
             not fields & {"full_name", "first_name", "last_name", "lookup_name", "requisition_title"}
@@ -196,15 +218,28 @@ def _each_field_once(drafts: list[Column]) -> list[Column]:
         if field in SEVERAL or field in (KEPT, IGNORED, "") or field in SENSITIVE:
             continue
         rival = best.get(field)
-        if rival is None or (draft.confidence, draft.contents.filled > 0.02) > (rival.confidence, rival.contents.filled > 0.02):
+        if rival is None or (draft.confidence, draft.contents.filled > 0.02) > (
+            rival.confidence,
+            rival.contents.filled > 0.02,
+        ):
             best[field] = draft
-        if rival is not None and draft.field == rival.field == "milestone:interview_1" and "milestone:interview_final" not in best:
+        if (
+            rival is not None
+            and draft.field == rival.field == "milestone:interview_1"
+            and "milestone:interview_final" not in best
+        ):
             second = replace(draft, field="milestone:interview_final", confidence=0.6)
             best["milestone:interview_final"] = second
             best[field] = rival
     chosen = {column.place: column for column in best.values()}
     return [
         chosen.get(draft.place)
-        or (draft if draft.field in SEVERAL or draft.field in (IGNORED,) or draft.field in SENSITIVE else replace(draft, field=KEPT, how="none" if draft.field in (KEPT, "") else "second_of_its_kind", confidence=0.0))
+        or (
+            draft
+            if draft.field in SEVERAL or draft.field in (IGNORED,) or draft.field in SENSITIVE
+            else replace(
+                draft, field=KEPT, how="none" if draft.field in (KEPT, "") else "second_of_its_kind", confidence=0.0
+            )
+        )
         for draft in drafts
     ]

@@ -21,7 +21,10 @@ _INSTRUCTION = re.compile(
 _TOTAL = re.compile(
     r"^(grand )?(total|totals|totaux|sum|subtotal|sous-total|totales|suma|gesamt|summe|totale|totaal|average|moyenne|promedio|media|mean|count|итого|всего)\b",
 )
-_FOOTNOTE = re.compile(r"^(note|notes|source|printed|exported|generated|legend|page|\*|remarque|nota|end of|fin de|confidential)\b|^\*|^©", re.IGNORECASE)
+_FOOTNOTE = re.compile(
+    r"^(note|notes|source|printed|exported|generated|legend|page|\*|remarque|nota|end of|fin de|confidential)\b|^\*|^©",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -79,7 +82,14 @@ def find_header(rows: list[Row]) -> int | None:
         width_share = min(count / max(usual, 1), 1.0)
         if known == 0 and (count < 2 or width_share < 0.6):
             continue
-        score = known / count * 2.0 + min(known, 6) * 0.35 + width_share * 1.0 + unlike * 0.5 + wordy / count * 0.5 - place * 0.02
+        score = (
+            known / count * 2.0
+            + min(known, 6) * 0.35
+            + width_share * 1.0
+            + unlike * 0.5
+            + wordy / count * 0.5
+            - place * 0.02
+        )
         if count == 1 and usual > 2:
             score -= 2.0
         if sum(len(text) > 60 for text in filled) > count / 3:
@@ -126,7 +136,13 @@ def _collect(table: RawTable, start: int, framed: FramedTable) -> None:
                 continue
             looking_for_instructions = number - framed.header_row <= 8
         first = row[0] if row else None
-        if wide and type(first) is str and header_keys[0] and key_of(first) == header_keys[0] and _repeats(row, header_keys):
+        if (
+            wide
+            and type(first) is str
+            and header_keys[0]
+            and key_of(first) == header_keys[0]
+            and _repeats(row, header_keys)
+        ):
             framed.left_out.setdefault("repeated_header", []).append(number)
             continue
         framed.rows.append(row)
@@ -142,12 +158,15 @@ def _repeats(row: Row, header_keys: list[str]) -> bool:
 
 def _is_instruction(row: Row, emails: list[int]) -> bool:
     texts = [text for cell in row if (text := text_of(cell))]
-    if not texts or any(place < len(row) and looks_like_email(text_of(row[place])) and not _INSTRUCTION.search(text_of(row[place])) for place in emails):
+    if not texts or any(
+        place < len(row) and looks_like_email(text_of(row[place])) and not _INSTRUCTION.search(text_of(row[place]))
+        for place in emails
+    ):
         return False
     if any(not isinstance(cell, str) and cell is not None for cell in row):
         return False
     hits = sum(_INSTRUCTION.search(text) is not None for text in texts)
-    return hits >= 2 and hits >= 0.4 * len(texts) or hits == len(texts) == 1
+    return (hits >= 2 and hits >= 0.4 * len(texts)) or hits == len(texts) == 1
 
 
 def _drop_footer(framed: FramedTable) -> None:

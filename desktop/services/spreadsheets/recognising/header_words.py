@@ -26,7 +26,9 @@ _DECORATION = re.compile(
 _STRONG_ID = frozenset("id ids uid uuid guid pk identifier identifiant kennung externalid extid".split())
 _FILLERS = frozenset("de del da do du of external ext internal unique".split())
 _WEAK_ID = frozenset("no num number nr nro numero code ref reference key".split())
-_DATE_WORDS = frozenset("date dates on at fecha data datum dt dated day le am time datetime timestamp дата of the de del da do du la".split())
+_DATE_WORDS = frozenset(
+    "date dates on at fecha data datum dt dated day le am time datetime timestamp дата of the de del da do du la".split()
+)
 _MILESTONE_WORDS = {
     "doj": "hired", "hire": "hired", "hiring": "hired", "joining": "hired", "joined": "hired", "colocacion": "hired", "colocacao": "hired",
     "contratacion": "hired", "contratacao": "hired", "embauche": "hired", "onboarding": "hired", "placement": "hired", "admissao": "hired",
@@ -43,7 +45,9 @@ _SENSITIVE_WORDS = {
     "ssn": "national_id", "passport": "national_id", "aadhaar": "national_id", "aadhar": "national_id", "cpf": "national_id",
     "disability": "disability", "veteran": "veteran", "religion": "religion", "iban": "bank", "marital": "marital_status",
 }  # fmt: skip
-_NO_MILESTONE = frozenset("start end birth last update updated modified activity synced close closed open opened created creation deadline next follow followup review_performance performance expiry expires expiration posted".split())
+_NO_MILESTONE = frozenset(
+    "start end birth last update updated modified activity synced close closed open opened created creation deadline next follow followup review_performance performance expiry expires expiration posted".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,11 @@ def known_share(headers: list[str]) -> tuple[int, int]:
 
 def entity_of_name(name: str) -> str:
     """What a table is about by its file or sheet name; empty when the name does not tell."""
-    parts = [part for part in spoken(name).split() if part not in ("recruitment", "recrutement", "reclutamiento", "recrutamento")]
+    parts = [
+        part
+        for part in spoken(name).split()
+        if part not in ("recruitment", "recrutement", "reclutamiento", "recrutamento")
+    ]
     joined = "".join(parts)
     if joined in _ENTITY:
         return _ENTITY[joined]

@@ -23,6 +23,9 @@ def recognise_export(headers: Iterable[str]) -> tuple[str, dict[str, str]]:
     """The program's name and the fields its headers are known to mean (by header key); empty when none fits."""
     present = {key_of(header) for header in headers}
     for name, (needed, typical, fields) in _EXPORTS.items():
-        if all(key_of(word) in present for word in needed.split(",")) and sum(key_of(word) in present for word in typical.split(",")) >= 2:
+        if (
+            all(key_of(word) in present for word in needed.split(","))
+            and sum(key_of(word) in present for word in typical.split(",")) >= 2
+        ):
             return name, {key_of(word): field for word, field in fields.items() if key_of(word) in present}
     return "", {}

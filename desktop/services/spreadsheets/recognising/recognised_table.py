@@ -18,7 +18,10 @@ from desktop.services.spreadsheets.recognising.transposing import transpose, tra
 from desktop.services.spreadsheets.values.texts import text_of
 from desktop.text import key_of
 
-_GENERIC_SHEET = re.compile(r"^(sheet|feuil|feuille|hoja|planilha|tabelle|blatt|foglio|blad|лист|data|datos|dados|donnees|export|table)[ _]?\d*$", re.IGNORECASE)
+_GENERIC_SHEET = re.compile(
+    r"^(sheet|feuil|feuille|hoja|planilha|tabelle|blatt|foglio|blad|лист|data|datos|dados|donnees|export|table)[ _]?\d*$",
+    re.IGNORECASE,
+)
 _TURN_FROM = 0.8
 
 
@@ -44,7 +47,9 @@ class RecognisedTable:
     employees: bool = False
     transposed: bool = False
     hidden: bool = False
-    moved_rows: dict[int, str] = field(default_factory=dict)  # place in rows → row_too_long, row_too_short, row_realigned
+    moved_rows: dict[int, str] = field(
+        default_factory=dict
+    )  # place in rows → row_too_long, row_too_short, row_realigned
     surplus: dict[int, tuple[str, ...]] = field(default_factory=dict)
     left_out: dict[str, list[int]] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)

@@ -83,14 +83,21 @@ def judge_table(entity: str, columns: Sequence[Column], rows: Sequence[Row]) -> 
     child_of_application = "application" in references and own_entity != "application"
     child_of_person = person_reference and own_entity != "person" and not names and "email" not in fields
 
-    if not named_person and (child_of_application or child_of_person) and not ("job" in references or own_entity == "application" or "job_id" in fields):
+    if (
+        not named_person
+        and (child_of_application or child_of_person)
+        and not ("job" in references or own_entity == "application" or "job_id" in fields)
+    ):
         kind, why = _child_kind(entity, own_entity, fields.keys(), columns)
         if kind is not None:
             return verdict(kind, why)
     if entity == "total" and not named_person and not person_reference:
         return verdict(TableKind.TOTALS, "named_totals")
-    if own_entity == "job" and not names and not person_reference and "application" not in references or (
-        entity == "job" and not names and not person_reference and fields.keys() & {"requisition_title", "opened_on", "closed_on", "seats", "requisition_number"}
+    if (own_entity == "job" and not names and not person_reference and "application" not in references) or (
+        entity == "job"
+        and not names
+        and not person_reference
+        and fields.keys() & {"requisition_title", "opened_on", "closed_on", "seats", "requisition_number"}
     ):
         return verdict(TableKind.REQUISITIONS, "key_of_requisition")
     if named_person or own_entity in ("person", "employee"):
@@ -99,28 +106,73 @@ def judge_table(entity: str, columns: Sequence[Column], rows: Sequence[Row]) -> 
             return verdict(TableKind.STAFF, "staff_without_applications")
         if entity == "company" and not applying:
             return verdict(TableKind.COMPANIES, "named_companies")
-        employees = bool(fields.keys() & {"left_on", "left_reason", "employment_status"}) and "milestone:hired" in fields and "applied_on" not in fields
-        evidence = applying or fields.keys() & {"job"} or "job" in references and "status" in fields or "application" in references or own_entity == "application"
+        employees = (
+            bool(fields.keys() & {"left_on", "left_reason", "employment_status"})
+            and "milestone:hired" in fields
+            and "applied_on" not in fields
+        )
+        evidence = (
+            applying
+            or fields.keys() & {"job"}
+            or ("job" in references and "status" in fields)
+            or "application" in references
+            or own_entity == "application"
+        )
         if evidence:
             return verdict(TableKind.APPLICATIONS, "people_with_applications")
-        if asks_for_person and (named_person or own_entity == "person") and (names or "email" in fields or entity == "person"):
+        if (
+            asks_for_person
+            and (named_person or own_entity == "person")
+            and (names or "email" in fields or entity == "person")
+        ):
             scores = sum(column.contents.number > 0.8 for column in filled if column.field == "kept")
-            if names and scores >= 3 and scores >= 0.6 * len(filled) and not fields.keys() & {"email", "phone", "title", "skills", "city", "location"}:
+            if (
+                names
+                and scores >= 3
+                and scores >= 0.6 * len(filled)
+                and not fields.keys() & {"email", "phone", "title", "skills", "city", "location"}
+            ):
                 return verdict(TableKind.SCORECARDS, "names_with_figures")
             return verdict(TableKind.PEOPLE, "people")
-    if person_reference and (applying or "job" in references or "job" in fields) or own_entity == "application" and (applying or "job" in references):
+    if (person_reference and (applying or "job" in references or "job" in fields)) or (
+        own_entity == "application" and (applying or "job" in references)
+    ):
         return verdict(TableKind.APPLICATIONS, "applications_by_id")
     if child_of_application or child_of_person:
         kind, why = _child_kind(entity, own_entity, fields.keys(), columns)
         if kind is not None:
             return verdict(kind, why)
-    if not person_reference and not named_person and applying and "job" in fields and ("applied_on" in fields or "stage" in fields or "status" in fields) and own_entity in ("", "application"):
+    if (
+        not person_reference
+        and not named_person
+        and applying
+        and "job" in fields
+        and ("applied_on" in fields or "stage" in fields or "status" in fields)
+        and own_entity in ("", "application")
+    ):
         if sum(column.contents.number > 0.8 for column in filled) < 0.5 * len(filled):
             return verdict(TableKind.APPLICATIONS, "applications_without_names")
-    if fields.keys() & {"requisition_title", "requisition_number"} and fields.keys() & {"opened_on", "closed_on", "department", "seats", "requisition_status", "manager"}:
+    if fields.keys() & {"requisition_title", "requisition_number"} and fields.keys() & {
+        "opened_on",
+        "closed_on",
+        "department",
+        "seats",
+        "requisition_status",
+        "manager",
+    }:
         return verdict(TableKind.REQUISITIONS, "fields_of_requisition")
     if own_key is not None and len(filled) <= 8:
-        name = next((column for column in filled if column.place != own_key and column.contents.number < 0.5 and column.contents.date < 0.5 and column.contents.boolean < 0.5), None)
+        name = next(
+            (
+                column
+                for column in filled
+                if column.place != own_key
+                and column.contents.number < 0.5
+                and column.contents.date < 0.5
+                and column.contents.boolean < 0.5
+            ),
+            None,
+        )
         if entity == "company" or own_entity == "company":
             return verdict(TableKind.COMPANIES if name is None else TableKind.LOOKUP, "key_and_name")
         if name is not None:
@@ -133,21 +185,35 @@ def judge_table(entity: str, columns: Sequence[Column], rows: Sequence[Row]) -> 
     return verdict(TableKind.NO_PEOPLE, "no_person_columns")
 
 
-def _child_kind(entity: str, own_entity: str, fields: object, columns: Sequence[Column]) -> tuple[TableKind | None, str]:
+def _child_kind(
+    entity: str, own_entity: str, fields: object, columns: Sequence[Column]
+) -> tuple[TableKind | None, str]:
     """Tables whose rows belong to an application or a person: history, interviews, offers, contacts, notes."""
     present: set[str] = set(fields)  # type: ignore[call-overload]
     words = " ".join(spoken(column.header) for column in columns)
-    if entity == "contact_point" or "contact_value" in present and entity not in ("note",):
+    if entity == "contact_point" or ("contact_value" in present and entity not in ("note",)):
         return TableKind.CONTACTS, "contacts_of_people"
-    if own_entity == "scorecard" or entity == "scorecard" or "recommendation" in words and "submitted" in words:
+    if own_entity == "scorecard" or entity == "scorecard" or ("recommendation" in words and "submitted" in words):
         return TableKind.SCORECARDS, "scorecards"
     if own_entity == "interview" or entity == "interview" or "interviewer" in present or "round" in present:
         return TableKind.INTERVIEWS, "interviews"
-    if own_entity == "offer" or entity == "offer" or "offered_pay" in present and not present & {"stage", "applied_on"}:
+    if (
+        own_entity == "offer"
+        or entity == "offer"
+        or ("offered_pay" in present and not present & {"stage", "applied_on"})
+    ):
         return TableKind.OFFERS, "offers"
-    if entity == "note" or present & {"notes"} and not present & {"stage", "status", "applied_on"}:
+    if entity == "note" or (present & {"notes"} and not present & {"stage", "status", "applied_on"}):
         return TableKind.NOTES, "notes"
-    if entity == "event" or own_entity == "event" or present & {"stage", "status"} and present & {"event_on", "result", "added_on"} and not present & {"applied_on", "job", "source"}:
+    if (
+        entity == "event"
+        or own_entity == "event"
+        or (
+            present & {"stage", "status"}
+            and present & {"event_on", "result", "added_on"}
+            and not present & {"applied_on", "job", "source"}
+        )
+    ):
         return TableKind.EVENTS, "stage_history"
     return None, ""
 
@@ -166,12 +232,24 @@ def _keys(entity: str, columns: Sequence[Column], rows: Sequence[Row]) -> tuple[
         wanted = {entity, "person" if entity == "" else entity}
         child = entity in ("event", "interview", "offer", "scorecard", "note", "contact_point")
         named = next(((name, place) for name, place in keys if name == entity and _is_unique(rows, place)), None)
-        own = named if child else named or next(((name, place) for name, place in keys if (place == keys[0][1] or name in wanted) and _is_unique(rows, place)), None)
+        own = (
+            named
+            if child
+            else named
+            or next(
+                (
+                    (name, place)
+                    for name, place in keys
+                    if (place == keys[0][1] or name in wanted) and _is_unique(rows, place)
+                ),
+                None,
+            )
+        )
     references = {name: place for name, place in reversed(keys) if name != "own" and (own is None or place != own[1])}
     if own is None:
         return None, "", references
     owner = own[0]
-    if owner == "employee" and (entity in ("person", "application", "") ):
+    if owner == "employee" and (entity in ("person", "application", "")):
         applying = {column.field for column in columns} & {"applied_on", "status", "stage", "source"}
         if applying or entity in ("person", "application"):
             owner = "person"

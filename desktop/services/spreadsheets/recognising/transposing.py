@@ -22,10 +22,17 @@ def transposition_confidence(table: RawTable) -> float:
         return 0.0
     down, down_count = known_share(labels)
     across = max(known_share([text_of(cell) for cell in row])[0] for row in table.rows[:5])
-    persons = {read_header(label).field or ("full_name" if read_header(label).ambiguous in ("name", "given_or_full", "family_or_full") else "") for label in labels if label}
+    persons = {
+        read_header(label).field
+        or ("full_name" if read_header(label).ambiguous in ("name", "given_or_full", "family_or_full") else "")
+        for label in labels
+        if label
+    }
     if down < 3 or down <= across or not persons & _PERSON or down_count < 0.8 * len(labels):
         return 0.0
-    mails = next((row for row, label in zip(table.rows, labels, strict=True) if read_header(label).field == "email"), None)
+    mails = next(
+        (row for row, label in zip(table.rows, labels, strict=True) if read_header(label).field == "email"), None
+    )
     confidence = 0.5 + min(down, 5) * 0.04
     if mails is not None:
         values = [text_of(cell) for cell in mails[1:] if text_of(cell)]
@@ -39,5 +46,11 @@ def transpose(table: RawTable) -> RawTable:
     turned: list[Row] = [tuple(cells) for cells in zip_longest(*table.rows)]
     kept = [(row, place + 1) for place, row in enumerate(turned) if any(text_of(cell) for cell in row)]
     return RawTable(
-        table.file, table.sheet, [row for row, _ in kept], [number for _, number in kept], table.hidden, False, table.notices
+        table.file,
+        table.sheet,
+        [row for row, _ in kept],
+        [number for _, number in kept],
+        table.hidden,
+        False,
+        table.notices,
     )

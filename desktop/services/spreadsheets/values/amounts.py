@@ -24,7 +24,7 @@ def read_amount(cell: Cell) -> Decimal | None:
     if comma > point:
         decimals = len(text) - comma - 1
         text = text.replace(".", "")
-        text = text.replace(",", "") if decimals == 3 and point < 0 or text.count(",") > 1 else text.replace(",", ".")
+        text = text.replace(",", "") if (decimals == 3 and point < 0) or text.count(",") > 1 else text.replace(",", ".")
     else:
         decimals = len(text) - point - 1
         text = text.replace(",", "")

@@ -41,10 +41,15 @@ _DAY_MONTH = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th|er|o|º|ª|\.)?[-/. ,]*(?:de |of |d')?([a-z]{{3,10}})\.?[-/. ,]*(?:de |del )?(\d{{4}}|'?\d{{2}}){_CLOCK}",
     re.IGNORECASE,
 )
-_MONTH_DAY = re.compile(rf"([a-z]{{3,10}})\.?[-/. ]*(\d{{1,2}})(?:st|nd|rd|th)?[-/., ]+(\d{{4}}|'?\d{{2}}){_CLOCK}", re.IGNORECASE)
+_MONTH_DAY = re.compile(
+    rf"([a-z]{{3,10}})\.?[-/. ]*(\d{{1,2}})(?:st|nd|rd|th)?[-/., ]+(\d{{4}}|'?\d{{2}}){_CLOCK}", re.IGNORECASE
+)
 _COMPACT = re.compile(r"(19|20)(\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|mie|jeu|jue|ven|vie|sam|sab|dim|dom|seg|ter|qua|qui|sex|mo|di|mi|do|fr|sa|so)[a-z-]*\.?,? +(?=\d|[a-z])", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|mie|jeu|jue|ven|vie|sam|sab|dim|dom|seg|ter|qua|qui|sex|mo|di|mi|do|fr|sa|so)[a-z-]*\.?,? +(?=\d|[a-z])",
+    re.IGNORECASE,
+)
 _OTHER_ZONE = re.compile(r"\s+(?:[ECMP][SD]?T|CES?T|BST|IST)$|\s*\([^)]*\)$")
 _SERIALS = range(20_000, 80_000)  # 1954 to 2119
 
@@ -118,7 +123,7 @@ def read_date(cell: Cell, order: DayOrder = "dmy", *, serials: bool = True, cent
     if isinstance(cell, (bool, time, timedelta)) or cell is None:
         return None
     text = text_of(cell)
-    if not text or not text.isascii() and not any(sign.isdigit() for sign in text):
+    if not text or (not text.isascii() and not any(sign.isdigit() for sign in text)):
         return None
     try:
         return _from_text(text, order, serials, century_before)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from email_validator import EmailNotValidError, validate_email
 
-_PLAIN = re.compile(r"[A-Za-z0-9_%+'\-]+(?:\.[A-Za-z0-9_%+'\-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}")
+_PLAIN = re.compile(
+    r"[A-Za-z0-9_%+'\-]+(?:\.[A-Za-z0-9_%+'\-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
+)
 _SEPARATORS = re.compile(r"[;,|\s]+|(?<=\w)/(?=\w)")
 _ANGLES = re.compile(r"<([^<>@\s]+@[^<>@\s]+)>")
 

@@ -13,7 +13,9 @@ _TITLES = frozenset(
     "mr mrs ms miss dr prof sir mme mlle m sr sra srta dra don dona herr frau ing lic eng shri smt".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv phd md esq".split())
-_PARTICLES = frozenset("de da do dos das del della di du des la le van von der den ten ter el al bin ibn st san mac".split())
+_PARTICLES = frozenset(
+    "de da do dos das del della di du des la le van von der den ten ter el al bin ibn st san mac".split()
+)
 _BLANKS = re.compile(r"\s+")
 
 

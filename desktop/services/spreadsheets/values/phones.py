@@ -14,7 +14,9 @@ from functools import lru_cache
 
 from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata
 
-_EXTENSION = re.compile(r"\s*(?:,|;)?\s*(?:ext(?:ension)?|poste|ramal|anexo|int|dw|x|#)\.?:?\s*(\d{1,7})\s*$", re.IGNORECASE)
+_EXTENSION = re.compile(
+    r"\s*(?:,|;)?\s*(?:ext(?:ension)?|poste|ramal|anexo|int|dw|x|#)\.?:?\s*(\d{1,7})\s*$", re.IGNORECASE
+)
 _NOT_DIGITS = re.compile(r"\D")
 _TRUNK = re.compile(r"\(0\)")
 _SIGNS = re.compile(r"[\d\s()+./\-–‑ext#,:]+", re.IGNORECASE)
@@ -76,7 +78,7 @@ def read_phone(text: str, region: str) -> Phone:
     if home.national.fullmatch(digits):
         return Phone(text, f"+{home.code}{digits}", extension)
     if home.prefix and digits.startswith(home.prefix) and home.national.fullmatch(digits[len(home.prefix) :]):
-        return Phone(text, f"+{home.code}{digits[len(home.prefix):]}", extension)
+        return Phone(text, f"+{home.code}{digits[len(home.prefix) :]}", extension)
     if digits.startswith(home.code) and home.national.fullmatch(digits[len(home.code) :]):
         return Phone(text, "+" + digits, extension)
     return Phone(text, "", extension)
@@ -106,7 +108,14 @@ def guess_region(texts: Iterable[str], countries: Iterable[str], language: str =
     for text in texts:
         digits = _NOT_DIGITS.sub("", _EXTENSION.sub("", text))
         if text.lstrip(" (").startswith("+"):
-            regions = next((COUNTRY_CODE_TO_REGION_CODE[int(digits[:n])] for n in (1, 2, 3) if digits[:n].isdigit() and int(digits[:n]) in COUNTRY_CODE_TO_REGION_CODE), ())
+            regions = next(
+                (
+                    COUNTRY_CODE_TO_REGION_CODE[int(digits[:n])]
+                    for n in (1, 2, 3)
+                    if digits[:n].isdigit() and int(digits[:n]) in COUNTRY_CODE_TO_REGION_CODE
+                ),
+                (),
+            )
             if regions:
                 coded[regions[0]] += 1
         elif 7 <= len(digits) <= 12:

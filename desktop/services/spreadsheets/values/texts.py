@@ -12,7 +12,9 @@ _ERRORS = frozenset(
      "#¡REF!", "#¡VALOR!", "#VALEUR!", "#NOM?", "#¿NOMBRE?"}
 )  # fmt: skip
 _OVERFLOW = re.compile(r"#{2,}")  # Excel shows a column that is too narrow like this, and "save as text" keeps it
-_NOTHING = frozenset({"-", "--", "---", "—", "–", "n/a", "na", "none", "null", "nil", "nan", "(none)", "(blank)", "n.a.", "?"})
+_NOTHING = frozenset(
+    {"-", "--", "---", "—", "–", "n/a", "na", "none", "null", "nil", "nan", "(none)", "(blank)", "n.a.", "?"}
+)
 
 
 def text_of(cell: Cell) -> str:

@@ -21,3 +21,5 @@ REASONS = REASONS_OURS + REASONS_THEIRS + REASONS_EITHER
 SOURCE_TYPES = (
     "direct", "referral", "job_board", "agency", "campus", "internal_mobility", "sourced", "event", "other",
 )  # fmt: skip
+
+ROUND_STAGES = {"1": "interview_1", "2": "interview_final", "3": "interview_final", "4": "interview_final"}

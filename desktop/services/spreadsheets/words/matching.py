@@ -138,5 +138,5 @@ def _look_up(word: str, table: Mapping[str, str], patterns: tuple[tuple[re.Patte
 
 
 def _negated(one: str, other: str) -> bool:
-    """"Qualified" and "unqualified" are near in letters only."""
+    """ "Qualified" and "unqualified" are near in letters only."""
     return any((piece in one) != (piece in other) for piece in ("not", "un", "dis", "no", "non", "nao"))

@@ -34,7 +34,7 @@ ALIASES: dict[str, str] = {
     "primera entrevista, en entrevista, entrevistado, entrevista tecnica, primeira entrevista, em entrevista, "
     "vorstellungsgesprach, interview gefuhrt, erstgesprach, colloquio, primo colloquio, gesprek, eerste gesprek, "
     "собеседование, интервью, tech screen, technical screen, technical phone screen",
-    "interview_final": "final interview, second interview, 2nd interview, interview 2, interview 3, third interview, 3rd interview, final round, "
+    "interview_final": "manager, hiring manager, managerial, final interview, second interview, 2nd interview, interview 2, interview 3, third interview, 3rd interview, final round, "
     "managerial interview, manager interview, hiring manager interview, second round, round 2, 2nd round, l2, l2 interview, l3, "
     "managerial round, manager round, executive interview, cto interview, ceo interview, director interview, leadership interview, "
     "superday, final, round 3, finalist, final stage, management interview, decision, entretien 2, deuxieme entretien, entretien final, "

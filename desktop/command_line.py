@@ -1,0 +1,146 @@
+"""What works without a window: making and checking a workspace, importing, exporting, the tour.
+
+Every command prints what it did and exits 0, or says on standard error what went wrong and exits 1; wrong usage exits 2.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from desktop import __version__
+from desktop.errors import DeskError
+from desktop.words import PROGRAM
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command."""
+    parser = _parser()
+    if argv and argv[0] == "help":
+        parser.print_help()
+        return 0
+    choice = parser.parse_args(argv)
+    run: Callable[[argparse.Namespace], int] = choice.run
+    try:
+        return run(choice)
+    except DeskError as error:
+        from desktop.views.mishaps.wording import Wording, word
+
+        said: Wording = word(error)
+        print(" ".join(part for part in (said.text, said.path) if part), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped; nothing was changed.", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("python3 -m desktop", description=f"{PROGRAM} {__version__}: without a command the window opens.")
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True)
+
+    demo = commands.add_parser("demo", help="play the tour: a sample team, a workbook, pictures of every page")
+    demo.add_argument("--out", type=Path, help="folder for the workbook and the pictures (default: a new temporary one)")
+    demo.set_defaults(run=_demo)
+
+    create = commands.add_parser("create", help="make a workspace")
+    create.add_argument("--workspace", type=Path, required=True, metavar="FILE")
+    create.add_argument("--name", default="", help="what the workspace is called (default: the file's name)")
+    create.add_argument("--person", default="", help="your name")
+    create.add_argument("--sample", action="store_true", help="fill it with the sample team")
+    create.set_defaults(run=_create)
+
+    bring = commands.add_parser("import", help="read hiring spreadsheets into a workspace")
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring.add_argument("--workspace", type=Path, metavar="FILE", help="needed unless --dry-run")
+    bring.add_argument("--dry-run", action="store_true", help="say what would come in, write nothing")
+    bring.add_argument("--answers", type=Path, metavar="FILE", help="answers to open words and questions, as JSON")
+    bring.add_argument("--json", action="store_true", help="print the result as JSON")
+    bring.set_defaults(run=_import)
+
+    export = commands.add_parser("export", help="write a list to an Excel workbook")
+    export.add_argument("list", choices=("requisitions", "candidates", "applications"))
+    export.add_argument("out", type=Path, metavar="OUT.xlsx")
+    export.add_argument("--workspace", type=Path, required=True, metavar="FILE")
+    export.set_defaults(run=_export)
+
+    verify = commands.add_parser("verify", help="recompute the journal and compare every row with it")
+    verify.add_argument("--workspace", type=Path, required=True, metavar="FILE")
+    verify.add_argument("--json", action="store_true", help="print the result as JSON")
+    verify.set_defaults(run=_verify)
+    return parser
+
+
+def _demo(choice: argparse.Namespace) -> int:
+    from desktop.tour.play import play
+
+    out = choice.out or Path(tempfile.mkdtemp(prefix="hiring-desk-tour-"))
+    return play(out)
+
+
+def _create(choice: argparse.Namespace) -> int:
+    from desktop.services.workspace.installation import installation_id
+    from desktop.services.workspace.sample import FillWithSample
+    from desktop.services.workspace.session import create_workspace
+
+    file: Path = choice.workspace
+    session = create_workspace(
+        file, name=choice.name or file.stem, person=choice.person, installation=installation_id(), sample=choice.sample
+    )
+    try:
+        if choice.sample:
+            session.door.carry_out(FillWithSample())
+    finally:
+        session.close()
+    print(f"Made {file}")
+    return 0
+
+
+def _import(choice: argparse.Namespace) -> int:
+    from desktop.services.spreadsheets.from_command_line import import_files
+
+    return import_files(
+        choice.files, workspace=choice.workspace, dry_run=choice.dry_run, answers=choice.answers, as_json=choice.json
+    )
+
+
+def _export(choice: argparse.Namespace) -> int:
+    from desktop.services.exports.from_command_line import export_from_command_line
+    from desktop.services.workspace.installation import installation_id
+    from desktop.services.workspace.session import open_workspace
+
+    session = open_workspace(choice.workspace, installation=installation_id())
+    try:
+        result = export_from_command_line(session, choice.list, choice.out)
+    finally:
+        session.close()
+    print(f"Wrote {result.rows} rows to {choice.out}")
+    return 0
+
+
+def _verify(choice: argparse.Namespace) -> int:
+    from desktop.services.history.messages import VerifyJournal
+    from desktop.services.storage.workspace_file import check_integrity
+    from desktop.services.workspace.installation import installation_id
+    from desktop.services.workspace.session import open_workspace
+
+    session = open_workspace(choice.workspace, installation=installation_id())
+    try:
+        found = session.door.ask(VerifyJournal())
+    finally:
+        session.close()
+    broken = check_integrity(choice.workspace)
+    findings = [*found.findings, *broken]
+    if choice.json:
+        print(json.dumps({**asdict(found), "findings": findings, "ok": not findings}, indent=2))
+    elif findings:
+        print("\n".join(findings))
+        print(f"NOT SOUND: {len(findings)} findings in {found.entries} entries, {found.changes} changes, {found.rows} rows")
+    else:
+        print(f"Sound: {found.entries} entries, {found.changes} changes, {found.rows} rows agree")
+    return 1 if findings else 0

@@ -1,0 +1,263 @@
+"""What a first start shows: create a workspace, look around with sample data, or open an existing one.
+
+``startup`` passes what the choices do: ``create(path, person_name, sample)`` and ``open_existing(path)``. Both may raise a
+``DeskError``, which is worded beside the button; they are called on the GUI thread and are expected to hand long work on.
+"""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import paths
+from desktop.errors import DeskError
+from desktop.views.look.theme import GAP, GRID, MARGIN, Look
+from desktop.views.mishaps.banner import Banner
+from desktop.views.mishaps.wording import Wording, field_problem, word
+from desktop.views.welcome.choice_card import ChoiceCard
+from desktop.views.welcome.recent import recent
+from desktop.views.workbench import Preferences
+
+SUFFIX = ".desk"
+Create = Callable[[Path, str, bool], None]
+Open = Callable[[Path], None]
+
+
+def person_guess() -> str:
+    """The name of the computer's user as a first answer."""
+    try:
+        name = getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+    return " ".join(part.capitalize() for part in name.replace(".", " ").replace("_", " ").split())
+
+
+def place_guess(folder: Path, sample: bool) -> Path:
+    """A file that is not there yet."""
+    stem = "Sample team" if sample else "Hiring"
+    for number in range(1, 100):
+        path = folder / f"{stem}{f' {number}' if number > 1 else ''}{SUFFIX}"
+        if not path.exists():
+            return path
+    return folder / f"{stem}{SUFFIX}"
+
+
+class WelcomePage(QWidget):
+    """Three choices with their answers below; ``finished`` once one of them was carried out."""
+
+    finished = Signal()
+
+    def __init__(
+        self, look: Look, preferences: Preferences, create: Create, open_existing: Open, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._create = create
+        self._open = open_existing
+        self._touched = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        scroller = QScrollArea(self)
+        scroller.setFrameShape(QFrame.Shape.NoFrame)
+        scroller.setWidgetResizable(True)
+        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.addWidget(scroller)
+        middle = QWidget(scroller)
+        self._inside = QVBoxLayout()
+        self._inside.setSpacing(MARGIN)
+        sides = QHBoxLayout(middle)
+        sides.setContentsMargins(MARGIN, MARGIN * 2, MARGIN, MARGIN)
+        sides.addStretch(1)
+        sides.addLayout(self._inside, 8)
+        sides.addStretch(1)
+        scroller.setWidget(middle)
+        self._head()
+        self.banner = Banner(look, middle)
+        self._inside.addWidget(self.banner)
+        self._choices()
+        self._answers()
+        self._recent_list(preferences)
+        self._inside.addStretch(1)
+        self._chosen()
+
+    # --- parts ----------------------------------------------------------------------------------------------------------
+
+    def _head(self) -> None:
+        title = QLabel(self.tr("Welcome to Hiring Desk"), self)
+        self._look.style(title, "title")
+        what = QLabel(self.tr("Everything stays in one file on this computer. Nothing is sent anywhere."), self)
+        what.setWordWrap(True)
+        self._look.style(what, "muted")
+        self._inside.addWidget(title)
+        self._inside.addWidget(what)
+
+    def _choices(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        self.group = QButtonGroup(self)
+        self.new_card = ChoiceCard(
+            self._look,
+            "plus",
+            self.tr("Start a workspace"),
+            self.tr("Empty, ready for your requisitions or your spreadsheet."),
+        )
+        self.sample_card = ChoiceCard(
+            self._look,
+            "sample",
+            self.tr("Look around"),
+            self.tr("A sample team with made-up people, to try everything."),
+        )
+        self.open_card = ChoiceCard(
+            self._look, "folder", self.tr("Open a workspace"), self.tr("A file that you or a colleague already made.")
+        )
+        for card in (self.new_card, self.sample_card, self.open_card):
+            self.group.addButton(card)
+            row.addWidget(card, 1)
+        self.new_card.setChecked(True)
+        self.group.buttonClicked.connect(self._chosen)
+        self._inside.addLayout(row)
+
+    def _answers(self) -> None:
+        self.form = QFrame(self)
+        self._look.style(self.form, "card")
+        form = QFormLayout(self.form)
+        form.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        form.setHorizontalSpacing(MARGIN)
+        form.setVerticalSpacing(GRID)
+        self.name = QLineEdit(person_guess(), self.form)
+        self.name.setAccessibleName(self.tr("Your name"))
+        self.name_problem = QLabel(self.form)
+        self._look.style(self.name_problem, "bad")
+        self.name_problem.hide()
+        self.place = QLineEdit(self.form)
+        self.place.setAccessibleName(self.tr("File"))
+        self.place.textEdited.connect(self._place_edited)
+        self.browse = QPushButton(self.tr("&Browse…"), self.form)
+        self.browse.clicked.connect(self._browse)
+        where = QHBoxLayout()
+        where.setSpacing(GRID)
+        where.addWidget(self.place, 1)
+        where.addWidget(self.browse)
+        self.name_label = QLabel(self.tr("Your &name"), self.form)
+        self.name_label.setBuddy(self.name)
+        self.place_label = QLabel(self.tr("&File"), self.form)
+        self.place_label.setBuddy(self.place)
+        form.addRow(self.name_label, self.name)
+        form.addRow("", self.name_problem)
+        form.addRow(self.place_label, where)
+        self.start = QPushButton(self.form)
+        self.start.setDefault(True)
+        self._look.style(self.start, "primary")
+        self.start.clicked.connect(self._go)
+        last = QHBoxLayout()
+        last.addStretch(1)
+        last.addWidget(self.start)
+        form.addRow(last)
+        for field in (self.name, self.place):
+            field.returnPressed.connect(self._go)
+        self._inside.addWidget(self.form)
+
+    def _recent_list(self, preferences: Preferences) -> None:
+        self.recent_buttons: list[QPushButton] = []
+        known = recent(preferences)
+        if not known:
+            return
+        heading = QLabel(self.tr("Opened lately"), self)
+        self._look.style(heading, "section")
+        self._inside.addWidget(heading)
+        for path in known:
+            button = QPushButton(f"{path.stem}    {QDir.toNativeSeparators(str(path.parent))}", self)
+            button.setIconSize(QSize(16, 16))
+            self._look.dress(button, "folder", "muted")
+            self._look.style(button, "nav")
+            button.setAccessibleName(self.tr("Open {name}").format(name=path.stem))
+            button.clicked.connect(lambda _=False, path=path: self._try(lambda: self._open(path)))
+            self.recent_buttons.append(button)
+            self._inside.addWidget(button)
+
+    # --- what happens -----------------------------------------------------------------------------------------------------
+
+    def _chosen(self) -> None:
+        opening = self.open_card.isChecked()
+        sample = self.sample_card.isChecked()
+        self.name.setVisible(not opening)
+        self.name_label.setVisible(not opening)
+        self.name_problem.hide()
+        self.banner.clear()
+        if opening:
+            self.start.setText(self.tr("Open workspace"))
+            self.place.clear()
+        else:
+            self.start.setText(self.tr("Create sample workspace") if sample else self.tr("Create workspace"))
+            if not self._touched or not self.place.text():
+                self.place.setText(QDir.toNativeSeparators(str(place_guess(paths.documents_folder(), sample))))
+
+    def _place_edited(self) -> None:
+        self._touched = bool(self.place.text())
+
+    def _browse(self) -> None:
+        kinds = self.tr("Hiring Desk workspaces (*{suffix})").format(suffix=SUFFIX)
+        if self.open_card.isChecked():
+            path, _ = QFileDialog.getOpenFileName(
+                self, self.tr("Open a workspace"), str(paths.documents_folder()), kinds
+            )
+        else:
+            path, _ = QFileDialog.getSaveFileName(
+                self, self.tr("Where to keep the workspace"), self.place.text(), kinds
+            )
+        if path:
+            self._touched = True
+            self.place.setText(QDir.toNativeSeparators(path))
+
+    def _go(self) -> None:
+        typed = self.place.text().strip()
+        if not typed:
+            self.banner.tell(Wording(self.tr("Choose a file first."), kind="info"))
+            self.place.setFocus()
+            return
+        path = Path(QDir.fromNativeSeparators(typed)).expanduser()
+        if self.open_card.isChecked():
+            self._try(lambda: self._open(path))
+            return
+        name = self.name.text().strip()
+        self.name_problem.setVisible(not name)
+        if not name:
+            self.name_problem.setText(field_problem("required"))
+            self.name.setFocus()
+            return
+        path = path if path.suffix else path.with_name(path.name + SUFFIX)
+        self._try(lambda: self._create(path, name, self.sample_card.isChecked()))
+
+    def _try(self, act: Callable[[], None]) -> None:
+        self.banner.clear()
+        self.setEnabled(False)
+        try:
+            act()
+        except DeskError as error:
+            self.tell(error)
+            return
+        finally:
+            self.setEnabled(True)
+        self.finished.emit()
+
+    def tell(self, error: Exception) -> None:
+        """An error of the chosen act in words; everything typed stays."""
+        wording = word(error)
+        where = f"\n{wording.path}" if wording.path else ""
+        self.banner.tell(Wording(wording.happened, f"{wording.todo}{where}", kind=wording.kind))
