@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _STROKES = str.maketrans(
     {
@@ -26,6 +27,11 @@ def fold(text: str) -> str:
     """Lower case without accents, single blanks: ``"  Łukasz  NOVÁK "`` → ``"lukasz novak"``."""
     if text.isascii():
         return " ".join(text.lower().split())
+    return _fold_signs(text)
+
+
+@lru_cache(maxsize=20_000)  # places, employers and titles repeat all through a list
+def _fold_signs(text: str) -> str:
     spelled = unicodedata.normalize("NFKD", text.translate(_STROKES))
     bare = "".join(sign for sign in spelled if not unicodedata.combining(sign))
     return " ".join(bare.translate(_STROKES).casefold().split())

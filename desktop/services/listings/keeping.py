@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from desktop.models import Application, ApplicationFlag, ApplicationRow, Candidate, CandidateRow, Requisition, RequisitionRow, Seat
 from desktop.models.listing import ListingTable
 from desktop.services.listings import full_text
 from desktop.services.listings.building import application_values, candidate_values, requisition_values
 from desktop.services.listings.labels import Labels
+from desktop.services.storage.bulk import insert_rows
 from desktop.services.storage.unit_of_work import UnitOfWork
 
 CHUNK = 500
@@ -102,7 +103,8 @@ def refresh(
         if stale:
             connection.execute(delete(target).where(target.c.row.in_(stale)))
         if fresh or changed:
-            connection.execute(insert(table), fresh + changed)
+            columns = tuple((fresh or changed)[0])
+            insert_rows(connection, target, columns, ([*values.values()] for values in fresh + changed))  # type: ignore[arg-type]
         if index:
             full_text.forget(connection, index, forgotten + gone)
             full_text.remember(connection, index, remembered)

@@ -236,6 +236,7 @@ def _settle_dates(
     """The day order of every date column: answered, settled by its own rows, else like the rest, else asked."""
     orders: list[dict[int, DayOrder]] = [{} for _ in tables]
     unsure: list[tuple[int, int]] = []
+    settled_tables: set[int] = set()
     sure: Counter[DayOrder] = Counter()
     for at, table in enumerate(tables):
         for place in date_columns(table):
@@ -250,6 +251,7 @@ def _settle_dates(
             if settled.sure:
                 if settled.evidence == "unambiguous_rows":
                     sure[settled.order] += 1
+                    settled_tables.add(at)
             else:
                 unsure.append((at, place))
     language = _language(tables)
@@ -262,6 +264,8 @@ def _settle_dates(
         if settled is None:
             continue
         orders[at][place] = settled.order
+        if at in settled_tables:  # another column of the same table tells
+            continue
         examples = [text for row in tables[at].rows[:200] if place < len(row) and (text := text_of(row[place]))]
         questions.append(
             OpenQuestion(

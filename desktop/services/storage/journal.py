@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from desktop.models import JournalChange, JournalEntry, JournalOrigin
 from desktop.models.base import canonical, moment, new_id
 from desktop.models.migrations import HEAD
+from desktop.services.storage.bulk import insert_rows
 from desktop.services.storage.clock import tick
 
 
@@ -46,6 +47,9 @@ HEADER = ("id", "origin_id", "seq", "hlc", "at", "actor_id", "command", "label",
 """The columns of an entry its hash covers."""
 
 
+_COLUMNS = ("entry_id", "position", "entity", "entity_id", "subject_id", "kind", "before", "after", "salt", "digest")
+
+
 class JournalWriter:
     """Collects the changes of one command and writes its entry; used by the unit of work only."""
 
@@ -53,7 +57,7 @@ class JournalWriter:
         self._connection = connection
         self._origin_id = origin_id
         self.entry_id = new_id()
-        self._pending: list[dict[str, Any]] = []
+        self._pending: list[tuple[Any, ...]] = []
         self._content = hashlib.sha256()
         self.count = 0
 
@@ -68,12 +72,9 @@ class JournalWriter:
             digest = digest_of(change, salt)
             self._content.update(digest)
             self._pending.append(
-                {
-                    "entry_id": self.entry_id, "position": self.count, "entity": change.entity, "entity_id": change.entity_id,
-                    "subject_id": change.subject_id, "kind": change.kind, "before": change.before, "after": change.after,
-                    "salt": salt, "digest": digest,
-                }  # fmt: skip
-            )
+                (self.entry_id, self.count, change.entity, change.entity_id, change.subject_id, change.kind, change.before,
+                 change.after, salt, digest)
+            )  # fmt: skip
             self.count += 1
         if len(self._pending) >= 5000:
             self._write_pending()
@@ -110,7 +111,7 @@ class JournalWriter:
 
     def _write_pending(self) -> None:
         if self._pending:
-            self._connection.execute(insert(JournalChange), self._pending)
+            insert_rows(self._connection, JournalChange.__table__, _COLUMNS, self._pending)  # type: ignore[arg-type]
             self._pending = []
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, bindparam, event, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, event, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import get_history
 from sqlalchemy.orm.exc import StaleDataError
@@ -19,6 +19,7 @@ from desktop.errors import NotFound, OutOfDate
 from desktop.models.base import AppendOnly, Mutable, Versioned, canonical, moment, new_id
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.messages import Progress
+from desktop.services.storage.bulk import insert_rows
 from desktop.services.storage.fields import fields_of, is_empty, journalled_fields, name_of, subject_of
 from desktop.services.storage.journal import Change, JournalWriter
 
@@ -90,21 +91,24 @@ class UnitOfWork:
         if not rows:
             return
         name, fields = name_of(entity), fields_of(entity)
-        journalled = journalled_fields(entity)
-        full: list[dict[str, Any]] = []
+        columns, makers = tuple(fields), tuple(fields.items())
+        journalled = [(place, column) for place, column in enumerate(columns) if column in set(journalled_fields(entity))]
+        own = columns.index("id")
+        subject = own if name == "candidate" else columns.index("candidate_id") if "candidate_id" in fields else -1
+        full: list[list[Any]] = []
         changes: list[Change] = []
         ids = self.touched[name]
         for given in rows:
-            row = {column: given[column] if column in given else make(self.now) for column, make in fields.items()}
+            row = [given[column] if column in given else make(self.now) for column, make in makers]
             full.append(row)
-            after = {column: row[column] for column in journalled if not is_empty(row[column])}
-            entity_id = row["id"]
+            after = {column: row[place] for place, column in journalled if not is_empty(row[place])}
+            entity_id = row[own]
             ids.add(entity_id)
-            subject = subject_of(name, row)
-            if subject:
-                self.subjects.add(subject)
-            changes.append(Change(name, entity_id, subject, "insert", None, canonical(after)))
-        self.connection.execute(insert(entity), full)
+            subject_id = row[subject] if subject >= 0 else None
+            if subject_id:
+                self.subjects.add(subject_id)
+            changes.append(Change(name, entity_id, subject_id, "insert", None, canonical(after)))
+        insert_rows(self.connection, entity.__table__, columns, full)  # type: ignore[arg-type]
         self.journal.add(changes)
 
     def bulk_update(self, entity: type[Versioned], changes: Iterable[tuple[str, Mapping[str, Any]]]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.services.candidates.records import CandidateRecord
@@ -13,6 +14,7 @@ from desktop.views.forms.flow_layout import FlowLayout
 from desktop.views.forms.notices import Notice
 from desktop.views.look.theme import GAP, GRID, MARGIN
 from desktop.views.records.act_button import ActButton, MoreButton
+from desktop.views.records.breaking_row import NARROW_BELOW, BreakingRow
 from desktop.views.records.contacts import ContactLine
 from desktop.views.records.initials import InitialsCircle
 from desktop.views.workbench import Workbench
@@ -50,11 +52,14 @@ class CandidateHeader(QWidget):
         across.setSpacing(GRID)
         for button in (*self.buttons, self.more):
             across.addWidget(button)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(self.circle, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(texts, 1)
-        row.addWidget(acting, 0, Qt.AlignmentFlag.AlignTop)
+        who = QHBoxLayout()
+        who.setSpacing(GAP)
+        who.addWidget(self.circle, 0, Qt.AlignmentFlag.AlignTop)
+        who.addLayout(texts, 1)
+        row = BreakingRow(NARROW_BELOW)
+        row.addLayout(who, 1)
+        row.addWidget(acting, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._row = row
         whole = QVBoxLayout(self)
         whole.setContentsMargins(MARGIN, MARGIN, MARGIN, GAP)
         whole.setSpacing(GRID)
@@ -93,6 +98,11 @@ class CandidateHeader(QWidget):
         else:
             self.warning.hide()
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons go below where it is narrow."""
+        super().resizeEvent(event)
+        self._row.fit(self)
 
     def refresh(self) -> None:
         """Buttons ask again whether they are on."""

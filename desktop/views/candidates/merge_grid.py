@@ -56,6 +56,7 @@ class MergeGrid(QWidget):
     def _add(self, grid: QGridLayout, row: int, field: MergeField, kept: str, other: str) -> None:
         name = QLabel(field.spec.label, self)
         self._workbench.look.style(name, "muted")
+        name.setContentsMargins(0, 4, 0, 0)
         grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         if not field.differs:
             grid.addWidget(self._text(self._words(field, field.kept)), row, 1, 1, 3)

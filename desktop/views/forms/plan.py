@@ -21,6 +21,7 @@ class FormPlan:
     """``make`` gets all values, those that differ from ``values``, and the version seen; it answers the command.
 
     ``reread(heard, owner)`` asks for the record and hands its values and version on: for opening and when a colleague was faster.
+    ``dismiss`` names the button that leaves ("Cancel" when empty); ``primary`` is off for acts that end something.
     ``finished`` is called after the command ran. ``draft_key`` empty: no draft is kept.
     """
 
@@ -33,4 +34,6 @@ class FormPlan:
     version: int = 0
     record_name: str = ""
     reread: Callable[[Heard, QObject], None] | None = None
+    dismiss: str = ""
+    primary: bool = True
     finished: Callable[[Done], None] | None = None

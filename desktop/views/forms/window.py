@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.services.dispatch.messages import Done
-from desktop.views.forms.access_keys import plain
+from desktop.views.forms.access_keys import plain, with_access_keys
 from desktop.views.forms.form_panel import FormPanel
 from desktop.views.forms.plan import FormPlan
 from desktop.views.look.theme import GRID, MARGIN
@@ -37,7 +37,9 @@ class FormWindow(QDialog):
         self._workbench = workbench
         self._caller = QApplication.focusWidget()
         self._leaving = False
-        self.panel = FormPanel(workbench, plan, self, taken_keys=_keys(plan.verb, self.tr("&Cancel")))
+        verb_key = _keys(plan.verb)
+        dismiss = with_access_keys([plain(plan.dismiss or self.tr("Cancel"))], verb_key)[0]
+        self.panel = FormPanel(workbench, plan, self, taken_keys=verb_key + _keys(dismiss))
         title = QLabel(plan.title, self)
         title.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
         title.setWordWrap(True)
@@ -48,8 +50,9 @@ class FormWindow(QDialog):
         self.buttons = QDialogButtonBox(self)
         self.save_button = QPushButton(plan.verb, self)
         self.save_button.setToolTip(self.tr("Ctrl+Enter"))
-        workbench.look.style(self.save_button, "primary")
-        self.cancel_button = QPushButton(self.tr("&Cancel"), self)
+        if plan.primary:
+            workbench.look.style(self.save_button, "primary")
+        self.cancel_button = QPushButton(dismiss, self)
         self.buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(self.cancel_button, QDialogButtonBox.ButtonRole.RejectRole)
         for button in (self.save_button, self.cancel_button):

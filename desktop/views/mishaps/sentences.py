@@ -94,6 +94,42 @@ RULES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "A team member needs a name."),
         QT_TRANSLATE_NOOP("Wording", "Type the name first."),
     ),
+    "application.reason_side": (
+        QT_TRANSLATE_NOOP("Wording", "The reason “{reason}” describes the other side’s decision."),
+        QT_TRANSLATE_NOOP("Wording", "Choose a reason that fits who decided."),
+    ),
+    "note.other_person": (
+        QT_TRANSLATE_NOOP("Wording", "The application belongs to another candidate."),
+        QT_TRANSLATE_NOOP("Wording", "Open that candidate and write the note there."),
+    ),
+    "seat.count": (
+        QT_TRANSLATE_NOOP("Wording", "Between 1 and 500 seats can be added at once."),
+        QT_TRANSLATE_NOOP("Wording", "Type another number."),
+    ),
+    "view.not_yours": (
+        QT_TRANSLATE_NOOP("Wording", "This view belongs to somebody else."),
+        QT_TRANSLATE_NOOP("Wording", "Save it under a name of your own."),
+    ),
+    "view.unknown_column": (
+        QT_TRANSLATE_NOOP("Wording", "This view uses a column that is no longer there: {column}."),
+        QT_TRANSLATE_NOOP("Wording", "Remove that filter, then save the view again."),
+    ),
+    "view.unknown_operator": (
+        QT_TRANSLATE_NOOP("Wording", "This view uses a condition that this version does not know."),
+        QT_TRANSLATE_NOOP("Wording", "Remove that filter, then save the view again."),
+    ),
+    "vocabulary.no_stage": (
+        QT_TRANSLATE_NOOP("Wording", "The list of stages is empty, so an application has nowhere to begin."),
+        QT_TRANSLATE_NOOP("Wording", "Add or restore at least one stage."),
+    ),
+    "workspace.not_empty": (
+        QT_TRANSLATE_NOOP("Wording", "Sample data goes into an empty workspace only."),
+        QT_TRANSLATE_NOOP("Wording", "Start a new workspace to look around."),
+    ),
+    "workspace.not_sample": (
+        QT_TRANSLATE_NOOP("Wording", "This workspace holds no sample data."),
+        "",
+    ),
     "permission": (QT_TRANSLATE_NOOP("Wording", "Your role does not allow this."), ""),
 }
 """Code of a ``RuleBroken`` → what happened, what to do."""
@@ -109,6 +145,7 @@ FIELDS: dict[str, str] = {
     "currency.unknown": QT_TRANSLATE_NOOP(
         "Wording", "This currency is not known. Use the three letters, for example CAD."
     ),
+    "unknown": QT_TRANSLATE_NOOP("Wording", "This choice is not known. Choose one from the list."),
     "number.malformed": QT_TRANSLATE_NOOP("Wording", "This is not a number. Use digits only."),
     "too_long": QT_TRANSLATE_NOOP("Wording", "This text is too long. Shorten it, or put the rest into a note."),
 }

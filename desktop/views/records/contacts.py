@@ -47,7 +47,7 @@ class _Value(QPushButton):
     def sizeHint(self) -> QSize:
         """Room for the whole text."""
         size = super().sizeHint()
-        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + self._rest(), size.height())
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + self._rest() + 4, size.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten, or show whole again."""
@@ -57,7 +57,9 @@ class _Value(QPushButton):
         self.setText(text.replace("&", "&&"))
 
     def _rest(self) -> int:
-        return self.iconSize().width() + 16
+        """Icon, padding and border, as the style adds them to the text."""
+        shown = self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))
+        return super().sizeHint().width() - shown
 
 
 class ContactLine(QWidget):

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QTableView
 
-from desktop.services.listings.columns import ListColumn
+from desktop.services.listings.columns import ColumnType, ListColumn
 from desktop.services.listings.questions import Sort
+from desktop.views import labels
 from desktop.views.tables.row_pages import PAGE
 from desktop.views.tables.row_painter import PADDING, RowPainter
 from desktop.views.tables.table_header import TableHeader
@@ -156,16 +157,25 @@ class ColumnLayout(QObject):
     # --- widths ---------------------------------------------------------------------------------------------------------
 
     def _average(self) -> float:
-        return max(QFontMetricsF(self._view.font()).averageCharWidth(), 1.0)
+        # what fonts call their average is too narrow for digits and capitals in most of them
+        return max(QFontMetricsF(self._view.font()).horizontalAdvance("0") * 0.9, 1.0)
 
     def _pixels(self, column: ListColumn, chars: float) -> int:
         width = int(chars * self._average()) + 2 * PADDING
-        if chars == column.width:  # as defined: then the label fits, too
-            width = max(width, self._label_width(column))
+        if chars == column.width:  # as defined: then the label and every label of an enum fit, too
+            width = max(width, self._label_width(column), self._choices_width(column))
+        if column.type is ColumnType.STRIP:
+            width = max(width, self._painting.text_width(self._model.columns.index(column), []))
         return max(width, _NARROWEST_PX)
 
     def _chars(self, pixels: int) -> float:
         return max((pixels - 2 * PADDING) / self._average(), 1.0)
+
+    def _choices_width(self, column: ListColumn) -> int:
+        source, _, name = column.choices.partition(":")
+        if source != "enum":
+            return 0
+        return self._painting.text_width(self._model.columns.index(column), list(labels.labels(name).values()))
 
     def _label_width(self, column: ListColumn) -> int:
         text = self._head.tr(column.label)

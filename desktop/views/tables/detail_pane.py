@@ -149,7 +149,7 @@ class DetailPane(QFrame):
             content = self._fresh()
             self.build(record, content)
             content.finish()
-            self._area.setWidget(content)
+            self._put(content)
             self._area.verticalScrollBar().setValue(place)
 
     def _failed(self, wanted: str, error: Exception) -> None:
@@ -161,7 +161,11 @@ class DetailPane(QFrame):
     def _say(self, sentence: str, figure: str = "") -> None:
         content = self._fresh()
         content.quiet(sentence, figure)
+        self._put(content)
+
+    def _put(self, content: PaneContent) -> None:
         self._area.setWidget(content)
+        content.setAutoFillBackground(False)  # the area switches it on; the card below is the ground
 
     def _fresh(self) -> PaneContent:
         content = PaneContent(self.workbench, self._button)

@@ -50,6 +50,7 @@ class EmptyState(QWidget):
         self.button = QPushButton(text.act, self)
         if text.primary:
             look.style(self.button, "primary")
+        self.button.setMinimumHeight(30)
         self.button.clicked.connect(text.run)
         why = text.why_not() if text.why_not else ""
         self.button.setEnabled(not why)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -47,6 +47,8 @@ class FilterBar(QWidget):
 
     def __init__(self, workbench: Workbench, kind: ListKind, view_button: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.counted: Callable[[int], str] = lambda count: QLocale().toString(count)
+        """Set by the page: ``340 candidates``."""
         self._workbench = workbench
         self._kind = kind
         self._filters: tuple[Filter, ...] = ()
@@ -134,7 +136,7 @@ class FilterBar(QWidget):
         elif 0 <= all_rows != matching:
             self.count.setText(self.tr("{some} of {all}").format(some=number(matching), all=number(all_rows)))
         else:
-            self.count.setText(number(matching))
+            self.count.setText(self.counted(matching))
 
     def word_anew(self) -> None:
         """The vocabulary or the team changed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop.services.listings.questions import Filter
 from desktop.views.look.theme import Look
@@ -25,10 +25,10 @@ class FilterChip(QFrame):
         look.style(self, "chip_accent")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout(self)
-        line.setContentsMargins(2, 0, 0, 0)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        self._text = QToolButton(self)
-        look.style(self._text, "flat")
+        self._text = QPushButton(self)
+        look.style(self._text, "link")
         metrics = self._text.fontMetrics()
         self._text.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST).replace("&", "&&"))
         self._text.setToolTip(whole)

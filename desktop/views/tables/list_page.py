@@ -68,6 +68,7 @@ class ListPage(Page):
         self._fault = ""
         self.views = SavedViewsButton(workbench, self.kind, self)
         self.bar = FilterBar(workbench, self.kind, self.views, self)
+        self.bar.counted = self.counted_text
         self.table = DeskTableView(workbench, self._settings.as_view(self.kind), self)
         self.table.setAccessibleName(self.page_title())
         self.pane = self.make_pane()

@@ -150,11 +150,10 @@ class PaneContent(QWidget):
         row = QHBoxLayout()
         row.setSpacing(4)
         target = _address(kind, value)
-        link = QToolButton(self)
-        link.setText(self.fontMetrics().elidedText(value, Qt.TextElideMode.ElideMiddle, 230).replace("&", "&&"))
+        link = QPushButton(self)
+        link.setText(self.fontMetrics().elidedText(value, Qt.TextElideMode.ElideMiddle, 220).replace("&", "&&"))
         link.setToolTip(f"{value} · {note}" if note else value)
         link.setMinimumHeight(_TARGET)
-        link.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._look.style(link, "link")
         self._look.dress(link, {"email": "mail", "phone": "phone"}.get(kind, "link"), "muted")
         link.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(target)))
@@ -177,7 +176,7 @@ class PaneContent(QWidget):
 
     def entry(self, title: str, line: str, run: Callable[[], None], *, tone: str = "") -> None:
         """A line that leads to another record."""
-        link = QToolButton(self)
+        link = QPushButton(self)
         link.setText(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 260).replace("&", "&&"))
         link.setToolTip(title)
         link.setMinimumHeight(24)
@@ -185,7 +184,7 @@ class PaneContent(QWidget):
         link.clicked.connect(run)
         self._box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         below = self._label(line, tone or "muted")
-        below.setContentsMargins(4, 0, 0, 0)
+        below.setContentsMargins(3, 0, 0, 0)
         self._box.addWidget(below)
 
     def text(self, text: str, kind: str = "body") -> None:
@@ -201,7 +200,7 @@ class PaneContent(QWidget):
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         for row, (label, count, run) in enumerate(listed):
-            link = QToolButton(self)
+            link = QPushButton(self)
             link.setText(label.replace("&", "&&"))
             link.setMinimumHeight(24)
             link.setEnabled(bool(count) and run is not None)

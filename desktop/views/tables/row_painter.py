@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QTableView
 
 from desktop.services.listings.columns import ColumnType, ListColumn
 from desktop.views.look.theme import Look
+from desktop.views.tables.decision_strip import WIDTH as strip_width
 from desktop.views.tables.decision_strip import StripPainter
 from desktop.views.tables.formatting import RIGHT_ALIGNED
 from desktop.views.tables.row_pages import PAGE, RowPage
@@ -80,7 +81,7 @@ class RowPainter:
         """The width that shows all of these texts of a column."""
         column = self._model.columns[place]
         if column.type is ColumnType.STRIP:
-            return 5 * 18 + 4 * 3 + 2 * PADDING
+            return strip_width + 2 * PADDING
         metrics = self._figure_metrics if column.type in RIGHT_ALIGNED else self._strong_metrics
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         extra = self._badge_width() + _BADGE_SPACE if column.code == "last_touch" else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QWidget
 
 from desktop.services.listings.columns import ListKind
 from desktop.services.saved_views.messages import DeleteView, ReadSavedViews, SavedView, SaveView
@@ -15,7 +15,7 @@ from desktop.views.workbench import Workbench
 _WIDEST = 240
 
 
-class SavedViewsButton(QToolButton):
+class SavedViewsButton(QPushButton):
     """Shows which view is on, opens another, saves and deletes views."""
 
     chosen = Signal(object)
@@ -32,15 +32,9 @@ class SavedViewsButton(QToolButton):
         self._base = ""
         self._now = BUILT_IN[kind][0].settings(kind)
         self._rebase()
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setMinimumHeight(28)
-        workbench.look.style(self, "search")
-        workbench.look.dress(self, "chevron-down", "muted")
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the name
         self._menu = QMenu(self)
         self._menu.setToolTipsVisible(True)
-        self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._menu.aboutToShow.connect(self.fill_menu)
         self.setMenu(self._menu)
         self._word()

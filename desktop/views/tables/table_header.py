@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
-from desktop.services.listings.columns import ListColumn
+from desktop.services.listings.columns import ColumnType, ListColumn
 from desktop.views.look.theme import Look
+from desktop.views.tables.decision_strip import SEGMENT, SPACE
 from desktop.views.tables.formatting import RIGHT_ALIGNED
 from desktop.views.tables.row_painter import PADDING
 
@@ -67,6 +68,12 @@ class TableHeader(QHeaderView):
         painter.setFont(font)
         painter.setPen(look.colour("text" if sorted_by else "muted"))
         metrics = QFontMetricsF(font)
+        if column.type is ColumnType.STRIP:  # each letter over its segment
+            for place, letter in enumerate(self.tr(column.label).split()):
+                box = QRect(rect.left() + PADDING + place * (SEGMENT + SPACE), rect.top(), SEGMENT, rect.height())
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
+            painter.restore()
+            return
         room = rect.width() - 2 * PADDING - (_ARROW if sorted_by else 0)
         text = metrics.elidedText(self.tr(column.label), Qt.TextElideMode.ElideRight, max(room, 8))
         width = metrics.horizontalAdvance(text)

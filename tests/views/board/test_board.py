@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -28,15 +27,15 @@ def workbench(qapp: QApplication) -> FakeWorkbench:
 
 
 @pytest.fixture
-def view(qtbot: Any, workbench: FakeWorkbench) -> Iterator[BoardView]:
+def view(qtbot: Any, workbench: FakeWorkbench) -> BoardView:
     view = BoardView(workbench)
     qtbot.addWidget(view)
     view.resize(1700, 700)
     view.show_board(board(SIZES))
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitActive(view):
+        view.show()
     view.take_focus()
-    yield view
+    return view
 
 
 def ids(view: BoardView, stage: str) -> list[str]:
@@ -271,8 +270,8 @@ def test_a_narrow_window_scrolls_to_the_focused_column(qtbot: Any, workbench: Fa
     qtbot.addWidget(view)
     view.resize(1000, 500)
     view.show_board(board((1, 1, 1, 1, 1, 1, 1, 1)))
-    view.show()
-    qtbot.waitActive(view)
+    with qtbot.waitActive(view):
+        view.show()
     view.take_focus()
     for _ in range(7):
         press(view, Qt.Key.Key_Right)

@@ -110,7 +110,22 @@ class ApplicationRows:
         self._job_default = answers.defaults.requisition or sheet_job or f"Imported: {table.file.stem}"
         self._made_up = not (answers.defaults.requisition or sheet_job)
         self._seeker: GrowingPerson | None = None
+        self._is_log = self._looks_like_log()
         self.refused: set[int] = set()
+
+    def _looks_like_log(self) -> bool:
+        """Whether several rows tell the stages of one application: same person and job again, each time another stage."""
+        words = self._stages or self._statuses
+        dated = self._event_on or self._applied
+        if words is None or dated is None or self._ids is not None or self._no_person_column:
+            return False
+        owners = self._persons.identities()
+        groups: dict[tuple[str, str], list[str]] = {}
+        for row, owner in enumerate(owners):
+            groups.setdefault((owner, self._jobs[row] if self._jobs else ""), []).append(words[row])
+        repeated = [group for group in groups.values() if len(group) > 1]
+        rows = sum(map(len, repeated))
+        return rows >= 0.3 * len(owners) and sum(len(set(group)) for group in repeated) >= 0.9 * rows
 
     def _resolved(self, entity: str) -> list[str] | None:
         """A foreign key's names from its lookup table; unknown keys are reported and kept as they stand."""
@@ -188,11 +203,7 @@ class ApplicationRows:
         self._reason_reader.report()
 
     def _identifies(self, row: int) -> bool:
-        return bool(
-            (self._ids and self._ids[row])
-            or (self._persons._ids and self._persons._ids[row])
-            or (self._persons._emails and self._persons._emails[row])
-        )
+        return bool(self._ids and self._ids[row]) or self._persons.identifies(row)
 
     def _person(self, row: int) -> GrowingPerson | None:
         bench = self._bench
@@ -229,14 +240,9 @@ class ApplicationRows:
         job = self._jobs[row] if self._jobs else ""
         job_id = self._job_ids[row] if self._job_ids else ""
         app_id = self._ids[row] if self._ids else ""
-        employees = self._table.employees
-        if not (
-            job or job_id or app_id or outcome.stage or outcome.status or outcome.doubtful or applied or employees
-        ) and not any(days[row] for _, _, days in self._steps_on):
-            if not (self._sources and self._sources[row] and self._jobs is None and self._event_on is None) and not (
-                self._event_on and self._event_on[row]
-            ):
-                return None
+        told = job or job_id or app_id or outcome.stage or outcome.status or outcome.doubtful or applied
+        if not (told or self._table.employees or self._has_milestone(row)):
+            return None
         day = day_of(applied)
         requisition = self._requisition(row, job, job_id, day, ref)
         application = self._known(app_id, person, requisition, day)
@@ -248,7 +254,8 @@ class ApplicationRows:
                 bench.findings.note("applied_again", ref, "", requisition.title)
             application = bench.new_application(person.key, requisition.key, app_id)
         else:
-            bench.findings.note("application_updated_by_later_row", ref)
+            if not self._is_log:
+                bench.findings.note("application_updated_by_later_row", ref)
         application.rows.append(ref)
         if applied is not None and (application.applied_on is None or (day and day < application.applied_on)):
             application.applied_on = day
@@ -256,7 +263,10 @@ class ApplicationRows:
                 Step("applied", "active", day, moment_of(applied), self._header_of("applied_on", "added_on"), "", ref)
             )
         self._fill(application, row, ref)
-        self._settle(application, row, ref, outcome, requisition)
+        if self._is_log:
+            self._log(application, row, ref, outcome)
+        else:
+            self._settle(application, row, ref, outcome)
         return application
 
     def _requisition(self, row: int, job: str, job_id: str, day: date | None, ref: RowRef) -> GrowingRequisition:
@@ -285,11 +295,11 @@ class ApplicationRows:
             if place is not None and bench.applications[place].person == person.key:
                 return bench.applications[place]
             return None
-        if day is None:
+        if day is None and not self._is_log:
             return None
         for place in bench.applications_of.get(person.key, ()):
             application = bench.applications[place]
-            if application.requisition == requisition.key and application.applied_on == day:
+            if application.requisition == requisition.key and (self._is_log or application.applied_on == day):
                 return application
         return None
 
@@ -300,9 +310,7 @@ class ApplicationRows:
             stage = self._sheet_outcome
         return together(stage, status) if self._stages or self._sheet_outcome else together(Outcome(), status)
 
-    def _settle(
-        self, application: GrowingApplication, row: int, ref: RowRef, outcome: Outcome, requisition: GrowingRequisition
-    ) -> None:
+    def _settle(self, application: GrowingApplication, row: int, ref: RowRef, outcome: Outcome) -> None:
         """Stage and status of the row, its milestones and its end."""
         findings = self._bench.findings
         reached = ""
@@ -328,6 +336,8 @@ class ApplicationRows:
         ended = day_of(self._ended[row]) if self._ended else None
         raw_reason = self._reasons[row] if self._reasons else ""
         stage, status = outcome.stage, outcome.status
+        if raw_reason and status in ("", "active", "hired") and read_stage(raw_reason).target == "hired":
+            stage, status, raw_reason = "hired", "hired", ""  # exports archive the hired too, with that word as reason
         if self._table.employees:
             stage, status = "hired", "hired"
         elif not status and not stage:
@@ -376,6 +386,31 @@ class ApplicationRows:
             if amount:
                 findings.note("offer_on_rejected", ref, "", offered)
                 self._bench.offers.append(DraftOffer(application.key, offered, amount, "", "", None, ref))
+
+    def _log(self, application: GrowingApplication, row: int, ref: RowRef, outcome: Outcome) -> None:
+        """One step of an application that several rows tell; its stage is settled when all are read."""
+        moment = (self._event_on or self._applied or [])[row]
+        words = self._stages or self._statuses or []
+        application.steps = [step for step in application.steps if step.row != ref or step.stage != "applied"]
+        application.steps.append(
+            Step(outcome.stage, outcome.status, day_of(moment), moment_of(moment), words[row], "", ref)
+        )
+        application.on_hold = outcome.on_hold
+        days = [step.on for step in application.steps if step.on]
+        application.applied_on = min(days) if days else None
+        raw_reason = self._reasons[row] if self._reasons else ""
+        if raw_reason:
+            self._reason_reader.count(raw_reason)
+            application.raw_reason = raw_reason
+            application.reason = self._reason_reader.read(raw_reason, outcome.status == "withdrawn")
+
+    def _has_milestone(self, row: int) -> bool:
+        """Whether a dated stage, an interview's date or (in a table without jobs) a source tells of an application."""
+        if any(days[row] is not None for _, _, days in self._steps_on):
+            return True
+        if self._event_on and self._event_on[row] is not None:
+            return True
+        return bool(self._sources and self._sources[row] and self._jobs is None)
 
     def _interview(
         self, application: GrowingApplication, row: int, ref: RowRef, met: date, outcome: Outcome, reached: str

@@ -50,6 +50,23 @@ class PersonRows:
         ]
         self.has_identity = self._names is not None or self._emails is not None
 
+    def identities(self) -> list[str]:
+        """What tells the rows' people apart: id, else first e-mail, else name."""
+        return [
+            (self._ids[row] if self._ids else "")
+            or (self._emails[row][0].raw if self._emails and self._emails[row] else "")
+            or (self._names[row][0] if self._names else "")
+            for row in range(self._values.count)
+        ]
+
+    def identifies(self, row: int) -> bool:
+        """Whether a row carries more than a name."""
+        return bool(
+            (self._emails and self._emails[row])
+            or (self._ids and self._ids[row])
+            or (self._phones and self._phones[row])
+        )
+
     def person_of(self, row: int) -> tuple[GrowingPerson | None, bool]:
         """The person of a row and whether they are new; ``None`` when the row names nobody."""
         bench = self._bench
@@ -163,7 +180,7 @@ def draft_people(bench: Workbench, values: TableValues, at: int, tick: Callable[
         ref = (at, number)
         cells = table.rows[row]
         before = len(bench.people)
-        if cells in seen and _identifies(rows, row):
+        if cells in seen and rows.identifies(row):
             bench.findings.note("identical_row", ref)
             bench.verdicts.append((at, number, "known", -1, -1))
             continue
@@ -187,9 +204,3 @@ def draft_people(bench: Workbench, values: TableValues, at: int, tick: Callable[
             person.kept["+"] = " | ".join(table.surplus[row])
         bench.verdicts.append((at, number, "new" if len(bench.people) > before else "known", person.key, -1))
     return refused
-
-
-def _identifies(rows: PersonRows, row: int) -> bool:
-    return bool(
-        (rows._emails and rows._emails[row]) or (rows._ids and rows._ids[row]) or (rows._phones and rows._phones[row])
-    )

@@ -17,6 +17,11 @@ _PERIOD = re.compile(
 )
 
 
+def _is_entity(name: str) -> bool:
+    """Whether the name only says what kind of thing the rows are (``Candidates``), not which."""
+    return len(name.split()) == 1 and entity_of_name(name) != ""
+
+
 def read_sheet_names(tables: list[RecognisedTable]) -> tuple[dict[int, str], dict[int, str]]:
     """By table position: the requisition's title, and the stage word, that the sheet's name gives.
 
@@ -37,6 +42,6 @@ def read_sheet_names(tables: list[RecognisedTable]) -> tuple[dict[int, str], dic
         if is_stage_word(table.sheet) or read_stage(table.sheet).confidence >= 0.85:
             if not has_stage:
                 stages[place] = table.sheet
-        elif not has_job and not _PERIOD.search(table.sheet) and not entity_of_name(table.sheet):
+        elif not has_job and not _PERIOD.search(table.sheet) and not _is_entity(table.sheet):
             jobs[place] = table.sheet
     return jobs, stages

@@ -86,7 +86,7 @@ def _records(
     rows: list[Row] = []
     numbers: list[int] = []
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         begin, several = 0, Counter[int]()
         spans: list[tuple[int, int]] = []
         for fields in reader:
@@ -150,7 +150,7 @@ def _one_record(lines: list[str], place: int, delimiter: str, width: int) -> tup
                 continue
             if count == 1:
                 return 1, _split_quietly(line, delimiter), True
-            continue
+            break
         if count == 1 or len(fields) == width:
             return count, fields, True
     plain = lines[place].rstrip("\r\n").split(delimiter)

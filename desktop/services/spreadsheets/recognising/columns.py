@@ -7,7 +7,8 @@ best column; the others are kept verbatim.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field as slot, replace
+from dataclasses import dataclass, replace
+from dataclasses import field as slot
 
 from desktop.services.spreadsheets.reading.raw_table import Row
 from desktop.services.spreadsheets.recognising.column_contents import Contents, look_into, sample_of
@@ -199,15 +200,27 @@ def _recognise_by_content(drafts: list[Column], entity: str) -> None:
             and seen.stage < 0.5
         ):
             found, confidence = "source", 0.65
-        elif (
-            not fields & {"full_name", "first_name", "last_name", "lookup_name", "requisition_title"}
-            and seen.name >= 0.85 and seen.distinct > 0.9 and seen.rows >= 3
-            and fields & {"email", "phone"} and entity not in ("job", "company")
-        ):  # fmt: skip
-            found, confidence = "full_name", 0.6
         if found:
             drafts[place] = replace(draft, field=found, confidence=confidence, how="content")
             fields.add(found)
+
+    _recognise_names(drafts, entity, fields)
+
+
+def _recognise_names(drafts: list[Column], entity: str, fields: set[str]) -> None:
+    """A column of names beside e-mails or phones, when no header says so."""
+    if fields & {"full_name", "first_name", "last_name", "lookup_name", "requisition_title"} or entity in (
+        "job",
+        "company",
+    ):
+        return
+    if not fields & {"email", "phone"}:
+        return
+    for place, draft in enumerate(drafts):
+        seen = draft.contents
+        if draft.field == KEPT and seen.name >= 0.85 and seen.distinct > 0.9 and seen.rows >= 2:
+            drafts[place] = replace(draft, field="full_name", confidence=0.6, how="content")
+            return
 
 
 def _each_field_once(drafts: list[Column]) -> list[Column]:

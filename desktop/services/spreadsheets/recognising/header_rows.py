@@ -21,6 +21,7 @@ _INSTRUCTION = re.compile(
 _TOTAL = re.compile(
     r"^(grand )?(total|totals|totaux|sum|subtotal|sous-total|totales|suma|gesamt|summe|totale|totaal|average|moyenne|promedio|media|mean|count|итого|всего)\b",
 )
+_EXAMPLE = re.compile(r"^\W*(e\.?g\.?|ex\.|exemple|example|ejemplo|exemplo|sample|beispiel|voorbeeld)\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(
     r"^(note|notes|source|printed|exported|generated|legend|page|\*|remarque|nota|end of|fin de|confidential)\b|^\*|^©",
     re.IGNORECASE,
@@ -158,6 +159,8 @@ def _repeats(row: Row, header_keys: list[str]) -> bool:
 
 def _is_instruction(row: Row, emails: list[int]) -> bool:
     texts = [text for cell in row if (text := text_of(cell))]
+    if texts and _EXAMPLE.match(texts[0]):
+        return True
     if not texts or any(
         place < len(row) and looks_like_email(text_of(row[place])) and not _INSTRUCTION.search(text_of(row[place]))
         for place in emails

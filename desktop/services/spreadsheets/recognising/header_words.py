@@ -39,6 +39,10 @@ _MILESTONE_WORDS = {
     "preselection": "screen", "reviewed": "screen", "contacted": "screen", "call": "screen", "triagem": "screen", "test": "assessment", "assessment": "assessment",
     "application": "applied", "applied": "applied", "candidature": "applied", "received": "applied", "recu": "applied", "recibido": "applied",
 }  # fmt: skip
+# words that name an entity in "Recruiter ID", but in a sheet's name are part of a job ("Account Manager")
+_NOT_OF_A_TABLE = frozenset(
+    "manager owner coordinator consultant consultants consultor step steps status phase role team account accounts customer client clients dept office location contact lead staff worker associate".split()
+)
 _SENSITIVE_WORDS = {
     "pronoun": "gender", "pronouns": "gender", "gender": "gender", "ethnicity": "ethnicity", "race": "ethnicity", "hispanic": "ethnicity",
     "birth": "birth_date", "dob": "birth_date", "naissance": "birth_date", "nacimiento": "birth_date", "nascimento": "birth_date",
@@ -175,6 +179,6 @@ def entity_of_name(name: str) -> str:
     if joined in _ENTITY:
         return _ENTITY[joined]
     for part in reversed(parts):
-        if part in _ENTITY:
+        if part in _ENTITY and part not in _NOT_OF_A_TABLE:
             return _ENTITY[part]
     return ""

@@ -14,7 +14,7 @@ _EXPORTS: dict[str, tuple[str, str, dict[str, str]]] = {
     "OpenCATS": ("last name, first name", "key skills, phone cell, phone home, candidate id, email1", {}),
     "Bullhorn": ("first name, last name", "external id, occupation, owner name, owner, custom text1", {"occupation": "title"}),
     "Workable": ("name, stage", "headline, job, disqualified, sourced, domain, recruiter", {}),
-    "Frappe HR": ("applicant name", "job opening, email address, source name, designation, status", {"designation": "job"}),
+    "Frappe HR": ("applicant name", "job opening, email address, source name, designation, status", {}),
     "Horilla": ("name, recruitment", "job position, stage, mobile, email", {"recruitment": "job", "job position": "title"}),
 }  # fmt: skip
 

@@ -91,6 +91,8 @@ def judge_table(entity: str, columns: Sequence[Column], rows: Sequence[Row]) -> 
         kind, why = _child_kind(entity, own_entity, fields.keys(), columns)
         if kind is not None:
             return verdict(kind, why)
+    if entity == "scorecard" and not applying and "email" not in fields:
+        return verdict(TableKind.SCORECARDS, "named_scores")
     if entity == "total" and not named_person and not person_reference:
         return verdict(TableKind.TOTALS, "named_totals")
     if (own_entity == "job" and not names and not person_reference and "application" not in references) or (
@@ -149,9 +151,9 @@ def judge_table(entity: str, columns: Sequence[Column], rows: Sequence[Row]) -> 
         and "job" in fields
         and ("applied_on" in fields or "stage" in fields or "status" in fields)
         and own_entity in ("", "application")
+        and sum(column.contents.number > 0.8 for column in filled) < 0.5 * len(filled)
     ):
-        if sum(column.contents.number > 0.8 for column in filled) < 0.5 * len(filled):
-            return verdict(TableKind.APPLICATIONS, "applications_without_names")
+        return verdict(TableKind.APPLICATIONS, "applications_without_names")
     if fields.keys() & {"requisition_title", "requisition_number"} and fields.keys() & {
         "opened_on",
         "closed_on",

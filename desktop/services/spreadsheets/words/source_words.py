@@ -31,7 +31,7 @@ ALIASES: dict[str, str] = {
     "boolean search, social media search, ats database, passive",
     "event": "event, job fair, career fair, diversity job fair, meetup, conference, hackathon, salon, salon de l'emploi, foire, feria, "
     "feria de empleo, feira, evento, messe, jobmesse, fiera, careers fair, recruitment event, open day, virtual job fair",
-    "other": "other, others, unknown, autre, autres, otro, otros, outro, outros, sonstige, altro, overig, social media, facebook, "
+    "other": "other, campaign, others, unknown, autre, autres, otro, otros, outro, outros, sonstige, altro, overig, social media, facebook, "
     "instagram, twitter, social networks facebook twitter etc, social networks, reseaux sociaux, redes sociales, redes sociais, whatsapp, telegram, tiktok, misc, not specified",
 }
 

@@ -7,13 +7,13 @@ A target is a stage code, an ending, ``on_hold``, ``active``, or ``stage/ending`
 from __future__ import annotations
 
 ALIASES: dict[str, str] = {
-    "applied": "applied, new, new applicant, new application, application review, application received, inbox, received, "
+    "applied": "applied, initial, new, new applicant, new application, application review, application received, inbox, received, "
     "submitted, application, applicant, candidate, open application, pending review, unscreened, not contacted, to review, "
     "lead, sourced, prospect, cv received, resume received, applied online, new lead, to contact, not reviewed, sourcing, "
     "candidature recue, nouveau, nouvelle candidature, recu, postule, a traiter, recibido, recibida, postulado, nuevo, "
     "inscrito, aplicado, cv recibido, recebido, novo, candidatado, candidatou se, bewerbung eingegangen, eingegangen, neu, "
     "beworben, candidatura ricevuta, ricevuta, nuova, sollicitatie ontvangen, nieuw, ontvangen, новый, отклик, подал заявку, no contact",
-    "screen": "screen, screening, phone screen, initial call, recruiter screen, initial qualification, pre screen, prescreen, "
+    "screen": "screen, replied, screening, phone screen, initial call, recruiter screen, initial qualification, pre screen, prescreen, "
     "sift, hr screen, shortlisted, shortlist, in review, under review, review, reviewed, resume screening, cv screening, resume review, "
     "screened, phone screening, telephone interview, phone interview, qualifying, qualified, contacted, recruiter call, screening call, "
     "long list, longlist, telephonic, telephonic round, hr round screening, initial screening, candidate responded, responded, "

@@ -1,0 +1,53 @@
+"""Inserting many rows: the same statement SQLAlchemy would build, bound by position, with only our own types converted.
+
+Measured: half of a bulk insert's time was spent converting parameters one by one (1.1 million calls for 85,000 rows).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, Table
+
+from desktop.models.base import Id, JsonText, canonical
+
+Convert = Callable[[Any], Any]
+
+
+def insert_rows(connection: Connection, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Insert rows given as sequences in the order of ``columns``."""
+    statement, converters = _statement(table, tuple(columns), connection.dialect.name, connection.dialect.paramstyle)
+    if not converters:
+        parameters = [tuple(row) for row in rows]
+    else:
+        parameters = []
+        for row in rows:
+            values = list(row)
+            for place, convert in converters:
+                value = values[place]
+                if value is not None:
+                    values[place] = convert(value)
+            parameters.append(tuple(values))
+    if parameters:
+        connection.exec_driver_sql(statement, parameters)
+
+
+@lru_cache(maxsize=200)
+def _statement(
+    table: Table, columns: tuple[str, ...], dialect: str, paramstyle: str
+) -> tuple[str, tuple[tuple[int, Convert], ...]]:
+    quoted = ", ".join(f'"{name}"' for name in columns)
+    mark = "?" if paramstyle == "qmark" else "%s"
+    statement = f'INSERT INTO "{table.name}" ({quoted}) VALUES ({", ".join([mark] * len(columns))})'
+    converters: list[tuple[int, Convert]] = []
+    for place, name in enumerate(columns):
+        type_ = table.c[name].type
+        if isinstance(type_, Id) and dialect != "postgresql":
+            converters.append((place, bytes.fromhex))  # made by us: always well formed
+        elif isinstance(type_, JsonText):
+            converters.append((place, canonical))
+    return statement, tuple(converters)
+
+

@@ -1,0 +1,67 @@
+"""The facts of a requisition in words, part by part. Pure: records in, label and value out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.services.requisitions.records import RequisitionRecord
+from desktop.views import labels
+from desktop.views.records.facts import Fact
+from desktop.views.tables.formatting import date_text, money_text
+from desktop.views.workbench import Workbench
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RequisitionFacts", text)
+
+
+def role_facts(workbench: Workbench, record: RequisitionRecord) -> list[Fact]:
+    """What is sought."""
+    word = workbench.book.label
+    return [
+        (_tr("Department"), word(record.department_id)),
+        (_tr("Location"), word(record.location_id)),
+        (_tr("Role family"), word(record.role_family_id)),
+        (_tr("Level"), word(record.level_id)),
+        (_tr("Employment"), labels.coded("EmploymentType", record.employment_type)),
+        (_tr("Working time"), labels.coded("WorkTime", record.work_time)),
+        (_tr("Cost centre"), word(record.cost_centre_id)),
+        (_tr("Applications"), _tr("{active} active, {ended} ended").format(active=record.active, ended=record.ended)),
+    ]
+
+
+def people_facts(workbench: Workbench, record: RequisitionRecord) -> list[Fact]:
+    """Who is involved."""
+    name = workbench.team.name
+    return [
+        (_tr("Hiring manager"), name(record.hiring_manager_id)),
+        (_tr("Recruiter"), name(record.recruiter_id)),
+        (_tr("Hiring team"), ", ".join(name(one) or one for one in record.hiring_team)),
+    ]
+
+
+def pay_facts(record: RequisitionRecord) -> list[Fact]:
+    """Band and dates."""
+    low = money_text(record.pay_min) if record.pay_min else ""
+    high = money_text(record.pay_max) if record.pay_max else ""
+    if low and high:
+        band = f"{low} – {high}"
+    elif low:
+        band = _tr("from {amount}").format(amount=low)
+    else:
+        band = _tr("up to {amount}").format(amount=high) if high else ""
+    period = labels.coded("PayPeriod", record.pay_period)
+    return [
+        (_tr("Pay band"), " ".join(part for part in (band, record.pay_currency, period) if part) if band else ""),
+        (_tr("Target start"), date_text(record.target_start)),
+        (_tr("Opened"), date_text(record.opened_on)),
+        (_tr("Ended"), date_text(record.closed_on)),
+    ]
+
+
+def why_facts(record: RequisitionRecord) -> list[Fact]:
+    """Why it exists."""
+    reason = labels.coded("OpeningReason", record.reason)
+    if record.backfill_of:
+        reason = _tr("{reason} of {name}").format(reason=reason or _tr("Backfill"), name=record.backfill_of)
+    return [(_tr("Reason"), reason), (_tr("Justification"), record.justification)]

@@ -1,0 +1,215 @@
+"""The page of one requisition: what is sought and why, its seats, who is where, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.errors import NotFound
+from desktop.services.requisitions.questions import ReadRequisition
+from desktop.services.requisitions.records import RequisitionRecord
+from desktop.views import labels
+from desktop.views.actions.spec import ActionSpec
+from desktop.views.forms.flow_layout import FlowLayout
+from desktop.views.forms.notices import Notice
+from desktop.views.look.theme import GAP, GRID, MARGIN
+from desktop.views.page import Page
+from desktop.views.records.act_button import ActButton, MoreButton
+from desktop.views.records.breaking_row import BreakingRow
+from desktop.views.records.columns import RecordColumns
+from desktop.views.records.facts import Card, FactGrid
+from desktop.views.requisitions.requisition_acts import RequisitionActs
+from desktop.views.requisitions.requisition_facts import pay_facts, people_facts, role_facts, why_facts
+from desktop.views.requisitions.seats_card import SeatsCard
+from desktop.views.requisitions.stage_bar import StageBar
+from desktop.views.workbench import Workbench
+from desktop.words import Topic
+
+_CHIPS = {"good": "chip_good", "bad": "chip_bad", "warn": "chip_warn", "info": "chip_info"}
+
+
+def requisition_page(workbench: Workbench, requisition_id: str) -> Page:
+    """The page of a requisition, for the main window."""
+    return RequisitionPage(workbench, requisition_id)
+
+
+class RequisitionPage(Page):
+    """Asks for the record; keeps scroll and focus when asked again."""
+
+    topics = frozenset({Topic.REQUISITIONS, Topic.APPLICATIONS, Topic.VOCABULARY, Topic.PEOPLE})
+
+    def __init__(self, workbench: Workbench, requisition_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self.requisition_id = requisition_id
+        self.record: RequisitionRecord | None = None
+        self.acts = RequisitionActs(workbench, self)
+        self.title = QLabel(self)
+        self.title.setWordWrap(True)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        workbench.look.style(self.title, "title")
+        self.number = QLabel(self)
+        workbench.look.style(self.number, "muted")
+        self.status = QLabel(self)
+        self.priority = QLabel(self)
+        self.confidential = QLabel(self.tr("Confidential"), self)
+        workbench.look.style(self.confidential, "chip_warn")
+        self.why_status = QLabel(self)
+        self.why_status.setWordWrap(True)
+        workbench.look.style(self.why_status, "muted")
+        buttons = ("pipeline", "application", "edit")
+        self.buttons = [ActButton(workbench.look, self.acts.spec(code), self, primary=code == "pipeline") for code in buttons]
+        self.status_buttons = [ActButton(workbench.look, self.acts.spec(code), self) for code in ("open", "hold", "cancel")]
+        more = (self.acts.spec("candidate"), self.acts.spec("seats"), self.acts.spec("delete"))
+        self.more = MoreButton(workbench.look, lambda: more, self.tr("More for this requisition"), self)
+        self.gone = Notice(workbench.look, self, "warn", "info", self.tr("Open all requisitions"))
+        self.gone.pressed.connect(lambda: workbench.open("requisitions"))
+        self.stages = StageBar(workbench, self)
+        self.seats = SeatsCard(workbench, self.acts.spec("seats"), self)
+        self.posting = _text_label(self)
+        self.plan = _text_label(self)
+        self.facts = {code: FactGrid(workbench.look, self) for code in ("role", "people", "pay", "why")}
+        self.columns = RecordColumns(self)
+        self._build()
+        self.reload()
+
+    def _build(self) -> None:
+        look = self._workbench.look
+        chips = QHBoxLayout()
+        chips.setSpacing(GRID)
+        for widget in (self.number, self.status, self.priority, self.confidential):
+            chips.addWidget(widget)
+        chips.addStretch(1)
+        texts = QVBoxLayout()
+        texts.setSpacing(4)
+        texts.addLayout(chips)
+        texts.addWidget(self.title)
+        texts.addWidget(self.why_status)
+        acting = QWidget(self)
+        across = FlowLayout(acting, GRID)
+        for button in (*self.buttons, *self.status_buttons, self.more):
+            across.addWidget(button)
+        self._row = BreakingRow(190)
+        self._row.addLayout(texts, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        acting.setSizePolicy(policy)
+        self._row.addWidget(acting)
+        head = QVBoxLayout()
+        head.setContentsMargins(MARGIN, MARGIN, MARGIN, GAP)
+        head.setSpacing(GRID)
+        head.addLayout(self._row)
+        head.addWidget(self.gone)
+        role = Card(look, self.tr("Role"), self)
+        role.column.addWidget(self.facts["role"])
+        self.why = Card(look, self.tr("Why"), self)
+        self.why.column.addWidget(self.facts["why"])
+        self.posting_card = Card(look, self.tr("Posting text"), self)
+        self.posting_card.column.addWidget(self.posting)
+        self.plan_card = Card(look, self.tr("Interview plan"), self)
+        self.plan_card.column.addWidget(self.plan)
+        self.people = Card(look, self.tr("People"), self)
+        self.people.column.addWidget(self.facts["people"])
+        self.pay = Card(look, self.tr("Pay and dates"), self)
+        self.pay.column.addWidget(self.facts["pay"])
+        self.columns.first.addWidget(self.stages)
+        for card in (role, self.why):
+            self.columns.first.addWidget(card)
+        for card in (self.posting_card, self.plan_card):
+            self.columns.last.addWidget(card)
+        self.columns.last.addStretch(1)
+        for card in (self.seats, self.people, self.pay):
+            self.columns.side.addWidget(card)
+        self.columns.side.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, GAP)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(self.columns, 1)
+        self.columns.hide()
+
+    # --- Page ----------------------------------------------------------------------------------------------------------------
+
+    def page_title(self) -> str:
+        """Number and title, once they are known."""
+        return f"{self.record.number} {self.record.title}" if self.record is not None else self.tr("Requisition")
+
+    def page_actions(self) -> Sequence[ActionSpec]:
+        """For the Requisition menu."""
+        return self.acts.specs()
+
+    def reload(self) -> None:
+        """Ask for the record."""
+        self._workbench.ask(
+            ReadRequisition(self.requisition_id), self._show, owner=self, channel="record", failed=self._missing
+        )
+
+    def take_focus(self) -> None:
+        """The pipeline is what one most often goes to."""
+        self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons go below the title where it is narrow."""
+        super().resizeEvent(event)
+        self._row.fit(self)
+
+    # --- showing ---------------------------------------------------------------------------------------------------------------
+
+    def _show(self, record: RequisitionRecord) -> None:
+        renamed = self.record is None or self.record.title != record.title
+        self.record = record
+        look, workbench = self._workbench.look, self._workbench
+        self.gone.hide()
+        self.columns.show()
+        self.title.setText(record.title)
+        self.number.setText(record.number)
+        tone = labels.tones("RequisitionStatus").get(record.status, "")
+        self.status.setText(labels.coded("RequisitionStatus", record.status))
+        look.style(self.status, _CHIPS.get(tone, "chip"))
+        tone = labels.tones("Priority").get(record.priority, "")
+        self.priority.setText(self.tr("Priority: {word}").format(word=labels.coded("Priority", record.priority)))
+        self.priority.setVisible(bool(tone))
+        look.style(self.priority, _CHIPS.get(tone, "chip"))
+        self.confidential.setVisible(record.confidential)
+        self.why_status.setText(record.status_reason)
+        self.why_status.setVisible(bool(record.status_reason))
+        self.stages.show_record(record)
+        self.seats.show_record(record)
+        self.facts["role"].show_facts(role_facts(workbench, record), pairs=2)
+        self.facts["people"].show_facts(people_facts(workbench, record))
+        self.facts["pay"].show_facts(pay_facts(record))
+        self.facts["why"].show_facts(why_facts(record))
+        for code, card in (("people", self.people), ("pay", self.pay), ("why", self.why)):
+            card.setVisible(not self.facts[code].isHidden())
+        for label, card, text in (
+            (self.posting, self.posting_card, record.posting_text),
+            (self.plan, self.plan_card, record.interview_plan),
+        ):
+            label.setText(text)
+            card.setVisible(bool(text))
+        for button in (*self.buttons, *self.status_buttons):
+            button.refresh()
+        for button in self.status_buttons:
+            button.setVisible(button.isEnabled())
+        if renamed:
+            self.title_changed.emit(self.page_title())
+        self.actions_changed.emit()
+
+    def _missing(self, error: Exception) -> None:
+        self.columns.setVisible(self.record is not None)
+        if isinstance(error, NotFound):
+            self.gone.tell(self.tr("This requisition is no longer here. Edit > Undo may bring it back."))
+        else:
+            self.gone.tell(self.tr("This requisition could not be read. Refresh to try again."))
+
+
+def _text_label(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.MarkdownText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

@@ -1,0 +1,107 @@
+"""The seats of a requisition: which are open, filled or closed, since when and by what."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.services.applications.questions import ReadApplication
+from desktop.services.applications.records import ApplicationRecord
+from desktop.services.requisitions.commands import CloseSeat
+from desktop.services.requisitions.records import RequisitionRecord, SeatRecord
+from desktop.views.actions.spec import ActionSpec
+from desktop.views.forms.elided_label import ElidedLabel
+from desktop.views.look.theme import GRID
+from desktop.views.records.act_button import ActButton
+from desktop.views.records.facts import Card
+from desktop.views.requisitions.small_forms import open_close_seat
+from desktop.views.tables.formatting import date_text
+from desktop.views.workbench import Workbench
+
+
+class SeatsCard(Card):
+    """One line a seat; an open one can be closed, a filled one leads to who filled it."""
+
+    def __init__(self, workbench: Workbench, add: ActionSpec, parent: QWidget) -> None:
+        super().__init__(workbench.look, QCoreApplication.translate("SeatsCard", "Seats"), parent)
+        self._workbench = workbench
+        self._seats: tuple[SeatRecord, ...] | None = None
+        self.add_button = ActButton(workbench.look, add, self)
+        self.head.addWidget(self.add_button)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        self.column.addLayout(self._rows)
+
+    def show_record(self, record: RequisitionRecord) -> None:
+        """Show the seats."""
+        self.add_button.refresh()
+        opened = sum(1 for seat in record.seats if not seat.closed_on)
+        self.title.setText(self.tr("Seats · {open} of {all} open").format(open=opened, all=len(record.seats)))
+        if record.seats == self._seats:
+            return
+        self._seats = record.seats
+        while self._rows.count():
+            item = self._rows.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for seat in sorted(record.seats, key=lambda one: one.position):
+            self._rows.addWidget(self._row(seat))
+
+    def _row(self, seat: SeatRecord) -> QWidget:
+        look = self._workbench.look
+        row = QWidget(self)
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(GRID)
+        number = QLabel(str(seat.position), row)
+        number.setMinimumWidth(self.fontMetrics().averageCharWidth() * 3)
+        look.style(number, "muted")
+        state, kind = self._state(seat)
+        chip = QLabel(state, row)
+        look.style(chip, kind)
+        day = self.tr("since {day}").format(day=date_text(seat.opened_on)) if seat.opened_on else ""
+        dates = ElidedLabel(date_text(seat.closed_on) if seat.closed_on else day, row)
+        look.style(dates, "muted")
+        dates.setToolTip(self._dates(seat))
+        across.addWidget(number)
+        across.addWidget(chip)
+        across.addWidget(dates, 1)
+        if not seat.closed_on:
+            why = self._workbench.may(CloseSeat)
+            close = QPushButton(self.tr("Close seat…"), row)
+            close.setAutoDefault(False)
+            close.setEnabled(not why)
+            close.setToolTip(why)
+            close.setAccessibleName(self.tr("Close seat {position}…").format(position=seat.position))
+            close.clicked.connect(lambda: open_close_seat(self._workbench, self, seat))
+            across.addWidget(close)
+        elif seat.application_id:
+            across.addWidget(self._who(seat, row))
+        return row
+
+    def _who(self, seat: SeatRecord, parent: QWidget) -> QWidget:
+        button = QPushButton(self.tr("Open candidate"), parent)
+        button.setAutoDefault(False)
+        self._workbench.look.style(button, "link")
+
+        def heard(application: ApplicationRecord) -> None:
+            button.setText(application.candidate.replace("&", "&&"))
+            button.setAccessibleName(self.tr("Open {name}").format(name=application.candidate))
+            button.clicked.connect(lambda: self._workbench.open("candidate", application.candidate_id))
+
+        self._workbench.ask(
+            ReadApplication(seat.application_id), heard, owner=button, channel="who", failed=lambda _error: button.hide()
+        )
+        return button
+
+    def _state(self, seat: SeatRecord) -> tuple[str, str]:
+        if not seat.closed_on:
+            return self.tr("Open"), "chip_info"
+        return (self.tr("Filled"), "chip_good") if seat.closed_by == "hire" else (self.tr("Closed"), "chip")
+
+    def _dates(self, seat: SeatRecord) -> str:
+        opened = self.tr("since {day}").format(day=date_text(seat.opened_on)) if seat.opened_on else ""
+        closed = self.tr("until {day}").format(day=date_text(seat.closed_on)) if seat.closed_on else ""
+        return " ".join(part for part in (opened, closed) if part)

@@ -1,0 +1,1 @@
+"""Tests of the courier and the workbench over it."""

@@ -1,0 +1,1 @@
+"""Tests of errors in words and the crash watch."""

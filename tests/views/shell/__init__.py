@@ -1,0 +1,1 @@
+"""Tests of the window, its navigation, palette, toasts and welcome."""

@@ -1,0 +1,91 @@
+"""The first start: three choices, answers already there, errors beside them, nothing typed lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop import paths
+from desktop.errors import StorageTrouble
+from desktop.views.look.theme import Look
+from desktop.views.welcome.recent import recent, remember
+from desktop.views.welcome.welcome_window import WelcomeWindow
+from tests.views.fakes import FakePreferences
+
+
+@pytest.fixture
+def done():
+    return []
+
+
+@pytest.fixture
+def welcome(qtbot, done):
+    window = WelcomeWindow(
+        Look("light"), FakePreferences(), lambda *values: done.append(values), lambda path: done.append(path)
+    )
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def test_defaults_are_enough(qtbot, welcome, done):
+    assert welcome.page.name.text()
+    qtbot.mouseClick(welcome.page.start, Qt.MouseButton.LeftButton)
+    ((path, name, sample),) = done
+    assert (path, sample) == (paths.documents_folder() / "Hiring.desk", False)
+    assert name
+    assert not welcome.isVisible()
+
+
+def test_sample_and_open(qtbot, welcome, done, tmp_path):
+    qtbot.mouseClick(welcome.page.sample_card, Qt.MouseButton.LeftButton)
+    assert welcome.page.place.text().endswith("Sample team.desk")
+    assert welcome.page.start.text() == "Create sample workspace"
+    qtbot.mouseClick(welcome.page.open_card, Qt.MouseButton.LeftButton)
+    assert not welcome.page.name.isVisible()
+    qtbot.mouseClick(welcome.page.start, Qt.MouseButton.LeftButton)
+    assert welcome.page.banner.text() == "Choose a file first."
+    welcome.page.place.setText(str(tmp_path / "a.desk"))
+    qtbot.keyClick(welcome.page.place, Qt.Key.Key_Return)
+    assert done == [tmp_path / "a.desk"]
+
+
+def test_a_name_is_needed(qtbot, welcome, done):
+    welcome.page.name.clear()
+    qtbot.mouseClick(welcome.page.start, Qt.MouseButton.LeftButton)
+    assert welcome.page.name_problem.isVisible()
+    assert done == []
+
+
+def test_trouble_is_worded_and_nothing_is_lost(qtbot):
+    def create(path: Path, name: str, sample: bool) -> None:
+        raise StorageTrouble("network_share", path)
+
+    window = WelcomeWindow(Look("light"), FakePreferences(), create, lambda path: None)
+    qtbot.addWidget(window)
+    window.show()
+    window.page.name.setText("Zoë")
+    qtbot.mouseClick(window.page.start, Qt.MouseButton.LeftButton)
+    assert "network drive" in window.page.banner.text()
+    assert window.page.name.text() == "Zoë"
+    assert window.isVisible()
+    assert window.page.isEnabled()
+
+
+def test_recent_workspaces(qtbot, tmp_path):
+    preferences = FakePreferences()
+    first, gone = tmp_path / "one.desk", tmp_path / "gone.desk"
+    first.touch()
+    gone.touch()
+    remember(preferences, first)
+    remember(preferences, gone)
+    gone.unlink()
+    assert recent(preferences) == [first]
+    opened = []
+    window = WelcomeWindow(Look("light"), preferences, lambda *_: None, opened.append)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.mouseClick(window.page.recent_buttons[0], Qt.MouseButton.LeftButton)
+    assert opened == [first]
