@@ -27,9 +27,9 @@ def main(argv: Sequence[str]) -> int:
 
         print("No display: playing the tour. `python3 -m desktop help` lists what works without one.")
         return command_line.main(["demo"])
-    from desktop import desk
+    from desktop.desk.run import run
 
-    return desk.run(Path(arguments[0]) if arguments else None)
+    return run(Path(arguments[0]) if arguments else None)
 
 
 def sees_a_display() -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.services.applications import assign_applications, create_application, end_applications, move_applications, read_board
 from desktop.services.candidates import find_duplicates, merge_candidates, read_candidate, write_candidate
 from desktop.services.drafts import keep_draft
+from desktop.services.exports import export_list
 from desktop.services.history import read_timeline, undo_entry, verify
 from desktop.services.listings import reading
 from desktop.services.notes import add_note
@@ -18,5 +19,6 @@ USE_CASES = (
     set_up, sample, read_vocabulary, add_word, members, write_requisition, set_status, read_requisition, write_candidate,
     merge_candidates, read_candidate, find_duplicates, create_application, move_applications, end_applications,
     assign_applications, read_board, add_note, read_timeline, reading, save_view, keep_draft, undo_entry, verify,
+    export_list,
 )  # fmt: skip
 """Every module with handlers, in the order in which a newcomer may read them."""

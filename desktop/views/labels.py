@@ -1,6 +1,7 @@
 """What every code of ``words.py`` is called on screen, and which tone (good, warn, bad, info) it has, if any.
 
-The texts stand in ``desktop/wording.py``, one table per enum; a test demands a label for each member. Tones are a second voice only: the word always stands beside.
+The texts stand in ``desktop/wording.py``, one table per enum; a test demands a label for each member. Tones are a second
+voice only: the word always stands beside.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from desktop import words
-from desktop.wording import LABELS
+from desktop.wording import LABELS, QT_TRANSLATE_NOOP
+
+__all__ = ["QT_TRANSLATE_NOOP", "coded", "label", "labels", "tones"]
 
 _CONTEXT = "Labels"
-
 
 _TONES: Mapping[StrEnum, str] = {
     words.ApplicationStatus.ACTIVE: "info",

@@ -6,7 +6,7 @@ Pages come in as data (``PageSpec``), so that this module imports none of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QDateTime, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
@@ -19,11 +19,11 @@ from desktop.views.actions.spec import ActionSpec
 from desktop.views.background.courier import Courier
 from desktop.views.background.inline_courier import InlineCourier
 from desktop.views.desk_workbench import DeskWorkbench, Destination
+from desktop.views.look import placing
 from desktop.views.look.theme import Look
 from desktop.views.mishaps.crash import CrashWatch
 from desktop.views.mishaps.meeting import Mishaps
 from desktop.views.mishaps.wording import Wording, role
-from desktop.views.navigation import placing
 from desktop.views.navigation.closing import may_close_now
 from desktop.views.navigation.history import History, Visit
 from desktop.views.navigation.page_spec import PageSpec
@@ -42,10 +42,16 @@ from desktop.words import PROGRAM, Topic
 
 USUAL = QSize(1280, 800)
 MoreActions = Callable[["MainWindow"], Sequence[ActionSpec]]
+Act = Callable[[DeskWorkbench, QWidget, str, dict[str, str]], None]
+"""What a place does that is no page but opens a form or dialog: workbench, parent window, record id, hints."""
 
 
 class MainWindow(QMainWindow):
-    """One workspace. ``more_actions`` adds the program's own commands (new candidate, import …) to the menus."""
+    """One workspace. ``more_actions`` adds the program's own commands (new candidate, import …) to the menus.
+
+    ``acts`` are places without a page: ``import``, ``merge``, ``new_candidate`` … A record page asked for without a record is
+    the act ``new_<place>``.
+    """
 
     def __init__(
         self,
@@ -54,6 +60,7 @@ class MainWindow(QMainWindow):
         pages: Sequence[PageSpec],
         workspace_name: str = "",
         more_actions: MoreActions | None = None,
+        acts: Mapping[str, Act] | None = None,
     ) -> None:
         super().__init__()
         self.look = look
@@ -62,8 +69,11 @@ class MainWindow(QMainWindow):
         self.workbench: DeskWorkbench | None = None
         self.history = History()
         self.windows: list[RecordWindow] = []
+        self.acts: dict[str, Callable[[DeskWorkbench, QWidget, str, dict[str, str]], None]] = {}
+        """What ``workbench.open`` starts besides pages (forms, import …): place → act(workbench, parent, record, hints)."""
         self._specs = {spec.code: spec for spec in pages}
         self._more_actions = more_actions
+        self._acts = dict(acts or {})
         self._standing: dict[str, Page] = {}
         self._record: tuple[str, str] | None = None
         self.setWindowIcon(QIcon(str(paths.resource("icons", "hiring-desk.svg"))))
@@ -187,7 +197,13 @@ class MainWindow(QMainWindow):
         return spec.why_not(self.workbench) if spec.why_not is not None else ""
 
     def _open(self, to: Destination) -> None:
-        if to.new_window:
+        spec = self._specs.get(to.place)
+        place = f"new_{to.place}" if spec is not None and spec.record and not to.record_id else to.place
+        if place in self._acts and self.workbench is not None:
+            window = QApplication.activeWindow()
+            parent = window if window in self.windows else self
+            self._acts[place](self.workbench, parent, to.record_id, dict(to.hints))
+        elif to.new_window:
             self.open_window(to.place, to.record_id)
         else:
             self.go(to.place, to.record_id, to.hints)
@@ -201,6 +217,8 @@ class MainWindow(QMainWindow):
         spec = self._specs[visit.place]
         key = (visit.place, visit.record_id)
         if spec.record and key == self._record and self.stage.page is self._standing.get(spec.code):
+            if visit.hints and self.stage.page is not None:
+                self.stage.page.arrive(visit.record_id, dict(visit.hints))
             return True
         leaving = self._standing.get(self._record[0]) if self._record else None
         if leaving is not None and not leaving.may_close():
@@ -306,7 +324,8 @@ class MainWindow(QMainWindow):
         self.menus.set_page(page.page_actions() if page is not None else ())
 
     def _retitle(self, title: str) -> None:
-        self.top.set_title(title)
+        above = self._specs.get(self.lit()) if self._record is not None else None
+        self.top.set_trail(above.label if above is not None else self.workspace_name, title)
         shown = f"{title}[*]" if title else ""
         self.setWindowTitle(" – ".join(part for part in (shown, self.workspace_name, PROGRAM) if part))
 
@@ -349,12 +368,13 @@ def build_shell(
     crash: CrashWatch | None = None,
     courier: Courier | InlineCourier | None = None,
     more_actions: MoreActions | None = None,
+    acts: Mapping[str, Act] | None = None,
 ) -> MainWindow:
     """The main window, ready to be shown; with a door it is alive at once, else after ``window.attach(door)``."""
     app = QApplication.instance()
     if isinstance(app, QApplication):
         app.setApplicationDisplayName("")  # the title names the program itself
-    window = MainWindow(look, preferences, pages, workspace_name, more_actions)
+    window = MainWindow(look, preferences, pages, workspace_name, more_actions, acts)
     if door is not None:
         window.attach(door, crash=crash, courier=courier)
     return window

@@ -19,24 +19,27 @@ DESKTOP = ROOT / "desktop"
 
 HOUSE = [
     "__main__",
-    "startup : command_line : tour : demo",
+    "startup : command_line : desk : tour",
     "views",
     "services",
     "models",
     "paths : logs : settings",
-    "words : errors : text",
+    "wording",
+    "words : errors : text : addresses",
 ]
 NEEDS_NO_LEVEL = {"bootstrap"}  # runs before anything is installed and knows nothing of the program
 
 # A feature knows another only by its messages and records, see MESSAGES.
 FEATURES = (
     "requisitions | candidates | applications | interviews | offers | onboarding | agencies | communications | tasks | "
-    "decisions | approvals | documents | reports | spreadsheets | privacy | vocabulary | people | sharing | notes | drafts | "
+    "decisions | approvals | documents | reports | spreadsheets | privacy | people | sharing | notes | drafts | "
     "history | saved_views | accounts | samples"
 )
 SERVICES = [
     "catalogue : workspace",
+    "exports",  # hands lists to the spreadsheets feature
     FEATURES,
+    "vocabulary : pipeline",  # what several features share: words found or made, an application begun
     "listings : journal",
     "dispatch",
     "storage",
@@ -51,7 +54,7 @@ PAGES = (
 VIEWS = [
     "main_window : navigation : desk_workbench : palette : shortcuts : about : tray",
     PAGES,
-    "board : tables : forms : charts : verdicts : pickers : toasts",  # built on the workbench
+    "board : tables : forms : records : charts : verdicts : pickers : toasts",  # built on the workbench
     "workbench : page",
     "mishaps : background : refresh : actions : labels : preferences : look",  # what the workbench is made of
 ]
@@ -70,7 +73,7 @@ ONLY_IN = {
     "alembic": ["models.migrations", "services.storage.upgrade"],
     "sqlcipher3": ["services.storage"],
     "sqlalchemy": ["models", "services"],
-    "PySide6": ["views", "startup", "tour", "demo"],
+    "PySide6": ["views", "desk", "tour"],
 }
 
 

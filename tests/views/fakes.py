@@ -39,7 +39,7 @@ class FakeDoor:
         self.carried: list[Any] = []
         self.topics: dict[type[Any], frozenset[Topic]] = {}
 
-    def ask(self, question: Question[Any]) -> Any:
+    def ask(self, question: Question[Any], progress: Progress | None = None) -> Any:
         self.asked.append(question)
         if type(question) not in self.answers:
             raise AssertionError(f"nobody told the fake door how to answer {type(question).__name__}")

@@ -73,10 +73,10 @@ class Dispatcher:
             topics |= {Topic.JOURNAL}
         return Done(answer, entry_id, command.label(), topics, bool(entry_id) and command.undoable)
 
-    def ask(self, question: Question[A]) -> A:
-        """Answer a question on a read-only connection."""
+    def ask(self, question: Question[A], progress: Progress | None = None) -> A:
+        """Answer a question on a read-only connection; what it reads is one consistent state."""
         self.actor.must(question.permission)
         handler = question_handler(type(question))
         with translated(self._path), self._reader.begin() as connection:
-            answer: A = handler(Reader(connection, self.actor), question)
+            answer: A = handler(Reader(connection, self.actor, progress or Progress()), question)
             return answer

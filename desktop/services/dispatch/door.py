@@ -23,5 +23,5 @@ class Door(Protocol):
     def carry_out(self, command: Command[A], progress: Progress | None = None) -> Done:
         """Run a command in one transaction with its journal entry; raises a ``DeskError`` and leaves nothing otherwise."""
 
-    def ask(self, question: Question[A]) -> A:
-        """Answer a question from a read-only connection."""
+    def ask(self, question: Question[A], progress: Progress | None = None) -> A:
+        """Answer a question from a read-only connection. Long ones report to ``progress`` and can be stopped by it."""

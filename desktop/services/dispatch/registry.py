@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
 from desktop.services.access.actor import Actor
-from desktop.services.dispatch.messages import Command, Question
+from desktop.services.dispatch.messages import Command, Progress, Question
 from desktop.services.storage.unit_of_work import UnitOfWork
 
 C = TypeVar("C", bound=Command[Any])
@@ -18,10 +18,11 @@ Q = TypeVar("Q", bound=Question[Any])
 
 @dataclass(slots=True)
 class Reader:
-    """What a question handler is given: a read-only connection and who asks."""
+    """What a question handler is given: a read-only connection, who asks, and where long ones report to."""
 
     connection: Connection
     actor: Actor
+    progress: Progress = field(default_factory=Progress)
 
 
 _COMMANDS: dict[type[Command[Any]], Callable[[UnitOfWork, Any], Any]] = {}

@@ -10,6 +10,11 @@ def plain(text: str) -> str:
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
+def escaped(data: str) -> str:
+    """Data inside a label: its ``&`` is a sign and no marker."""
+    return data.replace("&", "&&")
+
+
 def marked(text: str) -> str:
     """The letter a text asks for, in lower case; empty if none."""
     at = text.replace("&&", "\0\0").find("&")
@@ -29,6 +34,13 @@ def unique(texts: list[str]) -> list[str]:
         if wins:
             taken.add(letter)
     return [text if keeps else _free(plain(text), taken) for text, keeps in zip(texts, kept, strict=True)]
+
+
+def with_letter(text: str, letter: str) -> str:
+    """A renamed entry keeps the letter it was given: ``("Reopen 3", "e")`` → ``"R&eopen 3"``; none where it lacks it."""
+    bare = plain(text)
+    at = bare.lower().find(letter) if letter else -1
+    return bare.replace("&", "&&") if at < 0 else bare[:at].replace("&", "&&") + "&" + bare[at:].replace("&", "&&")
 
 
 def _free(text: str, taken: set[str]) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from desktop.views.actions.access_keys import plain, unique
+from desktop.views.actions.access_keys import marked, plain, unique, with_letter
 from desktop.views.actions.keys import keys_of, written
 from desktop.views.actions.spec import ActionSpec, Menu
 from desktop.views.look.theme import Look
@@ -96,7 +96,7 @@ class MenuBar(QObject):
         action.setToolTip(why or spec.tip or plain(spec.text))
         action.setStatusTip(why or spec.tip)
         if spec.text_now is not None:
-            action.setText(spec.text_now())
+            action.setText(with_letter(spec.text_now(), str(action.property("letter") or "")))
         if spec.checked is not None:
             action.setChecked(spec.checked())
 
@@ -133,6 +133,7 @@ class MenuBar(QObject):
     def _made(self, spec: ActionSpec, label: str, taken: dict[str, str]) -> QAction:
         action = QAction(label, self._window)
         action.setObjectName(spec.code)
+        action.setProperty("letter", marked(label))
         action.setMenuRole(spec.role)
         keys = []
         for key in keys_of(spec):

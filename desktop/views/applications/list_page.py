@@ -113,7 +113,7 @@ class ApplicationsPage(ListPage):
                        why_not=some(AssignApplications, running=None),
                        text_now=counting(self, tr("&Assign owner…"), tr("&Assign {n}…"))),
             ActionSpec("applications.reject", tr("&Reject…"), menu, act(verdicts.reject), icon="cross", group=4,
-                       why_not=some(RejectApplications), text_now=counting(self, tr("&Reject…"), tr("&Reject {n}…"))),
+                       why_not=some(RejectApplications), text_now=counting(self, tr("&Reject…"), tr("&Reject {rows}…"))),
             ActionSpec("applications.withdraw", tr("Wi&thdraw…"), menu, act(verdicts.withdraw), group=4,
                        why_not=some(WithdrawApplications), tip=tr("They have withdrawn"),
                        text_now=counting(self, tr("Wi&thdraw…"), tr("Wi&thdraw {n}…"))),

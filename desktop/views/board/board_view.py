@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from desktop.services.applications.records import Board
@@ -63,9 +64,8 @@ class BoardView(QScrollArea):
         """Show a board; selection, focus and scroll stay where they are."""
         book, team = self._workbench.book, self._workbench.team
         known = {word.id: word for word in book.of(VocabularyKind.STAGE, retired=True)}
-        self._make_columns(
-            [known.get(column.stage_id) or _unknown(column.stage_id) for column in board.columns]
-        )  # fmt: skip
+        stages = [known.get(column.stage_id) or _unknown(column.stage_id) for column in board.columns]
+        self._make_columns(stages)
         now = local_now()
         faces = {column.stage_id: self._maker.faces(column.cards, book, team, now) for column in board.columns}
         self._counts = {column.stage_id: column.count for column in board.columns}
@@ -76,9 +76,10 @@ class BoardView(QScrollArea):
         places = {stage_id: column.list.verticalScrollBar().value() for stage_id, column in self.columns.items()}
         row = focused.currentIndex().row() if focused is not None else -1
         changed = False
-        for record in board.columns:
+        for record, stage in zip(board.columns, stages, strict=True):
             column = self.columns[record.stage_id]
             column.record = record
+            column.header.name_stage(stage)
             changed |= column.cards.replace_all(faces[record.stage_id])
             column.show_figures(self._counts[record.stage_id])
         if not changed:
@@ -197,6 +198,12 @@ class BoardView(QScrollArea):
     def _keep_visible(self, column: StageColumn) -> None:
         self._row.activate()
         self.ensureWidgetVisible(column, GRID, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The column in use stays in sight when the window or a pane beside it changes."""
+        super().resizeEvent(event)
+        if self._home is not None and self._home.hasFocus():
+            self._keep_visible(self.columns[self._home.cards.stage_id])
 
     def _step(self, view: StageList, step: int) -> None:
         order = list(self.columns.values())

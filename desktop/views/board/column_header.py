@@ -24,6 +24,10 @@ class ColumnHeader(QWidget):
         self._faded = False
         look.changed.connect(self.update)
 
+    def name_stage(self, stage: Word) -> None:
+        """The stage as the vocabulary calls it now."""
+        self._stage = stage
+
     def show_column(self, column: BoardColumn, count: int) -> None:
         """Show a column's figures; ``count`` already includes moves that are on the way."""
         self._column, self._count = column, count

@@ -145,6 +145,6 @@ class StageColumn(QWidget):
         if self._under_pointer:
             painter.setPen(QPen(self._look.colour("accent"), 2))
         elif self._state == OPEN:
-            painter.setPen(QPen(self._look.colour("accent"), 1, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(self._look.colour("line_strong"), 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(box, RADIUS + 2, RADIUS + 2)
         painter.end()

@@ -96,12 +96,12 @@ class CandidatesPage(ListPage):
             ActionSpec("candidates.apply", tr("Add to a &requisition…"), menu, lambda: go("new_application", current()),
                        icon="application", group=2, why_not=one(CreateApplication)),
             ActionSpec("candidates.tag", tr("&Tag…"), menu, lambda: self.with_selected(self._tag), "Ctrl+T", "tag", group=3,
-                       why_not=some(TagCandidates), text_now=counting(self, tr("&Tag…"), tr("&Tag {n}…"))),
+                       why_not=some(TagCandidates), text_now=counting(self, tr("&Tag…"), tr("&Tag {rows}…"))),
             ActionSpec("candidates.merge", tr("&Merge…"), menu, lambda: self.with_selected(self._merge), icon="merge", group=3,
                        why_not=why_not_merge, tip=tr("Make two records of one person one")),
             ActionSpec("candidates.delete", tr("&Delete"), menu, lambda: self.with_selected(self._delete), _Key.Delete,
                        "trash", group=8, why_not=some(DeleteCandidates),
-                       text_now=counting(self, tr("&Delete"), tr("&Delete {n}"))),
+                       text_now=counting(self, tr("&Delete"), tr("&Delete {rows}"))),
             ActionSpec("candidates.import", tr("&Import…"), Menu.FILE, lambda: go("import"), icon="import", group=4),
         )  # fmt: skip
 

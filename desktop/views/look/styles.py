@@ -23,14 +23,14 @@ _PRIMARY = (
 )
 _FLAT = (
     '[look="{kind}"] {{ background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 3px;'
-    " color: {text}; }}"
+    " min-height: 18px; color: {text}; }}"
     ' [look="{kind}"]:hover {{ background: {hover}; }} [look="{kind}"]:pressed {{ background: {line}; }}'
     ' [look="{kind}"]:checked {{ background: {accent_weak}; }} [look="{kind}"]:focus {{ border-color: {accent}; }}'
     ' [look="{kind}"]:disabled {{ color: {muted}; }} [look="{kind}"]::menu-indicator {{ image: none; }}'
 )
 _LINK = (
     '[look="{kind}"] {{ background: transparent; border: 1px solid transparent; color: {accent}; padding: 2px;'
-    " text-align: left; }}"
+    " min-height: 18px; text-align: left; }}"
     ' [look="{kind}"]:hover {{ text-decoration: underline; }} [look="{kind}"]:focus {{ border: 1px solid {accent};'
     " border-radius: 3px; }}"
     ' [look="{kind}"]:disabled {{ color: {muted}; }}'
@@ -94,6 +94,7 @@ INKS: dict[str, tuple[str, str]] = {
     "section": ("section", "text"),
     "body": ("body", "text"),
     "muted": ("secondary", "muted"),
+    "quiet": ("body", "muted"),
     "figure": ("figure", "text"),
     **{meaning: ("body", meaning) for meaning in _MEANINGS},
 }

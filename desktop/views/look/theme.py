@@ -115,11 +115,11 @@ class Look(QObject):
         """The colour of a token; ``KeyError`` if there is no such token."""
         return QColor(self._tokens[token])
 
-    def icon(self, name: str, token: str = "text") -> QIcon:  # noqa: S107 - a colour, no secret
+    def icon(self, name: str, token: str = "text") -> QIcon:
         """The icon in the colour of a token. It keeps its colour when the theme changes: see ``dress``."""
         return self._icons.icon(name, self.colour(token))
 
-    def dress(self, target: Any, name: str, token: str = "text") -> None:  # noqa: S107
+    def dress(self, target: Any, name: str, token: str = "text") -> None:
         """Put an icon on an action or button, and again whenever the theme changes."""
         self._dressed[target] = (name, token)
         target.setIcon(self.icon(name, token))

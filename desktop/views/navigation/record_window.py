@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop.views.actions.menu_bar import MenuBar
 from desktop.views.actions.spec import ActionSpec
+from desktop.views.look import placing
 from desktop.views.look.theme import Look
 from desktop.views.mishaps.wording import Wording
-from desktop.views.navigation import placing
 from desktop.views.navigation.page_stage import PageStage
 from desktop.views.navigation.status_line import StatusLine
 from desktop.views.page import Page

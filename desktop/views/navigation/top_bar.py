@@ -1,4 +1,7 @@
-"""The bar above the page: back, forward, the title, search everything, and who is signed in."""
+"""The bar above the page: back, forward, where one is, search everything, and who is signed in.
+
+Pages carry their own heading beside their commands; here stands only the quiet way to it ("Candidates › Amara Okafor").
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,7 @@ class TopBar(QFrame):
         self.back_button.clicked.connect(self.back)
         self.forward_button.clicked.connect(self.forward)
         self.title = _Title(self)
-        look.style(self.title, "title")
+        look.style(self.title, "quiet")
         self.search_button = QPushButton(self)
         self.search_button.setText(self.tr("Search everything"))
         self.search_button.setAccessibleName(self.tr("Search everything"))
@@ -75,9 +78,9 @@ class TopBar(QFrame):
         row.addSpacing(GRID)
         row.addWidget(self.person_button)
 
-    def set_title(self, text: str) -> None:
-        """The title of the page."""
-        self.title.set_whole(text)
+    def set_trail(self, *places: str) -> None:
+        """Where one is: the workspace or the list a record belongs to, then the page."""
+        self.title.set_whole("  ›  ".join(place for place in places if place))
 
     def set_person(self, name: str, initials: str, roles: str) -> None:
         """Who is signed in."""

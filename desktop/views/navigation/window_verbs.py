@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop import paths
-from desktop.views.actions.access_keys import plain
+from desktop.views.actions.access_keys import escaped, plain
 from desktop.views.actions.keys import written
 from desktop.views.actions.menu_bar import MenuBar
 from desktop.views.navigation.window_actions import Verbs
@@ -105,12 +105,12 @@ def window_verbs(main: MainWindow, record: RecordWindow | None = None) -> Verbs:
     def undo_text() -> str:
         present = bench()
         entry = present.next_undo() if present is not None else None
-        return _tr("&Undo “{what}”").format(what=entry.label.replace("&", "&&")) if entry else _tr("&Undo")
+        return _tr("&Undo “{what}”").format(what=escaped(entry.label)) if entry else _tr("&Undo")
 
     def redo_text() -> str:
         present = bench()
         label = present.next_redo() if present is not None else ""
-        return _tr("&Redo “{what}”").format(what=label.replace("&", "&&")) if label else _tr("&Redo")
+        return _tr("&Redo “{what}”").format(what=escaped(label)) if label else _tr("&Redo")
 
     def undo() -> None:
         present = bench()

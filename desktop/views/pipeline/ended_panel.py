@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -86,6 +86,12 @@ class EndedPanel(QFrame):
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.opened.connect(self.open_current)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._reopen_entry = QAction(self.tr("Reo&pen ended"), self.table)
+        self._reopen_entry.triggered.connect(self.reopen)
+        open_entry = QAction(self.tr("&Open candidate"), self.table)
+        open_entry.triggered.connect(self.open_current)
+        self.table.addActions([open_entry, self._reopen_entry])
         self.table.doubleClicked.connect(lambda _index: self.open_current())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._chosen_changed())
         row = QHBoxLayout()
@@ -147,5 +153,6 @@ class EndedPanel(QFrame):
     def _chosen_changed(self) -> None:
         why = self.why_not_reopen()
         self.reopen_button.setEnabled(not why)
+        self._reopen_entry.setEnabled(not why)
         self.reopen_button.setToolTip(why or self.tr("Active again, in exactly the stage it ended in"))
         self.selection_changed.emit()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
@@ -27,12 +26,13 @@ CONTEXT = (
 def page_actions(page: PipelinePage) -> tuple[ActionSpec, ...]:
     """All actions of the page."""
 
-    def named(one: str, several: str) -> Callable[[], str]:
-        def now() -> str:
-            count = len(page.board.selected())
-            return tr(one) if count < 2 else tr(several, count)
+    def reject_now() -> str:
+        count = len(page.board.selected())
+        return tr("&Reject…") if count < 2 else tr("&Reject %n applications…", count)
 
-        return now
+    def withdraw_now() -> str:
+        count = len(page.board.selected())
+        return tr("Wi&thdraw…") if count < 2 else tr("Wi&thdraw %n applications…", count)
 
     chosen, one = page.verbs.why_not_act, page.why_not_open
     candidate, requisition, view = Menu.CANDIDATE, Menu.REQUISITION, Menu.VIEW
@@ -50,9 +50,9 @@ def page_actions(page: PipelinePage) -> tuple[ActionSpec, ...]:
         ActionSpec("pipeline.move", tr("&Move to…"), candidate, page.verbs.choose_stage, "Ctrl+Shift+M", icon="move", group=2,
                    why_not=page.verbs.why_not_move),
         ActionSpec("pipeline.reject", tr("&Reject…"), candidate, page.verbs.reject, icon="cross", tip=tr("R on a card"), group=3,
-                   why_not=chosen, text_now=named("&Reject…", "&Reject %n applications…")),
+                   why_not=chosen, text_now=reject_now),
         ActionSpec("pipeline.withdraw", tr("Wi&thdraw…"), candidate, page.verbs.withdraw, tip=tr("W on a card"), group=3,
-                   why_not=chosen, text_now=named("Wi&thdraw…", "Wi&thdraw %n applications…")),
+                   why_not=chosen, text_now=withdraw_now),
         ActionSpec("pipeline.hold", tr("&Hold until…"), candidate, page.verbs.hold, icon="hold", tip=tr("H on a card"), group=3,
                    why_not=chosen),
         ActionSpec("pipeline.end_hold", tr("&End hold"), candidate, page.verbs.end_hold, group=3, why_not=page.verbs.why_not_end_hold),
@@ -62,6 +62,8 @@ def page_actions(page: PipelinePage) -> tuple[ActionSpec, ...]:
                    tip=tr("Back to exactly the stage it ended in"), why_not=page.ended.why_not_reopen),
         ActionSpec("pipeline.add", tr("&Add candidate…"), candidate, page.add_candidate, Key.New, icon="plus", group=0,
                    why_not=page.why_not_add),
+        ActionSpec("pipeline.add_existing", tr("Add e&xisting candidate…"), candidate, page.add_existing, group=0,
+                   why_not=page.why_not_add_existing),
         ActionSpec("pipeline.copy", tr("&Copy name and e-mail"), Menu.EDIT, page.verbs.copy_contacts, Key.Copy, icon="copy",
                    group=3, why_not=one),
         ActionSpec("pipeline.find", tr("&Find in the board"), Menu.EDIT, page.find_card, Key.Find, icon="search", group=4,

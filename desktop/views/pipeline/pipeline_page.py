@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.errors import NotFound
+from desktop.services.applications.commands import CreateApplication
 from desktop.services.applications.questions import ReadBoard
 from desktop.services.applications.records import Board
 from desktop.services.candidates.commands import CreateCandidate
@@ -15,6 +16,7 @@ from desktop.views.actions.spec import ActionSpec
 from desktop.views.board.board_view import BoardView
 from desktop.views.board.card_face import CardFace
 from desktop.views.look.theme import GAP, MARGIN
+from desktop.views.mishaps.wording import word
 from desktop.views.page import Page
 from desktop.views.pipeline.card_preview import CardPreview
 from desktop.views.pipeline.card_verbs import CardVerbs
@@ -23,7 +25,7 @@ from desktop.views.pipeline.ended_panel import ENDED, EndedPanel
 from desktop.views.pipeline.pipeline_actions import context_menu, page_actions
 from desktop.views.pipeline.pipeline_header import PipelineHeader
 from desktop.views.workbench import Workbench
-from desktop.words import Topic
+from desktop.words import ApplicationStatus, Topic
 
 LAST = "pipeline.requisition"
 LETTERS = "pipeline.letter_keys"
@@ -38,7 +40,7 @@ class PipelinePage(Page):
         super().__init__(parent)
         self.workbench = workbench
         self._board: Board | None = None
-        self._first_stage = ""
+        self._begin_at = ("", "")
         self.requisition_id = requisition_id or str(workbench.preferences.read(LAST, "") or "")
         self.header = PipelineHeader(workbench, self)
         self.board = BoardView(workbench, self)
@@ -125,8 +127,8 @@ class PipelinePage(Page):
             self.ended.read(self.requisition_id)
 
     def arrive(self, record_id: str, hints: Mapping[str, str]) -> None:
-        """Another requisition, and with the hint ``stage`` the column to begin in; ``reload`` follows."""
-        self._first_stage = hints.get("stage", "")
+        """Another requisition; the hint ``stage`` names the column to begin in, ``application`` the card. ``reload`` follows."""
+        self._begin_at = (hints.get("stage", ""), hints.get("application", ""))
         if record_id and record_id != self.requisition_id:
             self._turn_to(record_id)
 
@@ -170,16 +172,20 @@ class PipelinePage(Page):
             self._show_nobody(board)
         if new:
             self.title_changed.emit(self.page_title())
-            self._begin(self._first_stage)
+        if new or any(self._begin_at):
+            self._begin(*self._begin_at)
         self._selection_changed()
 
-    def _begin(self, stage_id: str) -> None:
-        self._first_stage = ""
+    def _begin(self, stage_id: str, application_id: str) -> None:
+        self._begin_at = ("", "")
         focused = QApplication.focusWidget()
-        if focused is None or self.isAncestorOf(focused):
+        here = focused is None or self.isAncestorOf(focused)
+        if application_id:
+            self.board.choose([application_id], application_id, focus=here)
+        if here:
             self.take_focus()
-            if stage_id in self.board.columns:
-                self.board.columns[stage_id].list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if here and stage_id in self.board.columns:
+            self.board.columns[stage_id].list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _failed(self, error: Exception) -> None:
         self.board.setEnabled(True)
@@ -189,7 +195,7 @@ class PipelinePage(Page):
             self.workbench.preferences.write(LAST, "")
             self._show_nothing()
             return
-        self.workbench.say(self.tr("The board could not be read. What you see may be out of date."), kind="warn")
+        self.workbench.say(word(error).text, kind="warn")
 
     # --- emptiness --------------------------------------------------------------------------------------------------------
 
@@ -198,7 +204,7 @@ class PipelinePage(Page):
         self.empty.show_state(
             self.tr("The pipeline of one requisition stands here, stage by stage."), "",
             [(self.tr("Choose requisition…"), self.choose_requisition),
-             (self.tr("New requisition…"), lambda: self.workbench.open("requisition"))],
+             (self.tr("New requisition…"), lambda: self.workbench.open("new_requisition"))],
         )  # fmt: skip
         self._stack.setCurrentWidget(self.empty)
 
@@ -207,6 +213,7 @@ class PipelinePage(Page):
         self.empty.show_state(
             self.tr("Nobody is on the board of {title} yet.").format(title=board.title), hint,
             [(self.tr("Add candidate…"), self.add_candidate),
+             (self.tr("Add existing candidate…"), self.add_existing),
              (self.tr("Import a spreadsheet…"), lambda: self.workbench.open("import", requisition_id=self.requisition_id))],
         )  # fmt: skip
         self._stack.setCurrentWidget(self.empty)
@@ -236,7 +243,15 @@ class PipelinePage(Page):
 
     def add_candidate(self) -> None:
         """A new candidate on this requisition."""
-        self.workbench.open("candidate", requisition_id=self.requisition_id)
+        self.workbench.open("new_candidate", requisition_id=self.requisition_id)
+
+    def add_existing(self) -> None:
+        """Somebody who is in the workspace already."""
+        self.workbench.open("new_application", requisition_id=self.requisition_id)
+
+    def why_not_add_existing(self) -> str:
+        """Empty if this person may put candidates on the chosen requisition."""
+        return self.workbench.may(CreateApplication) or self.why_not_board()
 
     def open_current(self) -> None:
         """The candidate of the current card."""
@@ -303,10 +318,17 @@ class PipelinePage(Page):
         self.actions_changed.emit()
 
     def _show_ended_list(self) -> None:
-        self.workbench.open("applications", requisition_id=self.requisition_id, status=",".join(ENDED))
+        self._open_list(status=",".join(ENDED))
 
     def _show_more(self, stage_id: str) -> None:
-        self.workbench.open("applications", requisition_id=self.requisition_id, stage=stage_id)
+        self._open_list(status=ApplicationStatus.ACTIVE.value, stage_id=stage_id)
+
+    def _open_list(self, status: str, stage_id: str = "") -> None:
+        number = self._board.number if self._board is not None else ""
+        there = {"stage": stage_id} if stage_id else {}
+        self.workbench.open(
+            "applications", new_window=False, requisition_id=self.requisition_id, number=number, status=status, **there
+        )
 
     def _open(self, face: CardFace | None, new_window: bool) -> None:
         if face is not None:

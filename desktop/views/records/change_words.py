@@ -44,6 +44,10 @@ def field_words() -> dict[str, str]:
         "requisition_id": _tr("Requisition"),
         "merged_into": _tr("Merged into"),
         "value": _tr("Contact"),
+        "email": _tr("E-mail"),
+        "phone": _tr("Phone"),
+        "link": _tr("Link"),
+        "tag": _tr("Tag"),
         "deleted_at": _tr("In the bin since"),
     }
 
@@ -51,7 +55,7 @@ def field_words() -> dict[str, str]:
 def value_words(workbench: Workbench, field: str, value: str) -> str:
     """A stored value as a person reads it."""
     text = str(value or "")
-    if field in _FLAGS or text in {"true", "false", "True", "False"}:
+    if field in _FLAGS or text in {"true", "false", "True", "False", "yes", "no"}:
         return _tr("Yes") if text.lower() in {"1", "true", "yes"} else _tr("No")
     if not text or text in {"null", "None"}:
         return ""
@@ -78,7 +82,8 @@ def value_words(workbench: Workbench, field: str, value: str) -> str:
 def change_words(workbench: Workbench, names: Mapping[str, str], change: tuple[str, str, str]) -> str:
     """One change as one line: ``Current title: Analyst → Senior analyst``."""
     field, before, after = change
-    label = names.get(field) or field_words().get(field) or field.removesuffix("_id").replace("_", " ").capitalize()
+    known = {**field_words(), **names}
+    label = known.get(field) or known.get(f"{field}_id") or field.removesuffix("_id").replace("_", " ").capitalize()
     was, now = value_words(workbench, field, before), value_words(workbench, field, after)
     if field in _FLAGS:
         return f"{label}: {now}"

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.views.look.theme import Look
-from desktop.views.tables.decision_strip import SEGMENT, WIDTH, StripPainter, in_words
+from desktop.views.tables.decision_strip import SEGMENT, STRIP_WIDTH, StripPainter, in_words
 
 
 class StripLabel(QWidget):
@@ -30,7 +30,7 @@ class StripLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         """As the tables draw it."""
-        return QSize(WIDTH, SEGMENT)
+        return QSize(STRIP_WIDTH, SEGMENT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""

@@ -47,7 +47,7 @@ class EventRow(QWidget):
         time.setToolTip(exact_moment(event.at))
         time.setMinimumWidth(self.fontMetrics().horizontalAdvance("00:00 mm"))
         self._look.style(time, "muted")
-        title = self._label(event.title or self._kind())
+        title = self._label(event.title.removesuffix(f" — {about}") or self._kind())
         if event.kind in {"transition", "note"}:
             title.setFont(self._look.font("strong"))
         said = self._label(" · ".join(part for part in (event.actor, about) if part))

@@ -87,7 +87,7 @@ class RequisitionsPage(ListPage):
             ActionSpec("requisitions.edit", tr("&Edit…"), menu, lambda: go("edit_requisition", current()), "F2", "edit",
                        group=2, why_not=one(ChangeRequisition)),
             ActionSpec("requisitions.delete", tr("&Delete"), menu, lambda: self.with_selected(self._delete), _Key.Delete,
-                       "trash", group=8, text_now=counting(self, tr("&Delete"), tr("&Delete {n}")),
+                       "trash", group=8, text_now=counting(self, tr("&Delete"), tr("&Delete {rows}")),
                        tip=tr("Only drafts without applications can be deleted"),
                        why_not=lambda: first_reason(may(DeleteRequisitions), why_not_any(self), self._why_not_delete())),
             ActionSpec("requisitions.import", tr("&Import…"), Menu.FILE, lambda: go("import"), icon="import", group=4),

@@ -25,6 +25,7 @@ _S = RequisitionStatus
 FROM: dict[RequisitionStatus, frozenset[RequisitionStatus]] = {
     _S.OPEN: frozenset({_S.DRAFT, _S.AWAITING_APPROVAL, _S.ON_HOLD, _S.FILLED, _S.CANCELLED}),
     _S.ON_HOLD: frozenset({_S.OPEN}),
+    _S.FILLED: frozenset({_S.OPEN, _S.ON_HOLD}),
     _S.CANCELLED: frozenset({_S.DRAFT, _S.AWAITING_APPROVAL, _S.OPEN, _S.ON_HOLD}),
 }
 """From where a status can be reached by hand; the service has the last word."""
@@ -53,6 +54,8 @@ class RequisitionActs(QObject):
                                icon="hold", group=3, why_not=self._reaches(_S.ON_HOLD)),
             "cancel": ActionSpec("requisition.page.cancel", self.tr("Ca&ncel requisition…"), menu,
                                  lambda: self._status(_S.CANCELLED), icon="stop", group=3, why_not=self._reaches(_S.CANCELLED)),
+            "fill": ActionSpec("requisition.page.fill", self.tr("Mark as &filled"), menu, lambda: self._status(_S.FILLED),
+                               icon="check", group=3, why_not=self._reaches(_S.FILLED)),
             "seats": ActionSpec("requisition.page.seats", self.tr("Add &seats…"), menu, self._seats, icon="plus", group=4,
                                 why_not=self._needs(AddSeats)),
             "delete": ActionSpec("requisition.page.delete", self.tr("&Delete requisition"), menu, self._delete, icon="trash",
@@ -121,7 +124,7 @@ class RequisitionActs(QObject):
         open_application_form(self._workbench, self._page, requisition_id=self._page.requisition_id)
 
     def _candidate(self) -> None:
-        self._workbench.open("new_candidate", requisition=self._page.requisition_id)
+        self._workbench.open("new_candidate", requisition_id=self._page.requisition_id)
 
     def _edit(self) -> None:
         open_requisition_form(self._workbench, self._page, self._page.requisition_id)
@@ -130,7 +133,8 @@ class RequisitionActs(QObject):
         record = self._page.record
         if record is None:
             return
-        if status is _S.OPEN and record.status in {_S.DRAFT, _S.AWAITING_APPROVAL}:
+        opens = status is _S.OPEN and record.status in {_S.DRAFT, _S.AWAITING_APPROVAL}
+        if opens or status is _S.FILLED:
             self._workbench.carry_out(SetRequisitionStatus(record.id, record.version, str(status)), owner=self._page)
         else:
             open_status_form(self._workbench, self._page, record, status)

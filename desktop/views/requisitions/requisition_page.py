@@ -64,7 +64,7 @@ class RequisitionPage(Page):
         buttons = ("pipeline", "application", "edit")
         self.buttons = [ActButton(workbench.look, self.acts.spec(code), self, primary=code == "pipeline") for code in buttons]
         self.status_buttons = [ActButton(workbench.look, self.acts.spec(code), self) for code in ("open", "hold", "cancel")]
-        more = (self.acts.spec("candidate"), self.acts.spec("seats"), self.acts.spec("delete"))
+        more = tuple(self.acts.spec(code) for code in ("candidate", "seats", "fill", "delete"))
         self.more = MoreButton(workbench.look, lambda: more, self.tr("More for this requisition"), self)
         self.gone = Notice(workbench.look, self, "warn", "info", self.tr("Open all requisitions"))
         self.gone.pressed.connect(lambda: workbench.open("requisitions"))

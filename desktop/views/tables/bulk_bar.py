@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop.views.actions.access_keys import plain
 from desktop.views.actions.spec import ActionSpec
 from desktop.views.look.theme import Look
+from desktop.views.tables.flow_layout import FlowLayout
 
 
 class BulkBar(QFrame):
-    """Buttons made from action specs; those that would not fit go into "More"."""
+    """Buttons made from action specs; where they do not fit beside each other they take a second line."""
 
     cleared = Signal()
 
@@ -27,8 +28,12 @@ class BulkBar(QFrame):
         self.said = QLabel(self)
         look.style(self.said, "body")
         self._line.addWidget(self.said)
-        self._line.addSpacing(4)
-        self._line.addStretch(1)
+        holder = QWidget(self)
+        self._flow = FlowLayout(holder, 8)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        holder.setSizePolicy(policy)
+        self._line.addWidget(holder, 1)
         self._clear = QToolButton(self)
         self._clear.setText(self.tr("Clear selection"))
         self._clear.setMinimumHeight(26)
@@ -41,15 +46,16 @@ class BulkBar(QFrame):
     def set_specs(self, specs: Sequence[ActionSpec]) -> None:
         """The acts that work on several rows."""
         for _spec, button in self._buttons:
-            self._line.removeWidget(button)
+            self._flow.removeWidget(button)
             button.deleteLater()
         self._buttons = []
-        for place, spec in enumerate(specs):
+        for spec in specs:
             button = QPushButton(self)
+            button.setMinimumHeight(28)
             button.clicked.connect(spec.run)
             if spec.icon:
                 self._look.dress(button, spec.icon, "muted")
-            self._line.insertWidget(place + 2, button)
+            self._flow.addWidget(button)
             self._buttons.append((spec, button))
 
     def show_for(self, sentence: str, several: bool) -> None:

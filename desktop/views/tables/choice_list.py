@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.services.listings.columns import ColumnType, ListColumn, ListKind
 from desktop.services.listings.questions import ColumnValues, ReadColumnValues
@@ -17,6 +25,20 @@ from desktop.words import VocabularyKind
 
 _SEARCH_FROM = 8
 _ROWS = 9
+_ROW = 28
+_COUNT = Qt.ItemDataRole.UserRole + 5
+
+
+class _Counted(QStyledItemDelegate):
+    """The count stands quietly at the right."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().paint(painter, option, index)
+        count = index.data(_COUNT)
+        if count:
+            painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(option.rect.adjusted(0, 0, -8, 0), right, count)
 
 
 class ChoiceList(QWidget):
@@ -44,6 +66,7 @@ class ChoiceList(QWidget):
         self.search.setPlaceholderText(self.tr("Find a choice"))
         self.search.setAccessibleName(self.tr("Find a choice"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumHeight(_ROW)
         self.search.textChanged.connect(self._narrow)
         box.addWidget(self.search)
         self.model = QStandardItemModel(self)
@@ -51,6 +74,8 @@ class ChoiceList(QWidget):
         self.list.setModel(self.model)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(True)
+        self.list.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.list.setItemDelegate(_Counted(self.list))
         self.list.setAccessibleName(self.tr("Choices"))
         self.list.clicked.connect(self._flip_text_click)
         box.addWidget(self.list)
@@ -71,6 +96,7 @@ class ChoiceList(QWidget):
         for value in values:
             item = QStandardItem(self._named(value) or value)
             item.setData(value)
+            item.setSizeHint(QSize(0, _ROW))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if value in chosen else Qt.CheckState.Unchecked)
             self.model.appendRow(item)
@@ -79,8 +105,7 @@ class ChoiceList(QWidget):
     def _fit(self) -> None:
         rows = self.model.rowCount()
         self.search.setVisible(rows > _SEARCH_FROM)
-        height = self.list.sizeHintForRow(0) if rows else 20
-        self.list.setFixedHeight(min(max(rows, 1), _ROWS) * height + 2 * self.list.frameWidth() + 2)
+        self.list.setFixedHeight(min(max(rows, 1), _ROWS) * _ROW + 2 * self.list.frameWidth() + 2)
         self.note.setText("" if rows else self.tr("No values yet."))
         self.note.setVisible(not rows)
 
@@ -91,7 +116,8 @@ class ChoiceList(QWidget):
         for row in range(self.model.rowCount()):
             item = self.model.item(row)
             label = self._named(item.data()) or item.data()
-            item.setText(f"{label}   {counts.get(item.data(), 0)}")
+            item.setText(label)
+            item.setData(QLocale().toString(counts.get(item.data(), 0)), _COUNT)
             item.setAccessibleText(self.tr("{label}, {n} records").format(label=label, n=counts.get(item.data(), 0)))
         self._narrow(self.search.text())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -67,6 +67,7 @@ class ColumnChooser(QDialog):
         self.search.setPlaceholderText(self.tr("Find a column"))
         self.search.setAccessibleName(self.tr("Find a column"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumHeight(28)
         self.search.textChanged.connect(self._narrow)
         box.addWidget(self.search)
         line = QHBoxLayout()
@@ -87,6 +88,7 @@ class ColumnChooser(QDialog):
         reset.setToolTip(self.tr("The columns as they come with the program"))
         reset.clicked.connect(lambda: self._fill(default_columns(kind)))
         for button in (self.up, self.down, reset):
+            button.setMinimumHeight(28)
             side.addWidget(button)
         side.addStretch(1)
         line.addLayout(side)
@@ -119,6 +121,7 @@ class ColumnChooser(QDialog):
             item = QListWidgetItem(column_label(known))
             item.setData(_CODE, state.code)
             item.setToolTip(known.definition)
+            item.setSizeHint(QSize(0, 28))
             item.setFlags(
                 Qt.ItemFlag.ItemIsEnabled
                 | Qt.ItemFlag.ItemIsSelectable

@@ -13,7 +13,7 @@ from desktop.views.look.theme import Look
 
 SEGMENT = 18
 SPACE = 3
-WIDTH = 5 * SEGMENT + 4 * SPACE
+STRIP_WIDTH = 5 * SEGMENT + 4 * SPACE
 
 _INK = {"-": "line_strong", "o": "muted", "s": "warn", "!": "bad", "y": "good", "n": "bad", "~": "info"}
 _GROUND = {"s": "warn_weak", "!": "bad_weak", "y": "good_weak", "n": "bad_weak", "~": "info_weak"}
@@ -74,7 +74,7 @@ class StripPainter:
         if found is None:
             if len(self._drawn) > 400:
                 self._drawn.clear()
-            found = QPixmap(round(WIDTH * ratio), round(SEGMENT * ratio))
+            found = QPixmap(round(STRIP_WIDTH * ratio), round(SEGMENT * ratio))
             found.setDevicePixelRatio(ratio)
             found.fill(Qt.GlobalColor.transparent)
             painter = QPainter(found)

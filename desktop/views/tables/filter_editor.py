@@ -57,6 +57,7 @@ class FilterEditor(Popover):
         for op, words in self._ops:
             self.operation.addItem(words, op)
         self.operation.setVisible(len(self._ops) > 1)
+        self.operation.setMinimumHeight(28)
         self.box.addWidget(self.operation)
         self.fields = QStackedWidget(self)
         self.box.addWidget(self.fields, 1)
@@ -110,6 +111,7 @@ class FilterEditor(Popover):
         self.days = QSpinBox(self)
         self.days.setRange(0, _LONGEST_AGO)
         self.days.setValue(7)
+        self.days.setMinimumHeight(28)
         self.days.setSuffix(self.tr(" days"))
         self.days.setAccessibleName(self.tr("Number of days for {column}").format(column=name))
         self.first = self._field(self.tr("{column}, value").format(column=name))
@@ -142,6 +144,7 @@ class FilterEditor(Popover):
                 field.setValidator(QDoubleValidator(field))
             field.setPlaceholderText(self.tr("Any part of the text") if self.column.type is ColumnType.TEXT else "")
         field.setAccessibleName(name)
+        field.setMinimumHeight(28)
         return field
 
     def _show_fields(self) -> None:

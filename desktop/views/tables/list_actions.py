@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QKeySequence
 
 from desktop.services.listings.questions import Sort
 from desktop.views.actions.spec import ActionSpec, Menu
 from desktop.views.tables.filter_wording import column_label
+from desktop.views.tables.selection_keeper import MOST
 
 if TYPE_CHECKING:
     from desktop.views.tables.list_page import ListPage
@@ -29,8 +30,11 @@ def first_reason(*reasons: str) -> str:
 
 
 def why_not_any(page: ListPage) -> str:
-    """At least one row must be selected."""
-    return "" if page.selected_count() else tr("Select a row first.")
+    """At least one row must be selected, and not more than can be handled at once."""
+    count = page.selected_count()
+    if count > MOST:
+        return tr("At most {n} rows at once. Narrow the filter first.").format(n=QLocale().toString(MOST))
+    return "" if count else tr("Select a row first.")
 
 
 def why_not_one(page: ListPage) -> str:
@@ -40,11 +44,13 @@ def why_not_one(page: ListPage) -> str:
 
 
 def counting(page: ListPage, one: str, several: str) -> Callable[[], str]:
-    """The text of an action that names how many it works on: translated texts, ``{n}`` is the count."""
+    """The text of an action that names how many it works on: ``{rows}`` is "14 candidates", ``{n}`` only the number."""
 
     def now() -> str:
         count = page.selected_count()
-        return one if count < 2 else several.replace("{n}", page.counted_text(count))
+        if count < 2:
+            return one
+        return several.replace("{n}", QLocale().toString(count)).replace("{rows}", page.counted_text(count))
 
     return now
 
@@ -69,12 +75,17 @@ def list_actions(page: ListPage, menu: Menu) -> tuple[ActionSpec, ...]:
     def export() -> None:
         page.workbench.open("export", "", kind=page.kind.value)
 
-    one, some = (lambda: why_not_one(page)), (lambda: why_not_any(page))
+    def why_not_copy() -> str:
+        return "" if page.selected_count() else tr("Select a row first.")
+
+    def one() -> str:
+        return why_not_one(page)
+
     return (
         ActionSpec(f"{prefix}.open", tr("&Open"), menu, page.open_selected, tip=tr("Enter in the list"), group=1, why_not=one),
         ActionSpec(f"{prefix}.open_window", tr("Open in new &window"), menu, lambda: page.open_selected(new_window=True),
                    icon="window", tip=tr("Ctrl+Enter in the list"), group=1, why_not=one),
-        ActionSpec(f"{prefix}.copy", tr("&Copy rows"), Menu.EDIT, page.copy, _Key.Copy, "copy", group=2, why_not=some,
+        ActionSpec(f"{prefix}.copy", tr("&Copy rows"), Menu.EDIT, page.copy, _Key.Copy, "copy", group=2, why_not=why_not_copy,
                    tip=tr("As a table, with the columns on screen")),
         ActionSpec(f"{prefix}.select_all", tr("Select &all"), Menu.EDIT, page.select_all, _Key.SelectAll, group=2,
                    tip=tr("Everything the filter shows")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QLocale, QPoint, QSize, Qt
@@ -177,6 +177,10 @@ class ListPage(Page):
         if filters or search or sort:
             settings = replace(self._settings, filters=filters, search=search, sort=sort or self._settings.sort)
             self.show_settings(settings, columns=False)
+
+    def arrive(self, record_id: str, hints: Mapping[str, str]) -> None:
+        """``workbench.open(place, **hints)`` on this list."""
+        self.apply_hints(**hints)
 
     def show_settings(self, settings: TableSettings, *, columns: bool = True) -> None:
         """Show the list like this."""
@@ -386,7 +390,7 @@ class ListPage(Page):
             self.pane.show_several(count)
         else:
             self.pane.show_record(self.table.kept.current_id if count else "")
-        self.bulk_bar.show_for(self.tr("{rows} selected").format(rows=self.counted_text(count)), count > 1)
+        self.bulk_bar.show_for(self.tr("{n} selected").format(n=QLocale().toString(count)), count > 1)
         self._say_status()
         self.actions_changed.emit()
 

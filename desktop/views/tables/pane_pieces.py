@@ -182,10 +182,13 @@ class PaneContent(QWidget):
         link.setMinimumHeight(24)
         self._look.style(link, "link")
         link.clicked.connect(run)
-        self._box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        pair = QVBoxLayout()
+        pair.setSpacing(0)
+        pair.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         below = self._label(line, tone or "muted")
         below.setContentsMargins(3, 0, 0, 0)
-        self._box.addWidget(below)
+        pair.addWidget(below)
+        self._box.addLayout(pair)
 
     def text(self, text: str, kind: str = "body") -> None:
         """A paragraph."""

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QTableView
 
 from desktop.services.listings.columns import ColumnType, ListColumn
 from desktop.views.look.theme import Look
-from desktop.views.tables.decision_strip import WIDTH as strip_width
-from desktop.views.tables.decision_strip import StripPainter
+from desktop.views.tables.decision_strip import STRIP_WIDTH, StripPainter
 from desktop.views.tables.formatting import RIGHT_ALIGNED
 from desktop.views.tables.row_pages import PAGE, RowPage
 from desktop.views.tables.window_table_model import WindowTableModel
@@ -81,7 +80,7 @@ class RowPainter:
         """The width that shows all of these texts of a column."""
         column = self._model.columns[place]
         if column.type is ColumnType.STRIP:
-            return strip_width + 2 * PADDING
+            return STRIP_WIDTH + 2 * PADDING
         metrics = self._figure_metrics if column.type in RIGHT_ALIGNED else self._strong_metrics
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         extra = self._badge_width() + _BADGE_SPACE if column.code == "last_touch" else 0
@@ -192,6 +191,7 @@ class RowPainter:
             if column.type in RIGHT_ALIGNED:
                 metrics = self._figure_metrics
                 painter.setFont(self._figures)
+                ink = "muted" if text == "0" else ink
                 left += max(0.0, room - metrics.horizontalAdvance(text))
             elif slot.first:
                 metrics = self._strong_metrics

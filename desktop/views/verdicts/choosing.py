@@ -93,6 +93,9 @@ class ChoiceList(QListView):
         if bare and (text.strip() and text.isprintable()):
             self.typed.emit(text)
             return
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not self.selectionModel().hasSelection():
+            self.setCurrentIndex(self.model().index(max(0, self.currentIndex().row()), 0))
+            return
         super().keyPressEvent(event)
 
 
@@ -156,11 +159,12 @@ class FilteredChoices(QWidget):
         self.filter.stepped.connect(self.list.keyPressEvent)
         self.list.typed.connect(self._type)
         self.list.doubleClicked.connect(lambda _index: self.activated.emit())
-        self.list.selectionModel().currentChanged.connect(lambda *_: self.changed.emit())
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self.changed.emit())
 
     def chosen(self) -> str:
-        """The id of the current entry, empty while there is none."""
-        choice = self.model.at(self.list.currentIndex().row())
+        """The id of the selected entry, empty while there is none (the focus alone chooses nothing)."""
+        current = self.list.currentIndex()
+        choice = self.model.at(current.row()) if self.list.selectionModel().isSelected(current) else None
         return choice.id if choice else ""
 
     def choose(self, choice_id: str) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from desktop.views.forms.fields.date_field import DateField
+from desktop.views.forms.spec import FieldKind, FieldSpec
 from desktop.views.look.theme import GRID
 from desktop.views.verdicts.refusals import tr
 from desktop.views.verdicts.verdict_dialog import VerdictDialog
@@ -35,9 +37,10 @@ class HoldDialog(VerdictDialog):
             else tr("Until when? The applications keep their stage and come back by themselves on that day."),
         )  # fmt: skip
         self._today = QDate.currentDate()
-        self.date = QDateEdit(self._today.addDays(7), self)
-        self.date.setCalendarPopup(True)
-        self.date.setAccessibleName(tr("On hold until"))
+        self.date = DateField(FieldSpec("until", tr("Until"), FieldKind.DATE, required=True), workbench, self)
+        self.date.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for meant in self.date.findChildren(QLabel):
+            meant.hide()  # the words below say the date already
         quick = QHBoxLayout()
         quick.setSpacing(GRID)
         self.quick: list[QPushButton] = []
@@ -52,33 +55,48 @@ class HoldDialog(VerdictDialog):
             quick.addWidget(button)
             self.quick.append(button)
         quick.addStretch(1)
-        self.date.dateChanged.connect(self.check)
+        self.date.typed.connect(self.check)
         label = QLabel(tr("&Until"), self)
-        label.setBuddy(self.date)
+        label.setBuddy(self.date.editor())
+        self.date.editor().setAccessibleName(tr("On hold until"))
         self.words = QLabel(self)
         self.words.setWordWrap(True)
         field = QHBoxLayout()
         field.setSpacing(GRID)
         field.addWidget(label)
         field.addWidget(self.date)
-        field.addWidget(self.words, 1)
+        field.addStretch(1)
         self.body.addLayout(quick)
         self.body.addLayout(field)
-        self.date.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.body.addWidget(self.words)
+        self.take(self._today.addDays(7))
+        self.date.editor().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take(self, day: QDate) -> None:
+        """Put a day into the field."""
+        self.date.set_value(day.toString(Qt.DateFormat.ISODate))
         self.check()
 
     def _choose(self, day: QDate, _checked: bool = False) -> None:
-        self.date.setDate(day)
+        self.take(day)
+
+    def _day(self) -> QDate:
+        return QDate.fromString(self.date.value(), Qt.DateFormat.ISODate)
 
     def check(self) -> None:
         """Also say the date in words, or what is wrong with it, beside the field."""
         super().check()
-        self.words.setText(self.missing() or said_in_words(self.date.date(), self._today))
+        missing = self.missing()
+        self.workbench.look.style(self.words, "bad" if missing and self.date.written().strip() else "body")
+        self.words.setText(missing or said_in_words(self._day(), self._today))
 
     def missing(self) -> str:
         """A date in the future."""
-        return "" if self.date.date() > self._today else tr("Choose a day after today.")
+        day = self._day()
+        if not day.isValid():
+            return tr("Type a date, for example +3, tue or 3/12.")
+        return "" if day > self._today else tr("Choose a day after today.")
 
     def answer(self) -> str:
         """The day as an ISO date."""
-        return self.date.date().toString(Qt.DateFormat.ISODate)
+        return self.date.value()

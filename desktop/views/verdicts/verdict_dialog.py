@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.views.look.theme import GAP, GRID, MARGIN
 from desktop.views.workbench import Workbench
@@ -60,5 +61,7 @@ class VerdictDialog(QDialog):
     def _return_focus(self) -> None:
         came_from, self._came_from = self._came_from, None
         parent = self.parentWidget()
-        if came_from is not None and parent is not None and (came_from is parent or parent.isAncestorOf(came_from)):
+        if came_from is None or parent is None or not isValid(came_from):
+            return
+        if came_from is parent or parent.isAncestorOf(came_from):
             came_from.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMainWindow
 
 from desktop import paths
+from desktop.views.look.placing import restore
 from desktop.views.look.theme import Look
-from desktop.views.navigation.placing import restore
 from desktop.views.welcome.welcome_page import Create, Open, WelcomePage
 from desktop.views.workbench import Preferences
 from desktop.words import PROGRAM

@@ -98,6 +98,17 @@ def test_every_raised_code_has_words():
     assert set(NO_MOVE_REASONS) - set(sentences.RULES) == set()
 
 
+def trouble_codes(kind: str) -> set[str]:
+    desktop = Path(errors.__file__).parent
+    pattern = kind + r"\(\s*\"([a-z_]+)\""
+    return {code for file in desktop.glob("**/*.py") for code in re.findall(pattern, file.read_text(encoding="utf-8"))}
+
+
+def test_every_raised_trouble_has_words():
+    assert trouble_codes("StorageTrouble") - set(troubles.STORAGE) == set()
+    assert trouble_codes("WorkbookTrouble") - set(troubles.WORKBOOK) == set()
+
+
 def test_every_permission_and_role_has_words():
     assert {str(permission) for permission in Permission} == set(sentences.PERMISSIONS)
     assert {str(known) for known in Role} == set(sentences.ROLES)

@@ -62,7 +62,7 @@ def test_without_a_requisition_it_offers_to_choose_one(make: Make, workbench: Fa
     assert page.page_title() == "Pipeline"
     assert codes(page)["pipeline.find"].why_not() == "Choose a requisition first."
     qtbot.mouseClick(page.empty.buttons[1], Qt.MouseButton.LeftButton)
-    assert workbench.opened[-1][0] == "requisition"
+    assert workbench.opened[-1][0] == "new_requisition"
     popup = page.header.picker.choose()
     QTest.keyClicks(popup.choices.filter, "payroll")
     QTest.keyClick(popup.choices.filter, Qt.Key.Key_Return)
@@ -78,9 +78,9 @@ def test_it_remembers_the_last_requisition(make: Make, workbench: FakeWorkbench)
     again.deleteLater()
 
 
-def test_the_head_says_how_the_requisition_stands(make: Make) -> None:
+def test_the_head_says_how_the_requisition_stands(make: Make, qtbot: Any) -> None:
     page = make()
-    assert page.header.picker.text() == "Senior financial analyst · R-0142"
+    qtbot.waitUntil(lambda: page.header.picker.text() == "Senior financial analyst · R-0142")
     assert page.header.status.text() == "Open"
     assert page.header.figures.text().startswith("2 seats open")
     assert page.page_title() == "Senior financial analyst (R-0142) – Pipeline"
@@ -100,8 +100,8 @@ def test_nobody_yet_offers_to_add_and_to_import(make: Make, workbench: FakeWorkb
     page = make()
     assert "Nobody is on the board" in page.empty.sentence.text()
     qtbot.mouseClick(page.empty.buttons[0], Qt.MouseButton.LeftButton)
-    assert workbench.opened[-1] == ("candidate", "", False, {"requisition_id": "r1"})
-    qtbot.mouseClick(page.empty.buttons[1], Qt.MouseButton.LeftButton)
+    assert workbench.opened[-1] == ("new_candidate", "", False, {"requisition_id": "r1"})
+    qtbot.mouseClick(page.empty.buttons[2], Qt.MouseButton.LeftButton)
     assert workbench.opened[-1][0] == "import"
 
 
@@ -234,7 +234,9 @@ def test_copy_takes_names_and_primary_addresses(make: Make, workbench: FakeWorkb
 def test_more_leads_to_the_filtered_list(make: Make, workbench: FakeWorkbench) -> None:
     page = make()
     page.board.more_wanted.emit("stage-screen")
-    assert workbench.opened[-1] == ("applications", "", False, {"requisition_id": "r1", "stage": "stage-screen"})
+    place, _record, _window, hints = workbench.opened[-1]
+    assert place == "applications"
+    assert (hints["number"], hints["stage"], hints["status"]) == ("R-0142", "stage-screen", "active")
 
 
 def test_a_stage_hint_begins_in_that_column(make: Make) -> None:
@@ -242,6 +244,15 @@ def test_a_stage_hint_begins_in_that_column(make: Make) -> None:
     page.arrive("r2", {"stage": "stage-offer"})
     page.reload()
     assert page.board.columns["stage-offer"].list.hasFocus()
+
+
+def test_an_application_hint_chooses_its_card(make: Make) -> None:
+    page = make()
+    wanted = page.board.columns["stage-interview_1"].cards.faces()[1].id
+    page.arrive("r1", {"application": wanted})
+    page.reload()
+    assert page.board.current().id == wanted
+    assert [face.id for face in page.board.selected()] == [wanted]
 
 
 def test_everything_that_takes_focus_has_a_name(make: Make) -> None:

@@ -16,9 +16,9 @@ from desktop.services.history.messages import ReadUndoable, UndoableEntry, UndoE
 from desktop.services.requisitions.questions import FindRequisitions, RequisitionChoice
 from desktop.views.actions.spec import ActionSpec, Menu
 from desktop.views.background.inline_courier import InlineCourier
+from desktop.views.look.placing import keep, restore, visible_place
 from desktop.views.look.theme import Look
 from desktop.views.main_window import MainWindow, build_shell
-from desktop.views.navigation.placing import keep, restore, visible_place
 from desktop.views.palette.command_palette import CommandPalette
 from desktop.views.toasts.message import Message
 from desktop.words import Topic
@@ -215,6 +215,21 @@ def test_more_actions_come_in_from_outside(qtbot, door):
     assert made == [window]
 
 
+def test_acts_are_places_without_a_page(qtbot, door):
+    done = []
+    acts = {
+        "import": lambda bench, parent, record, hints: done.append(("import", parent, record, hints)),
+        "new_candidate": lambda bench, parent, record, hints: done.append(("new", parent, record, hints)),
+    }
+    courier = InlineCourier(door)
+    window = build_shell(door, Look("light"), FakePreferences(), DUMMY_PAGES, "", courier=courier, acts=acts)
+    qtbot.addWidget(window)
+    window.workbench.open("import", requisition_id="r")
+    window.workbench.open("candidate", requisition_id="r")  # no record: a new one
+    assert done == [("import", window, "", {"requisition_id": "r"}), ("new", window, "", {"requisition_id": "r"})]
+    assert window.here() == "requisitions"
+
+
 def test_undo_stands_in_the_menu_with_its_name(qtbot, door, window):
     qtbot.waitUntil(lambda: window.menus.action("undo").text() == "&Undo “Move to Offer”")
     window.menus.action("undo").trigger()
@@ -326,11 +341,11 @@ def test_windows_come_back_to_the_visible_area():
 
 
 def test_geometry_is_remembered(qtbot, window, preferences):
-    window.resize(900, 555)
+    window.resize(760, 555)
     keep(window, "test", preferences)
     window.resize(700, 500)
     restore(window, "test", preferences, QSize(1, 1))
-    assert window.size() == QSize(900, 555)
+    assert window.size() == QSize(760, 555)
 
 
 # --- what the import costs --------------------------------------------------------------------------------------------------------

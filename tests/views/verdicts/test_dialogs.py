@@ -57,7 +57,17 @@ def open_dialog(parent: QWidget, kind: type) -> Any:
 
 def when_shown(act: Callable[[Any], None]) -> None:
     """Run inside the loop of a dialog that blocks."""
-    QTimer.singleShot(0, lambda: act(QApplication.activeModalWidget()))
+
+    def run() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        try:
+            act(dialog)
+        finally:
+            if dialog.isVisible():
+                dialog.reject()  # a failed test must not leave the loop running
+
+    QTimer.singleShot(0, run)
 
 
 def test_reasons_of_our_side_and_either_by_number_key(workbench: FakeWorkbench, parent: QWidget) -> None:

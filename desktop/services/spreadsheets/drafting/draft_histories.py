@@ -329,6 +329,10 @@ def _end(application: GrowingApplication) -> None:
     """The dated end of an application, from its steps or its own column."""
     ended = [step for step in application.steps if step.status == application.status]
     if application.status == "active":
+        if all(step.stage != application.stage for step in application.steps):  # known to stand there, not since when
+            raw = application.raw_stage or application.raw_status
+            row = application.rows[0] if application.rows else (0, 0)
+            application.steps.append(Step(application.stage, "active", None, None, raw, "", row))
         return
     if application.ended_on is None and ended:
         application.ended_on = ended[-1].on

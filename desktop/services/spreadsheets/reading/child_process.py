@@ -6,6 +6,7 @@ second copy of a long table.
 
 from __future__ import annotations
 
+import os
 import pickle
 from dataclasses import replace
 from multiprocessing.connection import Connection
@@ -38,6 +39,7 @@ def read_one(path: Path, limits: Limits) -> FileReading:
 def serve(pipe: Connection, paths: list[Path], limits: Limits) -> None:
     """Read the files in order and send each; the parent watches the clock."""
     _limit_memory(limits.memory_bytes)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # a library that runs out of memory prints pages of stack
     for path in paths:
         try:
             _send(pipe, read_one(path, limits))

@@ -48,11 +48,20 @@ def decode(content: bytes) -> DecodedText:
 
 
 def _utf_16_without_mark(content: bytes) -> str:
-    head = content[:4_096]
-    if len(head) < 8 or head.count(0) < len(head) // 5:
+    head = content[: 4_096 - len(content) % 2]
+    nulls = head.count(0)
+    if len(head) < 8 or nulls < 2:
         return ""
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    return "utf-16-le" if odd > even else "utf-16-be"
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    if nulls >= len(head) // 5:
+        return encoding
+    # few NULs, all on one side: line ends and delimiters of a text in another script
+    if min(even, odd) == 0 and nulls >= len(head) // 50:
+        text = head.decode(encoding, errors="replace")
+        if sum(sign.isalnum() or sign.isspace() for sign in text) > 0.7 * len(text):
+            return encoding
+    return ""
 
 
 def _decode_lines(content: bytes) -> DecodedText:

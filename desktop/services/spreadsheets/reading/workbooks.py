@@ -13,6 +13,7 @@ from python_calamine import (
     PasswordError,
     SheetTypeEnum,
     SheetVisibleEnum,
+    XmlError,
 )
 
 from desktop.errors import WorkbookTrouble
@@ -49,7 +50,7 @@ def read_workbook(path: Path, content: bytes, limits: Limits) -> FileReading:
     except PasswordError as trouble:
         raise WorkbookTrouble("protected", path) from trouble
     except (CalamineError, OSError, ValueError) as trouble:
-        code = "not_a_table" if kind == "xls" else "truncated"
+        code = "not_a_table" if kind == "xls" or isinstance(trouble, XmlError) else "truncated"
         raise WorkbookTrouble(code, path, {"said": str(trouble)[:200]}) from trouble
     filled = tuple(table for table in tables if table is not None)
     if not filled:

@@ -49,7 +49,7 @@ SYNONYMS: dict[str, str] = {
     "expertise, skills set, core skills, mandatory skills, aptitudes, навыки, primary skill, top skills",
     "tags": "tags, tag, labels, etiquettes, etiquetas, mots cles, keywords, schlagworte, categories",
     "language": "preferred language, language, langue, langue preferee, idioma, idioma preferido, sprache, lingua, taal, correspondence language",
-    "experience_years": "years of experience, experience years, years experience, total experience, experience, exp, total exp, yoe, "
+    "experience_years": "years, years of experience, experience years, years experience, total experience, experience, exp, total exp, yoe, "
     "annees d'experience, anos de experiencia, experience in years, experiencia, work experience, relevant experience, total years of experience, experience yrs",
     "job": "job, job opening, job opening name, applied for, position applied for, position applied, applied position, posting name, posting title, vacancy, vacancy name, vacancy title, "
     "requisition, requisition title, requisition name, job requisition, job name, role applied, role applied for, applied role, job applied for, opening, "

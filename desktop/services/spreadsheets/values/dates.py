@@ -140,7 +140,17 @@ def _from_text(text: str, order: DayOrder, serials: bool, century: int) -> date 
         return _with_clock(date(_year(match[4], century), month, day), match.groups()[4:])
     if _NUMBER.fullmatch(text):
         return _from_number(text) if serials else None
-    folded = _OTHER_ZONE.sub("", _WEEKDAY.sub("", fold(text), count=1)) if not text[0].isdigit() else fold(text)
+    folded = fold(text)
+    found = _with_month_name(folded, century)
+    if found is None and not text[0].isdigit():  # "mar" is March or mardi: the month is tried first
+        found = _with_month_name(_WEEKDAY.sub("", folded, count=1), century)
+    if found is not None:
+        return found
+    trimmed = _OTHER_ZONE.sub("", text)
+    return _from_text(trimmed, order, serials, century) if trimmed != text else None
+
+
+def _with_month_name(folded: str, century: int) -> date | None:
     if match := _DAY_MONTH.fullmatch(folded):
         month_number = _MONTHS.get(match[2])
         if month_number:
@@ -149,8 +159,7 @@ def _from_text(text: str, order: DayOrder, serials: bool, century: int) -> date 
         month_number = _MONTHS.get(match[1])
         if month_number:
             return _with_clock(date(_year(match[3], century), month_number, int(match[2])), match.groups()[3:])
-    trimmed = _OTHER_ZONE.sub("", text)
-    return _from_text(trimmed, order, serials, century) if trimmed != text else None
+    return None
 
 
 def _from_number(text: str) -> date | None:

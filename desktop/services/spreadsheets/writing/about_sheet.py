@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from desktop.services.spreadsheets.writing.columns import AboutSection
-from desktop.services.spreadsheets.writing.text_cells import LOOKS_LIVE, TextCleaner
+from desktop.services.spreadsheets.writing.text_cells import LOOKS_LIVE, TextCleaner, fragments, is_markup
 
 NAME = "About"
 _NAMES, _TEXTS = 26, 88
@@ -36,11 +36,10 @@ def write_about(book: Any, title: str, sections: Sequence[AboutSection], texts: 
         for name, text in section.lines:
             for place, (words, shown) in enumerate(((name, named), (text, told[text[:1] in LOOKS_LIVE]))):
                 clean = texts.clean(words)
-                if clean.startswith("<r>") and clean.endswith("</r>"):
-                    sheet.write_rich_string(row, place, "<", clean[1:], shown)
+                if is_markup(clean):
+                    sheet.write_rich_string(row, place, *fragments(clean), shown)
                 elif clean:
                     sheet.write_string(row, place, clean, shown)
             row += 1
     sheet.set_portrait()
-    sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)

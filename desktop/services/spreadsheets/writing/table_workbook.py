@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
-from pathlib import Path
 from typing import IO, Any
 
 import xlsxwriter
@@ -20,7 +19,7 @@ from xlsxwriter.exceptions import XlsxWriterException
 from desktop.services.spreadsheets.writing.about_sheet import write_about
 from desktop.services.spreadsheets.writing.columns import AboutSection, CellKind, SheetColumn
 from desktop.services.spreadsheets.writing.serials import Serials
-from desktop.services.spreadsheets.writing.text_cells import LOOKS_LIVE, TextCleaner
+from desktop.services.spreadsheets.writing.text_cells import LOOKS_LIVE, TextCleaner, fragments, is_markup
 
 SMALL = 2_000
 """Rows up to which the sheet is kept in memory and becomes a real table."""
@@ -118,8 +117,8 @@ class TableWorkbook:
             first = text[0]
             if first in LOOKS_LIVE:
                 write(row, place, text, quoted)  # stays text even when a person edits the cell
-            elif first == "<" and text.startswith("<r>") and text.endswith("</r>"):
-                self._sheet.write_rich_string(row, place, "<", text[1:])  # XlsxWriter takes such a text for its own markup
+            elif first == "<" and is_markup(text):
+                self._sheet.write_rich_string(row, place, *fragments(text))
             else:
                 write(row, place, text)
 
@@ -212,7 +211,3 @@ class TableWorkbook:
                 raise cause from error
             raise
 
-
-def written_to(path: Path) -> str:
-    """The name of a workbook at this path, with the ending Excel expects."""
-    return path.name if path.suffix.lower() == ".xlsx" else f"{path.name}.xlsx"

@@ -14,6 +14,7 @@ LONGEST = 32_767
 CUT = " … [cut]"
 
 _LINE_ENDS = re.compile("\r\n?")
+_ESCAPES = re.compile("(?<=_)(?=x)")
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LOOKS_LIVE = frozenset("=+-@\t＝＋－＠")
 """First characters that make Excel read a typed text as a formula."""
@@ -39,6 +40,19 @@ class TextCleaner:
             self.cut += 1
             text = _shortened(text)
         return text
+
+
+def is_markup(text: str) -> bool:
+    """Whether XlsxWriter would take the text for markup of its own and write it as it is."""
+    return text.startswith("<r>") and text.endswith("</r>")
+
+
+def fragments(text: str) -> list[str]:
+    """Such a text in pieces that together read the same and that XlsxWriter does escape.
+
+    Split inside of ``_x``, too, because it would escape what looks like ``_x0041_`` twice.
+    """
+    return ["<", "r>", *_ESCAPES.split(text[3:])]
 
 
 def units(text: str) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from desktop.addresses import email_problem, phone_problem
+
 _ANGLE = re.compile(r"<([^<>]+)>")
-_EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s.]+$")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 
@@ -32,10 +33,10 @@ def wrong(content: str, text: str) -> str:
     """The code of what is wrong with a tidied text; empty when nothing is."""
     if not text:
         return ""
-    if content == "email" and not _EMAIL.match(text):
-        return "email.malformed"
-    if content == "phone" and sum(sign.isdigit() for sign in text) < 5:
-        return "phone.malformed"
+    if content == "email":
+        return email_problem(text)
+    if content == "phone":
+        return phone_problem(text)
     if content == "link" and (" " in text or "." not in text):
         return "link.malformed"
     return ""

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, Protocol
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.preferences import packed, unpacked
-from desktop.views.workbench import Preferences
 
 _HANDLE = 120
 """So much of the upper edge must be seen that a person can get hold of the window."""
+
+
+class Memory(Protocol):
+    """As much of ``Preferences`` as is needed here, below the workbench."""
+
+    def read(self, key: str, default: Any = None) -> Any:
+        """A remembered value."""
+
+    def write(self, key: str, value: Any) -> None:
+        """Remember a value."""
 
 
 def visible_place(window: QRect, screens: Sequence[QRect]) -> QRect:
@@ -43,7 +53,7 @@ def _key(name: str) -> str:
     return f"window/{name}/{setup}"
 
 
-def restore(window: QWidget, name: str, preferences: Preferences, usual: QSize) -> None:
+def restore(window: QWidget, name: str, preferences: Memory, usual: QSize) -> None:
     """Put a window where it was the last time with these screens."""
     kept = unpacked(preferences.read(_key(name)))
     if kept.isEmpty() or not window.restoreGeometry(kept):
@@ -53,6 +63,6 @@ def restore(window: QWidget, name: str, preferences: Preferences, usual: QSize) 
         window.setGeometry(place)
 
 
-def keep(window: QWidget, name: str, preferences: Preferences) -> None:
+def keep(window: QWidget, name: str, preferences: Memory) -> None:
     """Remember where a window stands."""
     preferences.write(_key(name), packed(window.saveGeometry()))

@@ -1,0 +1,67 @@
+"""What ``workbench.open`` starts besides pages: forms, merging, import, export. The link between pages that do not know each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.views.workbench import Workbench
+
+Act = Callable[[Workbench, QWidget, str, dict[str, Any]], None]
+
+
+def _new_candidate(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
+    from desktop.views.candidates.open_form import open_candidate_form
+
+    open_candidate_form(bench, parent, requisition_id=hints.get("requisition", ""), name=hints.get("name", ""))
+
+
+def _edit_candidate(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
+    from desktop.views.candidates.open_form import open_candidate_form
+
+    open_candidate_form(bench, parent, record_id)
+
+
+def _new_requisition(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
+    from desktop.views.requisitions.open_form import open_requisition_form
+
+    open_requisition_form(bench, parent)
+
+
+def _edit_requisition(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
+    from desktop.views.requisitions.open_form import open_requisition_form
+
+    open_requisition_form(bench, parent, record_id)
+
+
+def _new_application(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
+    from desktop.views.forms.application_form import open_application_form
+
+    candidate = hints.get("candidate", "") or ("" if hints.get("requisition") else record_id)
+    open_application_form(bench, parent, candidate, hints.get("requisition", ""))
+
+
+def _merge(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
+    from desktop.views.candidates.merge_window import open_merge
+
+    open_merge(bench, parent, record_id, hints["other"])
+
+
+def _import(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
+    from desktop.views.importing.import_wizard import open_import
+
+    open_import(bench, parent)
+
+
+ACTS: dict[str, Act] = {
+    "new_candidate": _new_candidate,
+    "edit_candidate": _edit_candidate,
+    "new_requisition": _new_requisition,
+    "edit_requisition": _edit_requisition,
+    "new_application": _new_application,
+    "merge": _merge,
+    "import": _import,
+}
+"""Place → what it starts."""

@@ -1,0 +1,45 @@
+"""The program's own commands that no single page has: new candidate from anywhere, import, open and make workspaces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from desktop.views.actions.spec import ActionSpec, Menu
+
+if TYPE_CHECKING:
+    from desktop.views.main_window import MainWindow
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("DeskCommands", text)
+
+
+def desk_commands(
+    window: MainWindow, open_file: Callable[[], None], new_file: Callable[[], None]
+) -> Sequence[ActionSpec]:
+    """Actions that are there on every page."""
+
+    def start(place: str) -> Callable[[], None]:
+        def run() -> None:
+            if window.workbench is not None:
+                window.workbench.open(place)
+
+        return run
+
+    def why_not() -> str:
+        return "" if window.workbench is not None else _tr("The workspace is still being opened.")
+
+    return (
+        ActionSpec("add_candidate", _tr("Add candi&date…"), Menu.CANDIDATE, start("new_candidate"), "Ctrl+Shift+N", "plus", group=1,
+                   why_not=why_not, tip=_tr("Add a person from anywhere")),
+        ActionSpec("add_requisition", _tr("Add re&quisition…"), Menu.REQUISITION, start("new_requisition"), "Ctrl+Alt+N", "plus",
+                   group=1, why_not=why_not, tip=_tr("Begin a requisition from anywhere")),
+        ActionSpec("import_spreadsheets", _tr("I&mport spreadsheets…"), Menu.FILE, start("import"), "Ctrl+I", "import", group=4,
+                   why_not=why_not, tip=_tr("Bring requisitions, candidates and applications in from Excel or CSV")),
+        ActionSpec("new_workspace", _tr("New &workspace or sample…"), Menu.FILE, new_file, None, "plus", group=1),
+        ActionSpec("open_workspace", _tr("&Open workspace…"), Menu.FILE, open_file, QKeySequence.StandardKey.Open, "folder", group=1),
+    )  # fmt: skip

@@ -1,0 +1,67 @@
+"""One window per workspace file: a second start tells the first to come to the front, and ends."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from desktop import paths
+
+_PATIENCE_MS = 1000
+
+
+class OneInstance(QObject):
+    """Holds the lock of a workspace file, or reaches the program that holds it.
+
+    The lock names its process, so that one left by a crash is recognised and taken over.
+    """
+
+    raised = Signal()
+    """A second start asked the window to come to the front."""
+
+    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        name = hashlib.sha256(str(file.resolve()).encode()).hexdigest()[:24]
+        self._server_name = f"hiring-desk-{name}"
+        self._lock = QLockFile(str(paths.made(paths.data_folder()) / f"{name}.lock"))
+        self._lock.setStaleLockTime(0)
+        self._server: QLocalServer | None = None
+
+    def take(self) -> bool:
+        """Become the one instance; False when another program has the file open."""
+        if not self._lock.tryLock(0):
+            return False
+        QLocalServer.removeServer(self._server_name)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._called)
+        self._server.listen(self._server_name)
+        return True
+
+    def call_other(self) -> bool:
+        """Ask the other program to come to the front; False when it does not answer."""
+        socket = QLocalSocket(self)
+        socket.connectToServer(self._server_name)
+        reached = socket.waitForConnected(_PATIENCE_MS)
+        if reached:
+            socket.write(b"raise\n")
+            socket.waitForBytesWritten(_PATIENCE_MS)
+            socket.disconnectFromServer()
+        return reached
+
+    def release(self) -> None:
+        """Let go of the file."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        self._lock.unlock()
+
+    def _called(self) -> None:
+        if self._server is None:
+            return
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.disconnected.connect(socket.deleteLater)
+        self.raised.emit()

@@ -1,0 +1,75 @@
+"""Opening and making a workspace off the GUI thread: the database library is loaded here, after the window is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+if TYPE_CHECKING:
+    from desktop.services.workspace.session import WorkSession
+
+
+class _Outcome(QObject):
+    opened = Signal(object)
+    failed = Signal(object)
+
+
+class _Work(QRunnable):
+    def __init__(self, make: Callable[[], Any], outcome: _Outcome) -> None:
+        super().__init__()
+        self._make = make
+        self._outcome = outcome
+
+    def run(self) -> None:
+        """Make the session, and tell."""
+        try:
+            session = self._make()
+        except Exception as error:  # told to the person by the window, or a crash of ours
+            self._outcome.failed.emit(error)
+        else:
+            self._outcome.opened.emit(session)
+
+
+def in_background(
+    make: Callable[[], WorkSession],
+    opened: Callable[[WorkSession], None],
+    failed: Callable[[Exception], None],
+    owner: QObject,
+) -> None:
+    """Run ``make`` on another thread; exactly one of the callbacks comes back on the GUI thread."""
+    outcome = _Outcome(owner)
+    outcome.opened.connect(opened)
+    outcome.failed.connect(failed)
+    QThreadPool.globalInstance().start(_Work(make, outcome))
+
+
+def opener(path: Path) -> Callable[[], WorkSession]:
+    """What opens an existing workspace."""
+
+    def make() -> WorkSession:
+        from desktop.services.workspace.installation import installation_id
+        from desktop.services.workspace.session import open_workspace
+
+        return open_workspace(path, installation=installation_id())
+
+    return make
+
+
+def creator(path: Path, person: str, sample: bool) -> Callable[[], WorkSession]:
+    """What makes a new workspace, filled with the sample team when asked for."""
+
+    def make() -> WorkSession:
+        from desktop.services.workspace.installation import installation_id
+        from desktop.services.workspace.sample import FillWithSample
+        from desktop.services.workspace.session import create_workspace
+
+        path.parent.mkdir(parents=True, exist_ok=True)
+        session = create_workspace(path, name=path.stem, person=person, installation=installation_id(), sample=sample)
+        if sample:
+            session.door.carry_out(FillWithSample())
+        return session
+
+    return make

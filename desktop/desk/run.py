@@ -1,0 +1,195 @@
+"""Running the window: first paint, then the workspace behind it; the welcome page where there is none yet."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from desktop import __version__, logs, paths
+from desktop.desk.acts import ACTS
+from desktop.desk.commands import desk_commands
+from desktop.desk.one_instance import OneInstance
+from desktop.desk.opening import creator, in_background, opener
+from desktop.desk.pages import pages
+from desktop.errors import DeskError
+from desktop.views.look.theme import Look
+from desktop.views.main_window import MainWindow
+from desktop.views.mishaps.crash import CrashWatch
+from desktop.views.mishaps.trouble_dialog import TroubleDialog
+from desktop.views.mishaps.wording import word
+from desktop.views.preferences import IniPreferences
+from desktop.words import ORGANISATION, PROGRAM
+
+if TYPE_CHECKING:
+    from desktop.services.workspace.session import WorkSession
+    from desktop.views.welcome.welcome_window import WelcomeWindow
+
+
+def run(file: Path | None) -> int:
+    """Open the window (on a workspace file where one is named) and stay until it is closed."""
+    app = application()
+    logs.begin()
+    preferences = IniPreferences()
+    look = Look(str(preferences.read("look/mode", "system")))
+    look.apply(app)
+    desk = Desk(app, look, preferences)
+    desk.start(file)
+    return app.exec()
+
+
+def application() -> QApplication:
+    """The application object with its name, set before the first window."""
+    QApplication.setApplicationName(PROGRAM)
+    QApplication.setOrganizationName(ORGANISATION)
+    QApplication.setApplicationVersion(__version__)
+    QApplication.setDesktopFileName("hiring-desk")
+    if sys.platform == "win32":
+        import ctypes
+
+        # without it the task bar shows Python's icon and groups us with every other Python program
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("HiringDesk.Desktop")
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setWindowIcon(QIcon(str(paths.resource("icons", "hiring-desk.svg"))))
+    return app
+
+
+class Desk(QObject):
+    """The running program: at most one workspace, its window, and the welcome window before that."""
+
+    def __init__(self, app: QApplication, look: Look, preferences: IniPreferences) -> None:
+        super().__init__(app)
+        self._app = app
+        self.look = look
+        self.preferences = preferences
+        self.crash = CrashWatch(look, __version__, self)
+        self.crash.install()
+        self.window: MainWindow | None = None
+        self.welcome: WelcomeWindow | None = None
+        self._session: WorkSession | None = None
+        self._instance: OneInstance | None = None
+        app.aboutToQuit.connect(self._let_go)
+
+    def start(self, file: Path | None) -> None:
+        """Show the last workspace, the named one, or the welcome window."""
+        from desktop.views.welcome.recent import recent
+
+        known = recent(self.preferences)
+        path = file or (known[0] if known else None)
+        if path is None:
+            self.show_welcome()
+        else:
+            self.open(path)
+
+    def open(self, path: Path) -> None:
+        """Show the window at once and open the file behind it; a file open elsewhere brings that window to the front."""
+        instance = OneInstance(path, self)
+        if not instance.take():
+            if not instance.call_other():
+                self._say(DeskError(), path)
+            if self.window is None and self.welcome is None:
+                QTimer.singleShot(0, self._app.quit)
+            return
+        self._close_window()
+        self._instance = instance
+        window = self._new_window(path.stem)
+        instance.raised.connect(lambda: _to_front(window))
+        window.show()
+        QTimer.singleShot(
+            0, window, lambda: in_background(opener(path), lambda s: self._opened(s, path), lambda e: self._failed(e, path), window)
+        )
+
+    def create(self, path: Path, person: str, sample: bool) -> None:
+        """Make a workspace and show it; a file that is there already is refused before anything happens."""
+        from desktop.errors import StorageTrouble
+
+        if path.exists():
+            raise StorageTrouble("exists", path)
+        self._close_window()
+        self._instance = OneInstance(path, self)
+        self._instance.take()
+        window = self._new_window(path.stem)
+        window.show()
+        in_background(creator(path, person, sample), lambda s: self._opened(s, path), lambda e: self._failed(e, path), window)
+
+    def show_welcome(self) -> None:
+        """The window of a first start."""
+        from desktop.views.welcome.welcome_window import WelcomeWindow
+
+        self.welcome = WelcomeWindow(self.look, self.preferences, self.create, self.open)
+        self.welcome.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.welcome.destroyed.connect(self._welcome_gone)
+        self.welcome.show()
+
+    def choose_file(self) -> None:
+        """File > Open workspace."""
+        name, _ = QFileDialog.getOpenFileName(
+            self.window, self.tr("Open a workspace"), str(paths.documents_folder()), self.tr("Hiring Desk workspaces (*.desk)")
+        )
+        if name:
+            self.open(Path(name))
+
+    def _new_window(self, name: str) -> MainWindow:
+        window = MainWindow(
+            self.look,
+            self.preferences,
+            pages(),
+            name,
+            more_actions=lambda made: desk_commands(made, self.choose_file, self.show_welcome),
+        )
+        window.acts.update(ACTS)
+        self.window = window
+        return window
+
+    def _opened(self, session: WorkSession, path: Path) -> None:
+        from desktop.views.welcome.recent import remember
+
+        self._session = session
+        remember(self.preferences, path)
+        if self.window is None:
+            session.close()
+            return
+        self.window.set_workspace_name(session.name)
+        self.window.setProperty("data_folder", str(path.parent))
+        self.window.attach(session.door, crash=self.crash)
+
+    def _failed(self, error: Exception, path: Path) -> None:
+        self._close_window()
+        self.show_welcome()
+        self._say(error, path)
+
+    def _say(self, error: Exception, path: Path) -> None:
+        if isinstance(error, DeskError):
+            parent = self.welcome or self.window
+            TroubleDialog(self.look, word(error), parent).open()
+        else:
+            self.crash.take(error)
+
+    def _close_window(self) -> None:
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+        if self._instance is not None:
+            self._instance.release()
+            self._instance = None
+
+    def _welcome_gone(self) -> None:
+        self.welcome = None
+
+
+def _to_front(window: MainWindow) -> None:
+    window.setWindowState((window.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
+    window.raise_()
+    window.activateWindow()

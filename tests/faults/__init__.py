@@ -1,0 +1,1 @@
+"""What happens when processes are killed; figures for the release page."""

@@ -1,0 +1,1 @@
+"""The services through the real door, on a real migrated file."""

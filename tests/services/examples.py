@@ -1,0 +1,268 @@
+"""One example of every command and every question; ``test_commands`` and ``test_questions`` derive their tests from them.
+
+A new message without an example fails there. An example prepares what the message needs and answers the message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from desktop.services.applications.commands import (
+    AssignApplications, CreateApplication, FlagApplications, HoldApplications, MoveApplications, RejectApplications,
+    ReopenApplications, WithdrawApplications,
+)  # fmt: skip
+from desktop.services.applications.questions import ReadApplication, ReadBoard, WhyNotMove
+from desktop.services.candidates.commands import (
+    ChangeCandidate, CreateCandidate, DeleteCandidates, MergeCandidates, TagCandidates,
+)  # fmt: skip
+from desktop.services.candidates.questions import FindCandidates, FindDuplicates, ReadCandidate, ReadTimeline
+from desktop.services.dispatch.messages import Command, Question
+from desktop.services.drafts.messages import KeepDraft, ReadDraft, ReadDrafts
+from desktop.services.history.messages import ReadJournal, ReadUndoable, UndoEntry, VerifyJournal
+from desktop.services.listings.columns import ListKind
+from desktop.services.listings.questions import (
+    CountRows, Filter, JumpTo, ListView, PositionOf, ReadColumnValues, ReadIds, ReadRows, Sort,
+)  # fmt: skip
+from desktop.services.notes.commands import AddNote
+from desktop.services.people.commands import AddMember
+from desktop.services.people.questions import ReadTeam
+from desktop.services.requisitions.commands import (
+    AddSeats, ChangeRequisition, CloseSeat, CreateRequisition, DeleteRequisitions, SetRequisitionStatus,
+)  # fmt: skip
+from desktop.services.requisitions.questions import FindRequisitions, ReadRequisition
+from desktop.services.saved_views.messages import DeleteView, ReadSavedViews, SaveView
+from desktop.services.vocabulary.commands import AddWord
+from desktop.services.vocabulary.questions import ReadVocabulary
+from desktop.services.workspace.messages import ReadWorkspace, SetUpWorkspace
+from desktop.words import RequisitionStatus, VocabularyKind
+from tests.services.desk import Desk
+
+TOMORROW = (date.today() + timedelta(days=2)).isoformat()
+
+COMMANDS: dict[str, Callable[[Desk], Command[Any]]] = {}
+"""Journal word → what makes an example."""
+
+ELSEWHERE = {
+    "workspace.set_up": "every workspace begins with it: test_session",
+    "workspace.sample": "needs a workspace made as a sample: test_sample",
+    "spreadsheet.import": "tests/services/spreadsheets",
+}
+"""Commands that cannot be tried in an ordinary workspace, and where they are tested instead."""
+
+
+def example(command: type[Command[Any]]) -> Callable[[Callable[[Desk], Command[Any]]], Callable[[Desk], Command[Any]]]:
+    def register(make: Callable[[Desk], Command[Any]]) -> Callable[[Desk], Command[Any]]:
+        COMMANDS[command.word] = make
+        return make
+
+    return register
+
+
+def two_applications(desk: Desk) -> tuple[tuple[str, str], tuple[int, int]]:
+    """Two applications on one requisition, with the versions seen."""
+    opening = desk.opening(seats=2)
+    people = [desk.person(name, opening) for name in ("Jan Novák", "Mia Okafor")]
+    one, two = (desk.application(person) for person in people)
+    return (one.id, two.id), (one.version, two.version)
+
+
+@example(AddWord)
+def _(desk: Desk) -> AddWord:
+    return AddWord(VocabularyKind.DEPARTMENT, "Finance")
+
+
+@example(AddMember)
+def _(desk: Desk) -> AddMember:
+    return AddMember("Ola Berg", "ola@acme.example")
+
+
+@example(CreateRequisition)
+def _(desk: Desk) -> CreateRequisition:
+    department = desk.get(AddWord(VocabularyKind.DEPARTMENT, "Finance"))
+    return CreateRequisition(
+        {"title": "Analyst", "department_id": department, "pay_min": "60000", "hiring_team": (desk.door.actor.id,)}, 2
+    )
+
+
+@example(ChangeRequisition)
+def _(desk: Desk) -> ChangeRequisition:
+    made = desk.opening(confidential=False)
+    return ChangeRequisition(made, desk.requisition(made).version, {"title": "Senior analyst", "confidential": True})
+
+
+@example(SetRequisitionStatus)
+def _(desk: Desk) -> SetRequisitionStatus:
+    made = desk.get(CreateRequisition({"title": "Analyst"}, 2))
+    return SetRequisitionStatus(made, desk.requisition(made).version, RequisitionStatus.OPEN)
+
+
+@example(AddSeats)
+def _(desk: Desk) -> AddSeats:
+    return AddSeats(desk.opening(), 3)
+
+
+@example(CloseSeat)
+def _(desk: Desk) -> CloseSeat:
+    seat = desk.requisition(desk.opening(seats=2)).seats[1]
+    return CloseSeat(seat.id, seat.version, "Budget cut")
+
+
+@example(DeleteRequisitions)
+def _(desk: Desk) -> DeleteRequisitions:
+    return DeleteRequisitions((desk.get(CreateRequisition({"title": "Draft"})),))
+
+
+@example(CreateCandidate)
+def _(desk: Desk) -> CreateCandidate:
+    values = {
+        "name": "Jan Novák", "emails": ("jan@x.example", "novak@y.example"), "phones": ("+1 514 555 0142",),
+        "tags": ("sql", "python"), "source_id": desk.word(VocabularyKind.SOURCE, "linkedin"),
+    }  # fmt: skip
+    return CreateCandidate(values, desk.opening())
+
+
+@example(ChangeCandidate)
+def _(desk: Desk) -> ChangeCandidate:
+    person = desk.person(emails=("jan@x.example", "old@x.example"), tags=("sql",))
+    desk.person("Namesake", tags=("sql",))
+    values = {"name": "Jan Novak-Berg", "emails": ("new@x.example", "jan@x.example"), "tags": ("python",), "location": "Brno"}
+    return ChangeCandidate(person, desk.candidate(person).version, values)
+
+
+@example(MergeCandidates)
+def _(desk: Desk) -> MergeCandidates:
+    opening = desk.opening()
+    kept = desk.person("Jan Novák", emails=("jan@x.example",), tags=("sql",))
+    other = desk.person("J. Novák", opening, emails=("novak@y.example",), phones=("514 555 0142",), tags=("sql", "python"))
+    desk.do(AddNote(other, "Called twice."))
+    return MergeCandidates(kept, desk.candidate(kept).version, other, desk.candidate(other).version, {"location": "Brno"})
+
+
+@example(TagCandidates)
+def _(desk: Desk) -> TagCandidates:
+    return TagCandidates((desk.person("A"), desk.person("B", tags=("senior",))), "Senior")
+
+
+@example(DeleteCandidates)
+def _(desk: Desk) -> DeleteCandidates:
+    opening = desk.opening(seats=2)
+    hired = desk.person("Hired", opening)
+    desk.move(desk.application(hired).id, "hired")
+    return DeleteCandidates((desk.person("Gone", opening, emails=("g@x.example",)), hired))
+
+
+@example(CreateApplication)
+def _(desk: Desk) -> CreateApplication:
+    return CreateApplication(desk.person(), desk.opening(), applied_on="2026-01-31", owner_id=desk.door.actor.id)
+
+
+@example(MoveApplications)
+def _(desk: Desk) -> MoveApplications:
+    ids, versions = two_applications(desk)
+    return MoveApplications(ids, versions, desk.stage("hired"), "Hired", "both said yes")
+
+
+@example(RejectApplications)
+def _(desk: Desk) -> RejectApplications:
+    ids, versions = two_applications(desk)
+    return RejectApplications(ids, versions, desk.reason("skills_gap"), "no SQL")
+
+
+@example(WithdrawApplications)
+def _(desk: Desk) -> WithdrawApplications:
+    ids, versions = two_applications(desk)
+    return WithdrawApplications(ids, versions, desk.reason("role_or_fit"))
+
+
+@example(HoldApplications)
+def _(desk: Desk) -> HoldApplications:
+    ids, versions = two_applications(desk)
+    return HoldApplications(ids, versions, TOMORROW)
+
+
+@example(ReopenApplications)
+def _(desk: Desk) -> ReopenApplications:
+    ids, _ = two_applications(desk)
+    desk.do(MoveApplications(ids[:1], (), desk.stage("hired")))
+    desk.do(RejectApplications(ids[1:], (), desk.reason()))
+    versions = tuple(desk.ask(ReadApplication(one)).version for one in ids)
+    return ReopenApplications(ids, versions)
+
+
+@example(AssignApplications)
+def _(desk: Desk) -> AssignApplications:
+    ids, versions = two_applications(desk)
+    return AssignApplications(ids, versions, desk.door.actor.id)
+
+
+@example(FlagApplications)
+def _(desk: Desk) -> FlagApplications:
+    ids, _ = two_applications(desk)
+    flag = desk.word(VocabularyKind.RISK_FLAG, "pay_gap")
+    desk.do(FlagApplications(ids[:1], flag))
+    desk.do(FlagApplications(ids[:1], flag, remove=True))
+    return FlagApplications(ids, flag)
+
+
+@example(AddNote)
+def _(desk: Desk) -> AddNote:
+    person = desk.person(requisition_id=desk.opening())
+    return AddNote(person, "Speaks Czech.", desk.application(person).id)
+
+
+@example(SaveView)
+def _(desk: Desk) -> SaveView:
+    desk.do(SaveView("candidates", "Mine", "{}"))
+    return SaveView("candidates", "mine", '{"sort":"name"}', shared=True)
+
+
+@example(DeleteView)
+def _(desk: Desk) -> DeleteView:
+    return DeleteView(desk.get(SaveView("candidates", "Mine", "{}")))
+
+
+@example(KeepDraft)
+def _(desk: Desk) -> KeepDraft:
+    return KeepDraft("candidate:new", '{"name": "half a na"}')
+
+
+@example(UndoEntry)
+def _(desk: Desk) -> UndoEntry:
+    return UndoEntry(desk.do(AddNote(desk.person(), "slip")).entry_id, "Add note")
+
+
+_VIEW = ListView(
+    ListKind.APPLICATIONS, (Filter("status", "is", ("active",)), Filter("name", "has", ("person",))), "per", Sort("stage")
+)
+
+QUESTIONS: dict[type[Question[Any]], Callable[[Desk, list[str]], Question[Any]]] = {
+    ReadVocabulary: lambda desk, people: ReadVocabulary(),
+    ReadTeam: lambda desk, people: ReadTeam(),
+    ReadWorkspace: lambda desk, people: ReadWorkspace(),
+    ReadRequisition: lambda desk, people: ReadRequisition(desk.application(people[0]).requisition_id),
+    FindRequisitions: lambda desk, people: FindRequisitions("ana"),
+    ReadCandidate: lambda desk, people: ReadCandidate(people[0]),
+    FindCandidates: lambda desk, people: FindCandidates("per"),
+    FindDuplicates: lambda desk, people: FindDuplicates("Per Person", ("p0@x.example",), ("+1 514 555 0100",)),
+    ReadTimeline: lambda desk, people: ReadTimeline(people[0]),
+    ReadApplication: lambda desk, people: ReadApplication(desk.application(people[0]).id),
+    ReadBoard: lambda desk, people: ReadBoard(desk.application(people[0]).requisition_id),
+    WhyNotMove: lambda desk, people: WhyNotMove(tuple(desk.application(one).id for one in people)),
+    ReadRows: lambda desk, people: ReadRows(_VIEW),
+    CountRows: lambda desk, people: CountRows(_VIEW),
+    ReadIds: lambda desk, people: ReadIds(_VIEW),
+    PositionOf: lambda desk, people: PositionOf(_VIEW, desk.application(people[-1]).id),
+    JumpTo: lambda desk, people: JumpTo(ListView(ListKind.CANDIDATES, sort=Sort("name")), "per"),
+    ReadColumnValues: lambda desk, people: ReadColumnValues(ListKind.APPLICATIONS, "stage"),
+    ReadSavedViews: lambda desk, people: ReadSavedViews("candidates"),
+    ReadDraft: lambda desk, people: ReadDraft("candidate:new"),
+    ReadDrafts: lambda desk, people: ReadDrafts(),
+    ReadUndoable: lambda desk, people: ReadUndoable(),
+    ReadJournal: lambda desk, people: ReadJournal(),
+    VerifyJournal: lambda desk, people: VerifyJournal(),
+}
+"""Question → an example, given a workspace with some people."""
+
+__all__ = ["COMMANDS", "ELSEWHERE", "QUESTIONS", "SetUpWorkspace", "two_applications"]

@@ -1,0 +1,157 @@
+"""Taking back and doing again: what is offered, what is refused, and for whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.errors import NotAllowed, NotFound, RuleBroken
+from desktop.services.applications.commands import AssignApplications
+from desktop.services.candidates.commands import ChangeCandidate, CreateCandidate, DeleteCandidates, TagCandidates
+from desktop.services.history.messages import ReadJournal, ReadUndoable, UndoEntry
+from desktop.services.notes.commands import AddNote
+from desktop.services.people.commands import AddMember
+from desktop.services.requisitions.commands import AddSeats, CreateRequisition
+from desktop.services.vocabulary.commands import AddWord
+from desktop.words import Role, VocabularyKind
+from tests.services.desk import Desk
+
+
+def labels(desk: Desk, *, redo: bool = False) -> list[str]:
+    return [entry.label for entry in desk.ask(ReadUndoable(redo=redo))]
+
+
+def ids(desk: Desk, *, redo: bool = False) -> list[str]:
+    return [entry.entry_id for entry in desk.ask(ReadUndoable(redo=redo))]
+
+
+def test_what_is_offered_after_each_step(desk: Desk) -> None:
+    one = desk.do(CreateCandidate({"name": "A"}))
+    two = desk.do(CreateCandidate({"name": "B"}))
+    assert (ids(desk), ids(desk, redo=True)) == ([two.entry_id, one.entry_id], [])
+    undo_two = desk.undo(two)
+    undo_one = desk.undo(one)
+    assert (ids(desk), ids(desk, redo=True)) == ([], [undo_one.entry_id, undo_two.entry_id])
+    desk.undo(undo_one)
+    assert (ids(desk), ids(desk, redo=True)) == ([one.entry_id], [undo_two.entry_id])
+    desk.undo(undo_two)
+    assert (ids(desk), ids(desk, redo=True)) == ([two.entry_id, one.entry_id], [])
+    desk.undo(two)
+    assert ids(desk) == [one.entry_id]
+    desk.do(AddNote(desk.person("C"), "something else"))
+    assert labels(desk, redo=True) == [], "nothing to do again after something else"
+
+
+def test_the_button_after_doing_again_takes_it_back(desk: Desk) -> None:
+    made = desk.do(CreateCandidate({"name": "A"}))
+    redone = desk.undo(desk.undo(made))
+    desk.undo(redone)
+    assert ids(desk) == []
+    assert len(ids(desk, redo=True)) == 1
+    with pytest.raises(RuleBroken, match="already_undone"):
+        desk.undo(made)
+    assert [line.undone for line in desk.ask(ReadJournal()) if line.entry_id == made.entry_id] == [True]
+    desk.undo(ids(desk, redo=True)[0])
+    assert ids(desk) == [made.entry_id]
+
+
+def test_nothing_is_undone_twice(desk: Desk) -> None:
+    made = desk.do(CreateCandidate({"name": "A"}))
+    desk.undo(made)
+    with pytest.raises(RuleBroken, match="already_undone"):
+        desk.undo(made)
+
+
+@pytest.mark.parametrize("junk", ["", "nothing", "f" * 32])
+def test_unknown_entries(desk: Desk, junk: str) -> None:
+    with pytest.raises(NotFound):
+        desk.do(UndoEntry(junk))
+
+
+def test_the_set_up_is_not_undoable(desk: Desk) -> None:
+    first = desk.ask(ReadJournal())[-1]
+    with pytest.raises(RuleBroken, match="not_undoable"):
+        desk.undo(first.entry_id)
+
+
+def test_refused_when_the_same_field_changed_since(desk: Desk) -> None:
+    person = desk.person("A")
+    change = desk.do(ChangeCandidate(person, 0, {"location": "Brno"}))
+    other = desk.do(ChangeCandidate(person, 0, {"title": "Analyst"}))
+    later = desk.do(ChangeCandidate(person, 0, {"location": "Praha"}))
+    with pytest.raises(RuleBroken, match="changed_since"):
+        desk.undo(change)
+    desk.undo(other)  # another field
+    assert desk.candidate(person).title == ""
+    desk.undo(later)
+    desk.undo(change)
+    assert desk.candidate(person).location == ""
+    assert desk.findings() == ()
+
+
+def test_a_person_with_a_later_life_is_not_taken_back(desk: Desk) -> None:
+    opening = desk.opening()
+    for later in (
+        lambda one: ChangeCandidate(one, 0, {"emails": ("a@x.example",)}),
+        lambda one: TagCandidates((one,), "sql"),
+        lambda one: AddNote(one, "note"),
+    ):
+        made = desk.do(CreateCandidate({"name": "A"}, opening))
+        after = desk.do(later(made.answer))
+        with pytest.raises(RuleBroken, match="changed_since"):
+            desk.undo(made)
+        desk.undo(after)
+        desk.undo(made)
+    assert desk.findings() == ()
+
+
+def test_a_requisition_with_later_seats_is_not_taken_back(desk: Desk) -> None:
+    made = desk.do(CreateRequisition({"title": "A"}))
+    seats = desk.do(AddSeats(made.answer, 1))
+    with pytest.raises(RuleBroken, match="changed_since"):
+        desk.undo(made)
+    desk.undo(seats)
+    desk.undo(made)
+
+
+def test_a_word_in_use_is_not_taken_back(desk: Desk) -> None:
+    """Words are never deleted once used."""
+    added = desk.do(AddWord(VocabularyKind.DEPARTMENT, "Finance"))
+    used = desk.do(CreateRequisition({"title": "A", "department_id": added.answer}))
+    with pytest.raises(RuleBroken, match="changed_since"):
+        desk.undo(added)
+    desk.undo(used)
+    desk.undo(added)
+
+
+def test_a_tag_others_wear_stays(desk: Desk) -> None:
+    first = desk.do(CreateCandidate({"name": "A", "tags": ("sql",)}))
+    second = desk.do(CreateCandidate({"name": "B", "tags": ("sql",)}))
+    with pytest.raises(RuleBroken, match="changed_since"):
+        desk.undo(first)
+    desk.undo(second)
+    desk.undo(first)
+
+
+def test_a_colleague_in_charge_is_not_taken_back(desk: Desk) -> None:
+    added = desk.do(AddMember("Ola Berg"))
+    application = desk.applied(desk.opening())
+    desk.do(AssignApplications((application,), (0,), added.answer))
+    with pytest.raises(RuleBroken, match="changed_since"):
+        desk.undo(added)
+
+
+def test_undo_needs_the_right_to_the_act_itself(desk: Desk) -> None:
+    gone = desk.do(DeleteCandidates((desk.person(),)))
+    manager = desk.door_of(Role.HIRING_MANAGER)
+    with pytest.raises(NotAllowed):
+        manager.carry_out(UndoEntry(gone.entry_id))
+    undone = desk.undo(gone)
+    with pytest.raises(NotAllowed):
+        manager.carry_out(UndoEntry(undone.entry_id))
+
+
+def test_roles_are_given_by_those_who_may(desk: Desk) -> None:
+    with pytest.raises(NotAllowed):
+        desk.door_of(Role.HIRING_MANAGER).carry_out(AddMember("Eve", roles=("administrator",)))
+    assert desk.door_of(Role.HIRING_MANAGER).carry_out(AddMember("Eve")).answer
+    assert desk.do(AddMember("Adam", roles=("hr",))).answer

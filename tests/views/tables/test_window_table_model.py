@@ -1,0 +1,166 @@
+"""Rows by position: pages on demand, old rows until new ones are there, counts apart."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from desktop.errors import RuleBroken
+from desktop.services.listings.columns import ListKind
+from desktop.services.listings.questions import CountRows, Filter, ListView, ReadRows, Sort
+from desktop.views.tables.row_pages import PAGE, PAGES
+from desktop.views.tables.window_table_model import WindowTableModel
+from tests.views.tables.sample import name_of, record_id
+
+NAME = ListView(ListKind.CANDIDATES, sort=Sort("name"))
+
+
+def model_of(desk, qtbot, view=NAME, *, see=(0, 20)) -> WindowTableModel:
+    model = WindowTableModel(desk.workbench, view)
+    model.in_sight = lambda: see
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
+    model.set_view(view)
+    qtbot.waitUntil(lambda: model.shown)
+    return model
+
+
+def test_first_page_is_read_alone_and_the_count_apart(make_desk, qtbot):
+    desk = make_desk(1_000_000)
+    model = model_of(desk, qtbot)
+    assert model.rowCount() == 1_000_000
+    assert [(question.offset, question.limit) for question in desk.asked(ReadRows)] == [(0, PAGE)]
+    assert len(desk.asked(CountRows)) == 1
+    assert model.index(0, 0).data() == name_of(0)
+
+
+def test_rows_show_before_a_slow_count(make_desk, qtbot):
+    desk = make_desk(5_000)
+    count = desk.door.answers[CountRows]
+    desk.door.answers[CountRows] = lambda question: desk.workbench.hold() or count(question)
+    model = WindowTableModel(desk.workbench, NAME)
+    desk.workbench.hold()
+    model.set_view(NAME)
+    assert not model.shown
+    held = desk.workbench._held
+    desk.workbench._held = None
+    qtbot.waitUntil(lambda: model.shown)
+    assert model.rowCount() == PAGE
+    assert model.matching == -1
+    for give in held:
+        give()
+    assert model.rowCount() == 5_000
+
+
+def test_a_page_that_is_not_full_tells_the_count(desk, qtbot):
+    desk.list.size = 40
+    desk.door.answers[CountRows] = RuleBroken("never.answered")
+    model = model_of(desk, qtbot)
+    assert (model.rowCount(), model.matching) == (40, 40)
+
+
+def test_a_missing_row_is_quiet_and_read_when_in_sight(make_desk, qtbot):
+    desk = make_desk(100_000)
+    model = model_of(desk, qtbot)
+    model.in_sight = lambda: (50_000, 50_030)
+    assert model.index(50_010, 0).data() == "…"
+    with qtbot.waitSignal(model.loaded):
+        pass
+    assert model.index(50_010, 0).data() == name_of(50_010)
+    qtbot.wait(5)
+    assert len(desk.asked(ReadRows)) <= 3
+
+
+def test_what_left_the_sight_is_not_read(make_desk, qtbot):
+    desk = make_desk(100_000)
+    model = model_of(desk, qtbot)
+    before = len(desk.asked(ReadRows))
+    for row in range(1_000, 40_000, 1_000):
+        model.index(row, 0).data()
+    model.in_sight = lambda: (39_000, 39_020)
+    qtbot.waitUntil(lambda: model.is_fresh(39_000))
+    assert len(desk.asked(ReadRows)) - before <= 2
+
+
+def test_only_so_many_pages_stay(make_desk, qtbot):
+    desk = make_desk(100_000)
+    model = model_of(desk, qtbot)
+    for page in range(PAGES + 20):
+        model.in_sight = lambda page=page: (page * PAGE + 60, page * PAGE + 62)
+        model.page_for(page * PAGE + 60)
+        qtbot.waitUntil(lambda page=page: model.is_fresh(page * PAGE + 60))
+    assert len(model._pages) == PAGES
+    assert sum(bool(page.texts) for page in model._pages) <= 8
+
+
+def test_old_rows_stay_until_the_new_ones_are_there(desk, qtbot):
+    model = model_of(desk, qtbot)
+    desk.workbench.hold()
+    model.set_view(ListView(ListKind.CANDIDATES, (Filter("active", "from", ("1",)),), sort=Sort("name")))
+    qtbot.wait(5)
+    assert model.busy
+    assert (model.rowCount(), model.index(3, 0).data()) == (340, name_of(3))
+    desk.workbench.release()
+    qtbot.waitUntil(lambda: not model.busy)
+    assert model.rowCount() == 34
+
+
+def test_a_late_answer_of_an_older_view_is_dropped(desk, qtbot):
+    model = model_of(desk, qtbot)
+    desk.workbench.hold()
+    model.set_view(ListView(ListKind.CANDIDATES, search="a", sort=Sort("name")))
+    qtbot.wait(5)
+    late = desk.workbench._held
+    desk.workbench._held = None
+    model.set_view(NAME)
+    qtbot.waitUntil(lambda: not model.busy)
+    for give in late:
+        give()
+    assert model.rowCount() == 340
+
+
+def test_sorting_keeps_the_count(desk, qtbot):
+    model = model_of(desk, qtbot)
+    model.set_view(ListView(ListKind.CANDIDATES, sort=Sort("name", descending=True)))
+    qtbot.waitUntil(lambda: not model.busy)
+    assert len(desk.asked(CountRows)) == 1
+    assert model.index(0, 0).data() == name_of(339)
+
+
+def test_refresh_reads_only_what_is_in_sight(make_desk, qtbot):
+    desk = make_desk(10_000)
+    model = model_of(desk, qtbot)
+    model.in_sight = lambda: (5_000, 5_030)
+    model.page_for(5_000)
+    qtbot.waitUntil(lambda: model.is_fresh(5_000))
+    before = len(desk.asked(ReadRows))
+    desk.list.gone = {5_005}
+    with qtbot.waitSignal(model.refreshed):
+        model.refresh()
+    assert len(desk.asked(ReadRows)) - before == 1
+    assert model.rowCount() == 9_999
+    assert model.row_at(5_005).id == record_id(ListKind.CANDIDATES, 5_006)
+
+
+def test_an_error_is_told_and_not_asked_again_by_every_repaint(desk, qtbot):
+    model = model_of(desk, qtbot)
+    rows = desk.door.answers[ReadRows]
+    desk.door.answers[ReadRows] = RuleBroken("storage.away")
+    with qtbot.waitSignal(model.failed):
+        model.refresh()
+    before = len(desk.asked(ReadRows))
+    for row in range(20):
+        model.index(row, 0).data()
+    qtbot.wait(5)
+    assert len(desk.asked(ReadRows)) == before
+    assert model.index(3, 0).data() == name_of(3)
+    desk.door.answers[ReadRows] = rows
+    with qtbot.waitSignal(model.refreshed):
+        model.refresh()
+
+
+def test_foreign_roles_cost_nothing_and_headers_define(desk, qtbot):
+    model = model_of(desk, qtbot)
+    assert model.data(model.index(0, 0), Qt.ItemDataRole.FontRole) is None
+    assert model.headerData(7, Qt.Orientation.Horizontal) == "Applications"
+    assert "ended" in model.headerData(7, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert model.headerData(0, Qt.Orientation.Vertical) is None
