@@ -71,9 +71,9 @@ class Desk(QObject):
         self.crash.install()
         self.window: MainWindow | None = None
         self.welcome: WelcomeWindow | None = None
-        self._session: WorkSession | None = None
+        self.session: WorkSession | None = None
         self._instance: OneInstance | None = None
-        app.aboutToQuit.connect(self._let_go)
+        app.aboutToQuit.connect(self.let_go)
 
     def start(self, file: Path | None) -> None:
         """Show the last workspace, the named one, or the welcome window."""
@@ -141,15 +141,15 @@ class Desk(QObject):
             pages(),
             name,
             more_actions=lambda made: desk_commands(made, self.choose_file, self.show_welcome),
+            acts=ACTS,
         )
-        window.acts.update(ACTS)
         self.window = window
         return window
 
     def _opened(self, session: WorkSession, path: Path) -> None:
         from desktop.views.welcome.recent import remember
 
-        self._session = session
+        self.session = session
         remember(self.preferences, path)
         if self.window is None:
             session.close()
@@ -175,12 +175,13 @@ class Desk(QObject):
             self.window.close()
             self.window.deleteLater()
             self.window = None
-        self._let_go()
+        self.let_go()
 
-    def _let_go(self) -> None:
-        if self._session is not None:
-            self._session.close()
-            self._session = None
+    def let_go(self) -> None:
+        """Close the workspace and give its lock back."""
+        if self.session is not None:
+            self.session.close()
+            self.session = None
         if self._instance is not None:
             self._instance.release()
             self._instance = None

@@ -69,8 +69,6 @@ class MainWindow(QMainWindow):
         self.workbench: DeskWorkbench | None = None
         self.history = History()
         self.windows: list[RecordWindow] = []
-        self.acts: dict[str, Callable[[DeskWorkbench, QWidget, str, dict[str, str]], None]] = {}
-        """What ``workbench.open`` starts besides pages (forms, import …): place → act(workbench, parent, record, hints)."""
         self._specs = {spec.code: spec for spec in pages}
         self._more_actions = more_actions
         self._acts = dict(acts or {})

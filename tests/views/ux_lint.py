@@ -77,7 +77,7 @@ def name_of(widget: QWidget) -> str:
     """What a screen reader says: the accessible name, or what Qt derives from the text."""
     if widget.accessibleName():
         return widget.accessibleName()
-    if isinstance(widget, QAbstractButton) and widget.text():
+    if isinstance(widget, (QAbstractButton, QLabel)) and widget.text():
         return widget.text().replace("&", "")
     if isinstance(widget, FIELDS) and not isinstance(widget, QComboBox):
         window = widget.window()

@@ -10,7 +10,7 @@ from desktop.services.exports.known_words import KnownWords
 from desktop.services.exports.view_words import narrowing, sort_words
 from desktop.services.listings.columns import ColumnType, ListColumn
 from desktop.services.listings.questions import ListView, Sort
-from desktop.services.spreadsheets.writing.columns import AboutSection
+from desktop.services.spreadsheets.writing.columns import AboutSection, Tally
 from desktop.services.spreadsheets.writing.text_cells import CUT, LONGEST
 from desktop.words import PROGRAM
 
@@ -29,8 +29,7 @@ class Told:
     rows: int
     all_rows: int
     columns: Sequence[ListColumn]
-    removed: int
-    cut: int
+    tally: Tally
 
 
 def about_sections(told: Told, known: KnownWords) -> tuple[AboutSection, ...]:
@@ -63,10 +62,10 @@ def _notes(told: Told, now: datetime) -> list[tuple[str, str]]:
         notes.append(("Times", f"Local time of this computer ({now.tzname()}, UTC{offset[:3]}:{offset[3:]} today)."))
     if any(one.type is ColumnType.STRIP for one in told.columns):
         notes.append(("Decisions", "– not yet, ○ open, ◔ due soon, ! overdue, ✓ yes, ✕ no, ~ more evidence wanted"))
-    if told.removed:
-        notes.append(("Left out", f"{told.removed:,} control characters, which Excel does not take."))
-    if told.cut:
+    if told.tally.removed:
+        notes.append(("Left out", f"{told.tally.removed:,} control characters, which Excel does not take."))
+    if told.tally.cut:
         notes.append(
-            ("Cut", f"{told.cut:,} texts were longer than the {LONGEST:,} characters of a cell; they end with “{CUT.strip()}”.")
+            ("Cut", f"{told.tally.cut:,} texts were longer than the {LONGEST:,} characters of a cell; they end with “{CUT.strip()}”.")
         )
     return notes

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
+import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +21,8 @@ from desktop.services.exports.rows import parts, sheet_columns
 from desktop.services.listings.columns import COLUMNS, ListColumn, ListKind, column
 from desktop.services.listings.questions import CountRows, ListView
 from desktop.services.listings.reading import DEFAULT_SORT, count_rows
-from desktop.services.spreadsheets.writing.columns import MOST_ROWS
+from desktop.services.spreadsheets.writing.book_apart import BookApart
+from desktop.services.spreadsheets.writing.columns import MOST_ROWS, Book, SheetPlan
 from desktop.services.spreadsheets.writing.target_file import written_in_place
 
 TITLES = {
@@ -31,8 +35,6 @@ TITLES = {
 @answers(ExportList)
 def export_list(reader: Reader, question: ExportList) -> ExportResult:
     """Write the workbook; whatever happens, the old file stays or the new one is whole."""
-    from desktop.services.spreadsheets.writing.table_workbook import TableWorkbook  # only an export needs XlsxWriter
-
     started = time.perf_counter()
     view = _everything(question.view) if question.everything else question.view
     columns = _chosen(view.kind, question.columns)
@@ -45,24 +47,40 @@ def export_list(reader: Reader, question: ExportList) -> ExportResult:
     w = Workspace.__table__.c
     workspace = reader.connection.execute(select(w.name, w.sample)).one()
     title = TITLES[view.kind]
+    plan = SheetPlan(title, sheet_columns(columns), count.matching, reader.actor.name)
     progress.report(0, count.matching)
-    with written_in_place(path, progress.check) as file:
-        book = TableWorkbook(file, title, sheet_columns(columns), count.matching, reader.actor.name)
+    with (
+        written_in_place(path) as beside,
+        tempfile.TemporaryDirectory(prefix="hiring-desk-", ignore_cleanup_errors=True) as folder,
+    ):
+        book = _book(beside, plan, Path(folder), progress.check)
         try:
             for part in parts(reader.connection, view, columns, known):
                 book.rows(part)
                 progress.report(book.count, count.matching)
+            tally = book.tally()
             told = Told(
                 title, question.name, reader.actor.name, workspace.name, bool(workspace.sample), view,
-                view.sort or DEFAULT_SORT[view.kind.value], book.count, count.all, columns, book.texts.removed, book.texts.cut,
+                view.sort or DEFAULT_SORT[view.kind.value], book.count, count.all, columns, tally,
             )  # fmt: skip
             book.about(title, about_sections(told, known))
             book.close()
         except BaseException:
             book.abandon()
             raise
-    seconds = round(time.perf_counter() - started, 3)
-    return ExportResult(str(path), book.count, seconds, book.texts.removed, book.texts.cut)
+        progress.check()
+    return ExportResult(str(path), book.count, round(time.perf_counter() - started, 3), tally.removed, tally.cut)
+
+
+def _book(path: Path, plan: SheetPlan, folder: Path, check: Callable[[], None]) -> Book:
+    """In a process of its own while a window waits for its turns; on the main thread nothing else runs that could."""
+    if threading.current_thread() is threading.main_thread():
+        from desktop.services.spreadsheets.writing.table_workbook import (
+            TableWorkbook,  # only an export needs XlsxWriter
+        )
+
+        return TableWorkbook(path, plan, folder, check)
+    return BookApart(path, plan, folder, check)
 
 
 def _everything(view: ListView) -> ListView:

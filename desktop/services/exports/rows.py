@@ -13,8 +13,8 @@ from desktop.services.listings.questions import ListView
 from desktop.services.listings.reading import plan_of
 from desktop.services.spreadsheets.writing.columns import CellKind, SheetColumn
 
-PART = 2_000
-"""Rows read at a time, and between two looks at whether to stop."""
+PART = 1_000
+"""Rows read at a time, and between two looks at whether to stop; few, so that no step holds the interpreter for long."""
 
 _KINDS = {
     ColumnType.NUMBER: CellKind.NUMBER,

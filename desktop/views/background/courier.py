@@ -58,6 +58,11 @@ class Courier(QObject):
         """The commands under way, oldest first."""
         return tuple(self._works.values())
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way."""
+        return not self._tickets and not self._works
+
     def ask(
         self,
         question: Question[Any],

@@ -33,6 +33,9 @@ class BoardMoves(QObject):
         self._board = board
         self._edges = EdgeScroller(board)
         self._dragging: list[CardFace] = []
+        self._asking = False
+        self._next_steps: list[int] = []
+        """Steps asked for by key while the step before was still on its way."""
         self.rules = MoveRules(workbench, self)
         self.underway = MovesUnderway(board.columns)
         self.rules.known.connect(self._announce)
@@ -53,6 +56,9 @@ class BoardMoves(QObject):
         face, order = self._board.current(), list(self._board.columns)
         if face is None:
             return
+        if face.pending or self._asking:
+            self._next_steps.append(step)
+            return
         place = order.index(face.card.stage_id) + step
         if 0 <= place < len(order):
             self.move_to(order[place])
@@ -61,6 +67,7 @@ class BoardMoves(QObject):
         """Move what is chosen, if the rules allow; otherwise say why not."""
         faces = [face for face in self._board.selected() if not face.pending]
         if faces:
+            self._asking = True
             self.rules.ask(faces)
             self.rules.when_known(partial(self._carry, faces, stage_id))
 
@@ -71,6 +78,8 @@ class BoardMoves(QObject):
         self._dragging = [face for face in self._board.selected() if not face.pending]
         if not self._dragging:
             return
+        self._asking = False
+        self._next_steps.clear()
         self.rules.ask(self._dragging)
         self._announce()
         drag = QDrag(self._board)
@@ -99,11 +108,13 @@ class BoardMoves(QObject):
     # --- carrying out -------------------------------------------------------------------------------------------------------
 
     def _carry(self, faces: list[CardFace], stage_id: str) -> None:
+        self._asking = False
         moving = [face for face in faces if face.card.stage_id != stage_id and not face.pending]
         why = self.rules.why_not(stage_id)
         if why:
             self._workbench.say(why, kind="warn")
         if why or not moving:
+            self._next_steps.clear()
             return
         ids = tuple(face.id for face in moving)
         versions = tuple(face.card.version for face in moving)
@@ -120,8 +131,11 @@ class BoardMoves(QObject):
     def _agreed(self, ids: tuple[str, ...], _done: Done) -> None:
         self.underway.agreed(ids)
         self._board.selection_changed.emit()
+        if self._next_steps:
+            self.move_by(self._next_steps.pop(0))
 
     def _refused(self, ids: tuple[str, ...], _error: Exception) -> bool:
+        self._next_steps.clear()
         sent = [face for column in self._board.columns.values() for face in column.cards.faces() if face.id in ids]
         for face, home in self.underway.refused(ids):
             self._board.count_move([one for one in sent if one.id == face.id], home)

@@ -47,7 +47,8 @@ def report(error: BaseException, version: str = "") -> str:
 class CrashWatch(QObject):
     """Stands behind every event handler and thread. ``take`` may be called from any thread."""
 
-    _caught = Signal(object)
+    caught = Signal(object)
+    """An error nobody handled, on the GUI thread."""
 
     def __init__(self, look: Look | None = None, version: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +57,7 @@ class CrashWatch(QObject):
         self._dialog: CrashDialog | None = None
         self._before: tuple[Any, Any, Any] | None = None
         self.count = 0
-        self._caught.connect(self._show)
+        self.caught.connect(self._show)
 
     def install(self) -> None:
         """Begin to watch."""
@@ -74,7 +75,7 @@ class CrashWatch(QObject):
     def take(self, error: BaseException) -> None:
         """Log an error and show the dialog (one at a time: the next ones are counted in it)."""
         _logger.error("unhandled", exc_info=(type(error), error, error.__traceback__))
-        self._caught.emit(error)
+        self.caught.emit(error)
 
     def _excepthook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

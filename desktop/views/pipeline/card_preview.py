@@ -67,6 +67,7 @@ class CardPreview(QFrame):
         column.addWidget(scroller, 1)
         column.addWidget(self.open_button)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 40)
+        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 80)
 
     def show_card(self, face: CardFace | None) -> None:
         """Show a card; None says that none is chosen."""

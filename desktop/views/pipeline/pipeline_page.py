@@ -214,7 +214,7 @@ class PipelinePage(Page):
             self.tr("Nobody is on the board of {title} yet.").format(title=board.title), hint,
             [(self.tr("Add candidate…"), self.add_candidate),
              (self.tr("Add existing candidate…"), self.add_existing),
-             (self.tr("Import a spreadsheet…"), lambda: self.workbench.open("import", requisition_id=self.requisition_id))],
+             (self.tr("Import a spreadsheet…"), lambda: self.workbench.open("import", requisition=self.requisition_id))],
         )  # fmt: skip
         self._stack.setCurrentWidget(self.empty)
 
@@ -243,11 +243,11 @@ class PipelinePage(Page):
 
     def add_candidate(self) -> None:
         """A new candidate on this requisition."""
-        self.workbench.open("new_candidate", requisition_id=self.requisition_id)
+        self.workbench.open("new_candidate", requisition=self.requisition_id)
 
     def add_existing(self) -> None:
         """Somebody who is in the workspace already."""
-        self.workbench.open("new_application", requisition_id=self.requisition_id)
+        self.workbench.open("new_application", requisition=self.requisition_id)
 
     def why_not_add_existing(self) -> str:
         """Empty if this person may put candidates on the chosen requisition."""
@@ -276,7 +276,11 @@ class PipelinePage(Page):
     def toggle_preview(self) -> None:
         """Show or hide the preview; focus stays on the board."""
         had_focus = self.preview.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        first = not self._sides.sizes()[1]
         self.preview.setVisible(self.preview.isHidden())
+        if first:
+            wide = self.preview.sizeHint().width()
+            self._sides.setSizes([self.width() - wide, wide])
         if self.preview_shown():
             self.preview.show_card(self.board.current())
         elif had_focus:

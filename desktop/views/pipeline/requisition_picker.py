@@ -14,6 +14,8 @@ from desktop.views.workbench import Workbench
 
 _ROWS = 8
 _CHARACTERS = 60
+_AROUND = 32
+"""Chevron and edges of the title."""
 
 
 class RequisitionPopup(QFrame):
@@ -95,7 +97,7 @@ class RequisitionPicker(QPushButton):
     def sizeHint(self) -> QSize:
         """As wide as the title, if there is room."""
         metrics = QFontMetrics(self.font())
-        return QSize(metrics.horizontalAdvance(self._full) + 44, metrics.height() + GRID + 4)
+        return QSize(metrics.horizontalAdvance(self._full) + _AROUND, metrics.height() + GRID + 4)
 
     def minimumSizeHint(self) -> QSize:
         """A title may be cut, the tooltip has all of it."""
@@ -108,7 +110,7 @@ class RequisitionPicker(QPushButton):
 
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())
-        self.setText(metrics.elidedText(self._full, Qt.TextElideMode.ElideRight, max(80, self.width() - 40)))
+        self.setText(metrics.elidedText(self._full, Qt.TextElideMode.ElideRight, max(80, self.width() - _AROUND)))
 
     def choose(self) -> RequisitionPopup:
         """Open the list below the title."""

@@ -111,6 +111,16 @@ def test_ctrl_shift_right_moves_and_the_card_keeps_the_focus(view: BoardView, wo
     assert moved in ids(view, "assessment")
 
 
+def test_keys_pressed_faster_than_answers_are_not_lost(view: BoardView, workbench: FakeWorkbench) -> None:
+    moved = view.current().id
+    workbench.hold()
+    for _ in range(3):
+        press(view, Qt.Key.Key_Right, CTRL_SHIFT)
+    assert moved in ids(view, "applied")  # the rules are not answered yet
+    workbench.release()
+    assert moved in ids(view, "interview_1")
+
+
 def test_a_forbidden_move_by_key_says_why_and_moves_nothing(view: BoardView, workbench: FakeWorkbench) -> None:
     view.columns["stage-offer"].list.setFocus(Qt.FocusReason.TabFocusReason)
     press(view, Qt.Key.Key_Right, CTRL_SHIFT)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
+from shiboken6 import isValid
 
 from desktop.errors import FieldErrors, OutOfDate, RuleBroken, StorageTrouble
 from desktop.services.applications.commands import CreateApplication
@@ -30,13 +31,27 @@ def bench(qtbot):
 
 
 @pytest.fixture
-def candidate(bench, qtbot):
-    window = open_candidate_form(bench, None)
-    qtbot.addWidget(window)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    yield window
-    window._leaving = True
+def keep(qtbot):
+    """Windows close without a question at the end; those that closed themselves are gone already."""
+    windows = []
+
+    def one(window):
+        windows.append(window)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    yield one
+    for window in windows:
+        if isValid(window):
+            window._leaving = True
+            window.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def candidate(bench, keep):
+    return keep(open_candidate_form(bench, None))
 
 
 def carried(bench, kind):
@@ -143,11 +158,10 @@ def test_half_typed_text_is_in_the_draft(bench, candidate):
     assert json.loads(carried(bench, KeepDraft)[-1].values)["written"] == {"consent_until": "some day"}
 
 
-def test_a_draft_is_restored_and_can_be_discarded(bench, qtbot):
+def test_a_draft_is_restored_and_can_be_discarded(bench, qtbot, keep):
     content = json.dumps({"written": {"name": "Zo", "tags": ["SAP"], "consent_until": "some day"}, "base": {}, "version": 0})
     bench.door.answers[ReadDraft] = Draft("candidate:new", content, "2026-11-21T12:10:00.000+00:00")
-    window = open_candidate_form(bench, None)
-    qtbot.addWidget(window)
+    window = keep(open_candidate_form(bench, None))
     form = window.panel.form
     assert form.values()["name"] == "Zo"
     assert form.values()["tags"] == ("SAP",)
@@ -160,10 +174,9 @@ def test_a_draft_is_restored_and_can_be_discarded(bench, qtbot):
     assert not window.isWindowModified()
 
 
-def test_a_draft_that_cannot_be_read_is_left_alone(bench, qtbot):
+def test_a_draft_that_cannot_be_read_is_left_alone(bench, qtbot, keep):
     bench.door.answers[ReadDraft] = Draft("candidate:new", "not json", "2026-11-21")
-    window = open_candidate_form(bench, None)
-    qtbot.addWidget(window)
+    window = keep(open_candidate_form(bench, None))
     assert not window.isWindowModified()
 
 
@@ -174,26 +187,23 @@ def test_the_draft_goes_after_saving(bench, candidate):
     assert carried(bench, KeepDraft)[-1].values == ""
 
 
-def test_an_old_draft_cannot_overwrite_a_newer_record_unseen(bench, qtbot):
+def test_an_old_draft_cannot_overwrite_a_newer_record_unseen(bench, qtbot, keep):
     content = json.dumps({"written": {"title": "Mine"}, "base": {"title": "Before"}, "version": 2})
     bench.door.answers[ReadDraft] = Draft("candidate:c-1", content, "2026-11-21T12:10:00+00:00")
     bench.door.answers[ChangeCandidate] = OutOfDate("candidate", "c-1", 2, 3)
-    window = open_candidate_form(bench, None, "c-1")
-    qtbot.addWidget(window)
+    window = keep(open_candidate_form(bench, None, "c-1"))
     window.panel.save()
     assert carried(bench, ChangeCandidate)[0].seen_version == 2
     assert not window.panel.conflict.isHidden()
-    window._leaving = True
 
 
 # --- a colleague was faster (48) ------------------------------------------------------------------------------------------------
 
 
-def test_both_values_are_shown_field_by_field(bench, qtbot):
+def test_both_values_are_shown_field_by_field(bench, qtbot, keep):
     from dataclasses import replace
 
-    window = open_candidate_form(bench, None, "c-1")
-    qtbot.addWidget(window)
+    window = keep(open_candidate_form(bench, None, "c-1"))
     form = window.panel.form
     assert form.values()["emails"] == ("amara.okafor@example.com", "amara@okafor-consulting.example")
     form.set_value("title", "Mine")
@@ -216,9 +226,8 @@ def test_both_values_are_shown_field_by_field(bench, qtbot):
     assert last.values == {"credit": "Also mine"}
 
 
-def test_saving_nothing_changed_just_closes(bench, qtbot):
-    window = open_candidate_form(bench, None, "c-1")
-    qtbot.addWidget(window)
+def test_saving_nothing_changed_just_closes(bench, qtbot, keep):
+    window = keep(open_candidate_form(bench, None, "c-1"))
     window.panel.save()
     assert not carried(bench, ChangeCandidate)
     assert not window.isVisible()
@@ -255,14 +264,13 @@ def test_the_question_has_verbs(candidate, qtbot):
     assert set(seen) == {"Add candidate", "Discard", "Cancel"}
 
 
-def test_focus_goes_back_to_the_caller(bench, qtbot):
+def test_focus_goes_back_to_the_caller(bench, qtbot, keep):
     caller = QLineEdit()
     qtbot.addWidget(caller)
     caller.show()
     caller.activateWindow()
     caller.setFocus()
-    window = open_candidate_form(bench, caller)
-    qtbot.addWidget(window)
+    window = keep(open_candidate_form(bench, caller))
     window.close()
     assert caller.focusWidget() is caller or caller.hasFocus()
 
@@ -313,9 +321,8 @@ def test_use_this_person_keeps_what_was_typed(bench, candidate):
 # --- requisition and application -----------------------------------------------------------------------------------------------------
 
 
-def test_a_requisition_draft_needs_only_a_title(bench, qtbot):
-    window = open_requisition_form(bench, None)
-    qtbot.addWidget(window)
+def test_a_requisition_draft_needs_only_a_title(bench, qtbot, keep):
+    window = keep(open_requisition_form(bench, None))
     form = window.panel.form
     form.set_value("title", "Buyer")
     form.set_value("pay_min", "90000")
@@ -333,9 +340,8 @@ def test_a_requisition_draft_needs_only_a_title(bench, qtbot):
     assert "seats" not in command.values
 
 
-def test_only_changed_fields_of_a_requisition_are_sent(bench, qtbot):
-    window = open_requisition_form(bench, None, "r-1")
-    qtbot.addWidget(window)
+def test_only_changed_fields_of_a_requisition_are_sent(bench, qtbot, keep):
+    window = keep(open_requisition_form(bench, None, "r-1"))
     window.panel.form.set_value("hiring_team", ("m-3",))
     window.panel.save()
     (command,) = carried(bench, ChangeRequisition)
@@ -343,9 +349,8 @@ def test_only_changed_fields_of_a_requisition_are_sent(bench, qtbot):
     assert command.seen_version == 7
 
 
-def test_an_application_asks_nothing_twice(bench, qtbot):
-    window = open_application_form(bench, None, "c-1", source_id="src-ref")
-    qtbot.addWidget(window)
+def test_an_application_asks_nothing_twice(bench, qtbot, keep):
+    window = keep(open_application_form(bench, None, "c-1", source_id="src-ref"))
     assert not window.isWindowModified()
     window.panel.form.fields["requisition"].set_value("r-2")
     window.panel.save()
@@ -358,13 +363,13 @@ def test_an_application_asks_nothing_twice(bench, qtbot):
 
 
 @pytest.mark.parametrize("which", ["candidate", "requisition", "application"])
-def test_conventions(bench, qtbot, which):
+def test_conventions(bench, qtbot, which, keep):
     window = {
         "candidate": lambda: open_candidate_form(bench, None, "c-1"),
         "requisition": lambda: open_requisition_form(bench, None),
         "application": lambda: open_application_form(bench, None),
     }[which]()
-    qtbot.addWidget(window)
+    keep(window)
     assert ux_lint.findings(window) == []
     for code, field in window.panel.form.fields.items():
         assert field.editor().accessibleName(), code

@@ -100,7 +100,7 @@ def test_nobody_yet_offers_to_add_and_to_import(make: Make, workbench: FakeWorkb
     page = make()
     assert "Nobody is on the board" in page.empty.sentence.text()
     qtbot.mouseClick(page.empty.buttons[0], Qt.MouseButton.LeftButton)
-    assert workbench.opened[-1] == ("new_candidate", "", False, {"requisition_id": "r1"})
+    assert workbench.opened[-1] == ("new_candidate", "", False, {"requisition": "r1"})
     qtbot.mouseClick(page.empty.buttons[2], Qt.MouseButton.LeftButton)
     assert workbench.opened[-1][0] == "import"
 

@@ -6,19 +6,20 @@ memory stays the same however long the list is; tables cannot be made that way, 
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
-from typing import IO, Any
+from pathlib import Path
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 
 from desktop.services.spreadsheets.writing.about_sheet import write_about
-from desktop.services.spreadsheets.writing.columns import AboutSection, CellKind, SheetColumn
+from desktop.services.spreadsheets.writing.columns import AboutSection, CellKind, SheetColumn, SheetPlan, Tally
 from desktop.services.spreadsheets.writing.serials import Serials
+from desktop.services.spreadsheets.writing.target_file import CheckedFile
 from desktop.services.spreadsheets.writing.text_cells import LOOKS_LIVE, TextCleaner, fragments, is_markup
 
 SMALL = 2_000
@@ -33,20 +34,23 @@ Put = Callable[[int, Any], object]
 
 
 class TableWorkbook:
-    """Write ``rows`` in any number of parts, then ``about``, then ``close``; ``abandon`` instead leaves nothing behind."""
+    """Writes to the empty file at ``path``; ``folder`` is for parts not packed yet. See the protocol ``Book``.
 
-    def __init__(self, file: IO[bytes], name: str, columns: Sequence[SheetColumn], count: int, author: str = "") -> None:
-        self.columns = tuple(columns)
+    ``check`` is called often while the parts are packed and may raise to end it.
+    """
+
+    def __init__(self, path: Path, plan: SheetPlan, folder: Path, check: Callable[[], None] = lambda: None) -> None:
+        name, self.columns = plan.name, plan.columns
         self.count = 0
-        self.texts = TextCleaner()
-        self._long = count > SMALL
-        self._folder = tempfile.TemporaryDirectory(prefix="hiring-desk-", ignore_cleanup_errors=True)
+        self._texts = TextCleaner()
+        self._long = plan.count > SMALL
+        self._file = CheckedFile(path, check)
         self._book = xlsxwriter.Workbook(
-            file, {"constant_memory": self._long, "tmpdir": self._folder.name, "strings_to_formulas": False,
-                   "strings_to_urls": False, "strings_to_numbers": False},
+            self._file, {"constant_memory": self._long, "tmpdir": str(folder), "strings_to_formulas": False,
+                         "strings_to_urls": False, "strings_to_numbers": False},
         )  # fmt: skip
         self._book.use_zip64()
-        self._book.set_properties({"title": name, "author": author, "created": datetime.now()})  # noqa: DTZ005
+        self._book.set_properties({"title": name, "author": plan.author, "created": datetime.now()})  # noqa: DTZ005
         self._name = name
         self._sheet = self._book.add_worksheet(name[:31])
         self._heading = self._book.add_format({"bold": True, "bottom": 1, "bg_color": "#E7ECEA", "valign": "vcenter"})
@@ -61,8 +65,8 @@ class TableWorkbook:
             self._sheet.write_string(0, place, column.heading, self._heading)
         self._puts: tuple[Put, ...] = tuple(self._put(place, column) for place, column in enumerate(self.columns))
 
-    def rows(self, rows: Iterable[Sequence[Any]]) -> None:
-        """Append rows; each has a value, or None, for every column."""
+    def rows(self, rows: Sequence[Sequence[Any]]) -> None:
+        """Append rows."""
         number, puts = self.count, self._puts
         for row in rows:
             number += 1
@@ -73,25 +77,34 @@ class TableWorkbook:
                 self._measure(row)
         self.count = number
 
+    def tally(self) -> Tally:
+        """What had to be done to texts so far."""
+        return Tally(self._texts.removed, self._texts.cut)
+
     def about(self, title: str, sections: Sequence[AboutSection]) -> None:
         """Write the second sheet."""
-        write_about(self._book, title, sections, self.texts)
+        write_about(self._book, title, sections, self._texts)
 
     def close(self) -> None:
-        """Finish: filter or table, widths, print settings; then pack everything into the file."""
-        with self._errors():
-            self._finish()
+        """Filter or table, widths, print settings; then pack."""
+        self._finish()
+        try:
             self._book.close()
-        self._folder.cleanup()
+        except XlsxWriterException as error:  # it wraps the system's errors; those are wanted bare
+            cause = error.args[0] if error.args else None
+            if isinstance(cause, OSError):
+                raise cause from error
+            raise
+        self._file.finish()
 
     def abandon(self) -> None:
-        """Let go of everything, after an error or a stop."""
+        """Let go of all files."""
         for sheet in self._book.worksheets():
             for handle in (getattr(sheet, "row_data_fh", None), getattr(sheet, "fh", None)):
                 if handle is not None:
                     with suppress(OSError, ValueError):
                         handle.close()
-        self._folder.cleanup()
+        self._file.give_up()
 
     # --- values ---------------------------------------------------------------------------------------------------------
 
@@ -108,7 +121,7 @@ class TableWorkbook:
         return self._text(place)
 
     def _text(self, place: int) -> Put:
-        write, clean, quoted = self._sheet.write_string, self.texts.clean, self._quoted
+        write, clean, quoted = self._sheet.write_string, self._texts.clean, self._quoted
 
         def put(row: int, text: str) -> None:
             text = clean(text)
@@ -199,15 +212,3 @@ class TableWorkbook:
 
     def _table_name(self) -> str:
         return "".join(sign if sign.isalnum() and sign.isascii() else "_" for sign in self._name) + "_list"
-
-    @contextmanager
-    def _errors(self) -> Any:
-        """XlsxWriter wraps the system's errors; those are wanted bare."""
-        try:
-            yield
-        except XlsxWriterException as error:
-            cause = error.args[0] if error.args else None
-            if isinstance(cause, OSError):
-                raise cause from error
-            raise
-

@@ -28,10 +28,8 @@ class CheckedFile(BufferedWriter):
     last words must neither fail again nor be written.
     """
 
-    def __init__(self, path: Path, check: Callable[[], None]) -> None:
-        # made by ourselves and not by ``tempfile``: that one lets only the owner read, the workbook shall follow the umask
-        made = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-        super().__init__(FileIO(made, "r+"))
+    def __init__(self, path: Path, check: Callable[[], None] = lambda: None) -> None:
+        super().__init__(FileIO(path, "r+"))
         self._check = check
         self._failed = False
 
@@ -47,28 +45,29 @@ class CheckedFile(BufferedWriter):
         return memoryview(data).nbytes
 
     def finish(self) -> None:
-        """Have everything on the disk."""
+        """Have everything on the disk, and close."""
         self.flush()
         os.fsync(self.fileno())
+        self.close()
+
+    def give_up(self) -> None:
+        """Close, whatever could not be written."""
+        with suppress(OSError, ValueError):
+            self.close()
 
 
 @contextmanager
-def written_in_place(path: Path, check: Callable[[], None] = lambda: None) -> Iterator[CheckedFile]:
-    """A file to write to; when the block ends well it takes the place of ``path``. Raises ``WorkbookTrouble``."""
+def written_in_place(path: Path) -> Iterator[Path]:
+    """The path of an empty file beside ``path``; when the block ends well it takes its place. Raises ``WorkbookTrouble``."""
     _refuse_if_open(path)
     beside = path.with_name(f".{path.stem[:40]}.{uuid.uuid4().hex[:12]}.part")
     try:
-        file = CheckedFile(beside, check)
-    except OSError as error:
-        raise trouble_of(error, path) from error
-    try:
         try:
-            yield file
-            file.finish()
-            file.close()
+            # not made by ``tempfile``, which lets only the owner read: the workbook shall follow the umask
+            os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+            yield beside
         except OSError as error:
             raise trouble_of(error, path) from error
-        check()
         try:
             if path.exists():
                 with suppress(OSError):
@@ -77,8 +76,6 @@ def written_in_place(path: Path, check: Callable[[], None] = lambda: None) -> It
         except OSError as error:
             raise trouble_of(error, path, replacing=True) from error
     except BaseException:
-        with suppress(OSError):
-            file.close()
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         raise
