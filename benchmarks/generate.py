@@ -92,7 +92,10 @@ def _people(session: WorkSession, random: Random, requisitions: list[str], count
         source = random.choice(_SOURCES)
         people.append({"id": one, "name": f"{given} {family}", "employer": random.choice(EMPLOYERS), "title": random.choice(TITLES),
                        "location": random.choice(PLACES), "source_id": source, "created_at": moment(came)})  # fmt: skip
-        mail, phone = f"p{random.randrange(10**9)}@example.com", f"+1 514 {random.randrange(200, 999)} {random.randrange(10**4):04d}"
+        mail, phone = (
+            f"p{random.randrange(10**9)}@example.com",
+            f"+1 514 {random.randrange(200, 999)} {random.randrange(10**4):04d}",
+        )
         contacts.append({"candidate_id": one, "kind": "email", "value": mail, "match_key": match_key("email", mail)})
         contacts.append({"candidate_id": one, "kind": "phone", "value": phone, "match_key": match_key("phone", phone)})
         for _ in range(1 if random.random() < 0.75 else 2):
@@ -108,7 +111,13 @@ def _people(session: WorkSession, random: Random, requisitions: list[str], count
 
 
 def _application(
-    random: Random, candidate: str, requisition: str, came: datetime, source: str, actor: str, steps: list[dict[str, Any]]
+    random: Random,
+    candidate: str,
+    requisition: str,
+    came: datetime,
+    source: str,
+    actor: str,
+    steps: list[dict[str, Any]],
 ) -> dict[str, Any]:
     one, at, before = new_id(), came, None
     furthest = min(int(random.expovariate(0.45)), 6)
@@ -125,7 +134,9 @@ def _application(
            "applied_on": came.date().isoformat(), "stage_entered_at": moment(entered), "last_touch_at": moment(at),
            "source_id": source, "created_at": moment(came)}  # fmt: skip
     if ended:
-        status = random.choice((ApplicationStatus.REJECTED, ApplicationStatus.REJECTED, ApplicationStatus.WITHDRAWN)).value
+        status = random.choice(
+            (ApplicationStatus.REJECTED, ApplicationStatus.REJECTED, ApplicationStatus.WITHDRAWN)
+        ).value
         reason = random.choice(_REASONS)
         steps.append({"application_id": one, "candidate_id": candidate, "from_stage_id": before, "to_stage_id": before,
                       "from_status": "active", "to_status": status, "at": moment(at), "actor_id": actor, "stayed": stayed,

@@ -24,7 +24,9 @@ TITLES = (
     "Analyst,Buyer,Payroll specialist,Software developer,Accountant,Nurse,Electrician,Project manager,Warehouse lead,Designer,"
     "Recruiter,Technician,Driver,Chef,Teacher,Sales associate"
 ).split(",")
-PLACES = "Montréal,Québec,Laval,Toronto,Ottawa,Halifax,Winnipeg,Calgary,Vancouver,Gatineau,Sherbrooke,Mississauga".split(",")
+PLACES = (
+    "Montréal,Québec,Laval,Toronto,Ottawa,Halifax,Winnipeg,Calgary,Vancouver,Gatineau,Sherbrooke,Mississauga".split(",")
+)
 
 
 def person(random: Random) -> tuple[str, str]:

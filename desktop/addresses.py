@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 _EXTENSION = re.compile(r"\s*(?:ext\.?|x|poste|#)\s*\d{1,6}\s*$", re.IGNORECASE)
-_PLAIN = re.compile(r"[A-Za-z0-9_%+'\-]+(?:\.[A-Za-z0-9_%+'\-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}")
+_PLAIN = re.compile(
+    r"[A-Za-z0-9_%+'\-]+(?:\.[A-Za-z0-9_%+'\-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
+)
 MATCHED_DIGITS = 9
 """Phones are compared by their last nine digits: country and trunk prefixes are written or left out at will. A match is only ever
 a suspicion that a person settles."""

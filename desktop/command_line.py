@@ -40,12 +40,16 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("python3 -m desktop", description=f"{PROGRAM} {__version__}: without a command the window opens.")
+    parser = argparse.ArgumentParser(
+        "python3 -m desktop", description=f"{PROGRAM} {__version__}: without a command the window opens."
+    )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     commands = parser.add_subparsers(title="commands", required=True)
 
     demo = commands.add_parser("demo", help="play the tour: a sample team, a workbook, pictures of every page")
-    demo.add_argument("--out", type=Path, help="folder for the workbook and the pictures (default: a new temporary one)")
+    demo.add_argument(
+        "--out", type=Path, help="folder for the workbook and the pictures (default: a new temporary one)"
+    )
     demo.set_defaults(run=_demo)
 
     create = commands.add_parser("create", help="make a workspace")
@@ -140,7 +144,9 @@ def _verify(choice: argparse.Namespace) -> int:
         print(json.dumps({**asdict(found), "findings": findings, "ok": not findings}, indent=2))
     elif findings:
         print("\n".join(findings))
-        print(f"NOT SOUND: {len(findings)} findings in {found.entries} entries, {found.changes} changes, {found.rows} rows")
+        print(
+            f"NOT SOUND: {len(findings)} findings in {found.entries} entries, {found.changes} changes, {found.rows} rows"
+        )
     else:
         print(f"Sound: {found.entries} entries, {found.changes} changes, {found.rows} rows agree")
     return 1 if findings else 0

@@ -20,6 +20,7 @@ _STROKES = str.maketrans(
         "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "", "\u00ad": "",
     }
 )  # fmt: skip
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _WORDS = re.compile(r"[^\W_]+", re.UNICODE)
 
 
@@ -45,3 +46,10 @@ def words_of(text: str) -> list[str]:
 def key_of(text: str) -> str:
     """A key under which two spellings of one header or vocabulary word meet: ``"E-Mail_Address"`` → ``"emailaddress"``."""
     return "".join(words_of(text))
+
+
+def storable(text: str) -> str:
+    """The text as every engine can keep it: without NUL, halves of broken signs (lone surrogates) replaced by ``\ufffd``."""
+    if not _UNSTORABLE.search(text):
+        return text
+    return _UNSTORABLE.sub(lambda found: "" if found[0] == "\0" else "\ufffd", text)

@@ -15,7 +15,12 @@ Act = Callable[[Workbench, QWidget, str, dict[str, Any]], None]
 def _new_candidate(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
     from desktop.views.candidates.open_form import open_candidate_form
 
-    open_candidate_form(bench, parent, requisition_id=hints.get("requisition", ""), name=hints.get("name", ""))
+    open_candidate_form(
+        bench,
+        parent,
+        requisition_id=hints.get("requisition", "") or hints.get("requisition_id", ""),
+        name=hints.get("name", ""),
+    )
 
 
 def _edit_candidate(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:

@@ -101,7 +101,11 @@ class Desk(QObject):
         instance.raised.connect(lambda: _to_front(window))
         window.show()
         QTimer.singleShot(
-            0, window, lambda: in_background(opener(path), lambda s: self._opened(s, path), lambda e: self._failed(e, path), window)
+            0,
+            window,
+            lambda: in_background(
+                opener(path), lambda s: self._opened(s, path), lambda e: self._failed(e, path), window
+            ),
         )
 
     def create(self, path: Path, person: str, sample: bool) -> None:
@@ -115,7 +119,9 @@ class Desk(QObject):
         self._instance.take()
         window = self._new_window(path.stem)
         window.show()
-        in_background(creator(path, person, sample), lambda s: self._opened(s, path), lambda e: self._failed(e, path), window)
+        in_background(
+            creator(path, person, sample), lambda s: self._opened(s, path), lambda e: self._failed(e, path), window
+        )
 
     def show_welcome(self) -> None:
         """The window of a first start."""
@@ -129,7 +135,10 @@ class Desk(QObject):
     def choose_file(self) -> None:
         """File > Open workspace."""
         name, _ = QFileDialog.getOpenFileName(
-            self.window, self.tr("Open a workspace"), str(paths.documents_folder()), self.tr("Hiring Desk workspaces (*.desk)")
+            self.window,
+            self.tr("Open a workspace"),
+            str(paths.documents_folder()),
+            self.tr("Hiring Desk workspaces (*.desk)"),
         )
         if name:
             self.open(Path(name))

@@ -7,9 +7,23 @@ from datetime import timedelta
 from sqlalchemy import Index, Integer, String
 from sqlalchemy.orm import Mapped
 
-from desktop.errors import RuleBroken
+from desktop.errors import FieldErrors, RuleBroken
 from desktop.models.base import (
-    AppendOnly, Base, Day, JsonText, Moment, Mutable, field, flag, from_moment, link, moment, new_id, table_class, words,
+    AppendOnly,
+    Base,
+    Day,
+    JsonText,
+    Moment,
+    Mutable,
+    field,
+    flag,
+    from_moment,
+    is_day,
+    link,
+    moment,
+    new_id,
+    table_class,
+    words,
 )  # fmt: skip
 from desktop.words import ApplicationStatus as Status
 from desktop.words import Milestone
@@ -84,6 +98,8 @@ class Application(Mutable, Base):
         """Rest until an ISO date in the future, or go on with an empty one. Raises ``RuleBroken``."""
         if not self.active:
             raise RuleBroken("application.ended", {"status": self.status})
+        if until and not is_day(until):
+            raise FieldErrors({"until": "date.malformed"})
         if until and until <= today:
             raise RuleBroken("application.hold_in_past", {"until": until})
         self.hold_until, self.last_touch_at = until, at
@@ -95,7 +111,15 @@ class Application(Mutable, Base):
             self.hold_until = ""
 
     def _step(
-        self, stage_id: str, status: Status, *, actor_id: str, at: str, note: str, reason_id: str = "", correction: bool = False
+        self,
+        stage_id: str,
+        status: Status,
+        *,
+        actor_id: str,
+        at: str,
+        note: str,
+        reason_id: str = "",
+        correction: bool = False,
     ) -> StageTransition:
         stayed = from_moment(at) - from_moment(self.stage_entered_at)
         return StageTransition(

@@ -44,6 +44,14 @@ def from_moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a calendar date in the one form that is stored; Python alone would also take ``20270101``."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def canonical(value: Any) -> str:
     """JSON in one only form (sorted keys, no blanks, UTF-8), so that hashes do not depend on a library's mood."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

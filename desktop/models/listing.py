@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Index, Integer, String, Text
+from sqlalchemy import Boolean, Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.base import Base, Day, Id, Moment
@@ -162,7 +162,7 @@ class RequisitionRow(Base):
 ListingTable = type[CandidateRow] | type[ApplicationRow] | type[RequisitionRow]
 
 
-def key_column(table: ListingTable, code: str) -> Column[Any]:
+def key_column(table: ListingTable, code: str) -> Any:
     """The column a list column is sorted and sought by: its key where it has one, else itself."""
     columns = table.__table__.c
     return columns[f"{code}_key"] if f"{code}_key" in columns else columns[code]

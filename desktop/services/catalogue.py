@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from desktop.services.applications import assign_applications, create_application, end_applications, move_applications, read_board
+from desktop.services.applications import (
+    assign_applications,
+    create_application,
+    end_applications,
+    move_applications,
+    read_board,
+)
 from desktop.services.candidates import find_duplicates, merge_candidates, read_candidate, write_candidate
 from desktop.services.drafts import keep_draft
 from desktop.services.exports import export_list

@@ -46,7 +46,11 @@ def open_sample(stage: Stage, facts: Facts) -> None:
 
 def find_by_plain_letters(stage: Stage, facts: Facts) -> None:
     """Names in many scripts are found by what is on the keyboard."""
-    found = [name for name in ("novak", "lukasz", "soren", "isil", "weiss", "duc nguyen", "太郎") if stage.ask(FindCandidates(name))]
+    found = [
+        name
+        for name in ("novak", "lukasz", "soren", "isil", "weiss", "duc nguyen", "太郎")
+        if stage.ask(FindCandidates(name))
+    ]
     if len(found) != 7:
         raise TourFailed(f"found only {found}")
     facts.add("found by plain letters", ", ".join(found))
@@ -65,7 +69,9 @@ def work_the_board(stage: Stage, facts: Facts) -> None:
     stage.command(MoveApplications((moved.id,), (moved.version,), following.id, following.label))
     rejected = _card(board, "Mei-Ling Chen")
     reason = next(word for word in book.of(VocabularyKind.REASON) if word.code == "not_enough_experience")
-    stage.command(RejectApplications((rejected.id,), (rejected.version,), reason.id, "Asked to come back after the internship."))
+    stage.command(
+        RejectApplications((rejected.id,), (rejected.version,), reason.id, "Asked to come back after the internship.")
+    )
     bench = stage.window.workbench
     if bench is None:
         raise TourFailed("the workspace is closed")
@@ -95,7 +101,9 @@ def meet_a_duplicate(stage: Stage, facts: Facts) -> None:
     bench.open("new_candidate")
     stage.shoot("new-candidate", stage.dialog())
     stage.dialog().close()
-    again = stage.command(CreateCandidate({"name": "Chloe Gagnon", "emails": ("chloe.gagnon@example.com",), "location": "Toronto"}))
+    again = stage.command(
+        CreateCandidate({"name": "Chloe Gagnon", "emails": ("chloe.gagnon@example.com",), "location": "Toronto"})
+    )
     suspects = stage.ask(FindDuplicates(candidate_id=again.answer))
     if not suspects:
         raise TourFailed("the duplicate was not noticed")
@@ -104,7 +112,10 @@ def meet_a_duplicate(stage: Stage, facts: Facts) -> None:
     stage.shoot("merge", stage.dialog())
     stage.dialog().close()
     stage.command(MergeCandidates(kept.id, kept.version, other.id, other.version, {"name": kept.name}))
-    facts.add("duplicate", f"{suspects[0].reason.replace('_', ' ')}, merged, {len(stage.ask(ReadTimeline(kept.id)))} events kept")
+    facts.add(
+        "duplicate",
+        f"{suspects[0].reason.replace('_', ' ')}, merged, {len(stage.ask(ReadTimeline(kept.id)))} events kept",
+    )
 
 
 def look_at_a_requisition(stage: Stage, facts: Facts) -> None:

@@ -80,7 +80,8 @@ class Stage:
 
     def ask(self, question: Question[A]) -> A:
         """What the workspace says, for choosing what to do next."""
-        return self._session().door.ask(question)
+        answer: A = self._session().door.ask(question)
+        return answer
 
     def command(self, command: Command[A]) -> Done:
         """Give a command through the window's own workbench and wait for it."""
@@ -118,7 +119,9 @@ class Stage:
             found[:] = [
                 widget
                 for widget in self.app.topLevelWidgets()
-                if widget.isVisible() and widget is not self.window and (isinstance(widget, QDialog) or widget.isWindow())
+                if widget.isVisible()
+                and widget is not self.window
+                and (isinstance(widget, QDialog) or widget.isWindow())
             ]
             return bool(found)
 

@@ -31,14 +31,15 @@ def flag_applications(work: UnitOfWork, command: FlagApplications) -> int:
         if link is None and not command.remove:
             work.add(
                 ApplicationFlag(
-                    id=link_id, application_id=application_id, candidate_id=application.candidate_id,
-                    flag_id=command.flag_id, at=work.now,
-                )  # fmt: skip
+                    id=link_id,
+                    application_id=application_id,
+                    candidate_id=application.candidate_id,
+                    flag_id=command.flag_id,
+                    at=work.now,
+                )
             )
             changed += 1
         elif link is not None and (link.deleted_at is None) == command.remove:
             link.deleted_at = work.now if command.remove else None
             changed += 1
     return changed
-
-

@@ -9,10 +9,14 @@ from sqlalchemy import select
 from desktop.errors import RuleBroken
 from desktop.models import Application, Requisition, Seat, StageTransition, VocabularyWord
 from desktop.services.applications.commands import (
-    HoldApplications, RejectApplications, ReopenApplications, WithdrawApplications,
+    HoldApplications,
+    RejectApplications,
+    ReopenApplications,
+    WithdrawApplications,
 )  # fmt: skip
 from desktop.services.applications.move_applications import seen
 from desktop.services.dispatch.registry import handles
+from desktop.services.pipeline.begin import first_stage, refuse_second
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import ApplicationStatus, ReasonSide, VocabularyKind
 
@@ -20,13 +24,27 @@ from desktop.words import ApplicationStatus, ReasonSide, VocabularyKind
 @handles(RejectApplications)
 def reject_applications(work: UnitOfWork, command: RejectApplications) -> int:
     """End by our decision."""
-    return _end(work, command.application_ids, command.seen_versions, ApplicationStatus.REJECTED, command.reason_id, command.note)
+    return _end(
+        work,
+        command.application_ids,
+        command.seen_versions,
+        ApplicationStatus.REJECTED,
+        command.reason_id,
+        command.note,
+    )
 
 
 @handles(WithdrawApplications)
 def withdraw_applications(work: UnitOfWork, command: WithdrawApplications) -> int:
     """End by theirs."""
-    return _end(work, command.application_ids, command.seen_versions, ApplicationStatus.WITHDRAWN, command.reason_id, command.note)
+    return _end(
+        work,
+        command.application_ids,
+        command.seen_versions,
+        ApplicationStatus.WITHDRAWN,
+        command.reason_id,
+        command.note,
+    )
 
 
 @handles(HoldApplications)
@@ -46,6 +64,7 @@ def reopen_applications(work: UnitOfWork, command: ReopenApplications) -> int:
         requisition = work.get(Requisition, application.requisition_id)
         if not requisition.takes_moves:
             raise RuleBroken("requisition.not_open", {"status": requisition.status})
+        refuse_second(work, application.candidate_id, application.requisition_id)
         stage_id, entered = _place_before(work, application)
         work.add(application.reopen(stage_id, entered, actor_id=work.actor.id, at=work.now))
         for seat in work.find(select(Seat).where(Seat.application_id == application.id, Seat.deleted_at.is_(None))):
@@ -74,8 +93,13 @@ def _place_before(work: UnitOfWork, application: Application) -> tuple[str, str]
         .where(StageTransition.application_id == application.id, StageTransition.deleted_at.is_(None))
         .order_by(StageTransition.at.desc(), StageTransition.id.desc())
     )
-    if not steps or application.status != ApplicationStatus.HIRED:
+    if application.status != ApplicationStatus.HIRED:
         return application.stage_id, application.stage_entered_at
-    before = steps[0].from_stage_id or application.stage_id
-    entered = next((step.at for step in steps[1:] if step.to_stage_id == before), application.stage_entered_at)
-    return before, entered
+    # an imported hire may know no stage before
+    before = next(
+        (step.from_stage_id for step in steps if step.from_stage_id not in (None, application.stage_id)), None
+    )
+    visits = (
+        step.at for step in steps if step.to_stage_id == before and step.from_status in ("", ApplicationStatus.ACTIVE)
+    )
+    return before or first_stage(work), next(visits, application.stage_entered_at)

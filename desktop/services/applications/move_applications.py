@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy import select
@@ -66,10 +67,11 @@ def why_not_move(reader: Reader, question: WhyNotMove) -> dict[str, str]:
     stages = reader.connection.execute(
         select(w.id, w.milestone, w.retired).where(w.kind == VocabularyKind.STAGE.value, w.deleted_at.is_(None))
     ).all()
-    free = set(
+    wanted = Counter(row.requisition_id for row in rows)
+    free = Counter(
         reader.connection.execute(
             select(s.requisition_id).where(
-                s.requisition_id.in_({row.requisition_id for row in rows}), s.closed_by == "", s.deleted_at.is_(None)
+                s.requisition_id.in_(list(wanted)), s.closed_by == "", s.deleted_at.is_(None)
             )
         ).scalars()
     )
@@ -85,7 +87,7 @@ def why_not_move(reader: Reader, question: WhyNotMove) -> dict[str, str]:
                 reasons.append("application.stage_retired")
             elif row.stage_id == stage.id:
                 reasons.append("application.same_stage")
-            elif stage.milestone == Milestone.HIRED and row.requisition_id not in free:
+            elif stage.milestone == Milestone.HIRED and wanted[row.requisition_id] > free[row.requisition_id]:
                 reasons.append("application.no_open_seat")
         answer[stage.id] = reasons[0] if reasons else ""
     return answer

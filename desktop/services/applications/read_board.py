@@ -19,7 +19,8 @@ from desktop.services.listings.labels import ENUM_KEYS
 from desktop.services.listings.search_text import search_words
 from desktop.words import ApplicationStatus, VocabularyKind
 
-_ACTIVE = ENUM_KEYS["status"][ApplicationStatus.ACTIVE]
+_ON_BOARD = (ENUM_KEYS["status"][ApplicationStatus.ACTIVE], ENUM_KEYS["status"][ApplicationStatus.HIRED])
+"""Running ones, and the hired in the last column: a board ends with whom it was for."""
 
 
 @answers(ReadBoard)
@@ -33,7 +34,9 @@ def read_board(reader: Reader, question: ReadBoard) -> Board:
     if head is None:
         raise NotFound("requisition", question.requisition_id)
     free = run(
-        select(func.count()).select_from(Seat).where(s.requisition_id == head.id, s.closed_by == "", s.deleted_at.is_(None))
+        select(func.count())
+        .select_from(Seat)
+        .where(s.requisition_id == head.id, s.closed_by == "", s.deleted_at.is_(None))
     ).scalar_one()
     stages = run(
         select(w.id, w.card_limit, w.retired)
@@ -41,7 +44,7 @@ def read_board(reader: Reader, question: ReadBoard) -> Board:
         .order_by(w.rank)
     ).all()
     tests = [c.search.contains(f" {word}", autoescape=True) for word in search_words(question.search)]
-    mine = (c.requisition_id == head.id, c.status_key == _ACTIVE, *tests)
+    mine = (c.requisition_id == head.id, c.status_key.in_(_ON_BOARD), *tests)
     since: dict[str, list[str]] = defaultdict(list)
     for stage_id, at in run(select(c.stage, c.in_stage_since).where(*mine)):
         since[stage_id].append(at)
@@ -52,7 +55,9 @@ def read_board(reader: Reader, question: ReadBoard) -> Board:
         if not stage.retired or since[stage.id]
     )  # fmt: skip
     ended = run(
-        select(func.count()).select_from(ApplicationRow).where(c.requisition_id == head.id, c.status_key != _ACTIVE)
+        select(func.count())
+        .select_from(ApplicationRow)
+        .where(c.requisition_id == head.id, c.status_key.not_in(_ON_BOARD))
     ).scalar_one()
     return Board(head.id, head.number, head.title, head.status, free, columns, ended)
 

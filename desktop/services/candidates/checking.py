@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -11,13 +10,15 @@ from sqlalchemy import select
 from desktop.addresses import email_problem, match_key, phone_problem
 from desktop.errors import FieldErrors
 from desktop.models import Candidate, CandidateTag, Contact
-from desktop.models.base import fixed_id
+from desktop.models.base import fixed_id, is_day
 from desktop.services.candidates.commands import FIELDS
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.vocabulary.add_word import word_labelled
 from desktop.words import VocabularyKind
 
 KINDS = {"emails": "email", "phones": "phone", "links": "link"}
+LONGEST = 500
+"""Signs in one address, link or tag."""
 _TEXTS = ("given_name", "family_name", "location", "employer", "title", "skills", "source_detail", "credit", "language")
 
 
@@ -29,16 +30,15 @@ def check(values: Mapping[str, Any]) -> None:
             problems[name] = "unknown"
         elif name == "name" and not str(value or "").strip():
             problems[name] = "required"
+        elif name in (*KINDS, "tags") and any(len(one) > LONGEST for one in value):
+            problems[name] = "too_long"
         elif name in ("emails", "phones"):
             look = email_problem if name == "emails" else phone_problem
             found = next((problem for one in value if one.strip() and (problem := look(one))), "")
             if found:
                 problems[name] = found
-        elif name == "consent_until" and value:
-            try:
-                date.fromisoformat(value)
-            except ValueError:
-                problems[name] = "date.malformed"
+        elif name == "consent_until" and value and not is_day(value):
+            problems[name] = "date.malformed"
         elif isinstance(value, str) and len(value) > 5000:
             problems[name] = "too_long"
     if problems:
@@ -80,7 +80,13 @@ def set_contacts(work: UnitOfWork, candidate_id: str, values: Mapping[str, Any])
                 by_value[text].position = position
             else:
                 work.add(
-                    Contact(candidate_id=candidate_id, kind=kind, value=text, match_key=match_key(kind, text), position=position)
+                    Contact(
+                        candidate_id=candidate_id,
+                        kind=kind,
+                        value=text,
+                        match_key=match_key(kind, text),
+                        position=position,
+                    )
                 )
 
 
@@ -91,4 +97,6 @@ def set_tags(work: UnitOfWork, candidate_id: str, tags: Iterable[str]) -> None:
     for link in known:
         link.deleted_at = None if link.tag_id in wanted else (link.deleted_at or work.now)
     for tag_id in wanted - {link.tag_id for link in known}:
-        work.add(CandidateTag(id=fixed_id("candidate_tag", candidate_id, tag_id), candidate_id=candidate_id, tag_id=tag_id))
+        work.add(
+            CandidateTag(id=fixed_id("candidate_tag", candidate_id, tag_id), candidate_id=candidate_id, tag_id=tag_id)
+        )

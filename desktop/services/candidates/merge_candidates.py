@@ -30,7 +30,9 @@ def merge_candidates(work: UnitOfWork, command: MergeCandidates) -> None:
     work.flush()
     _copy_contacts(work, kept.id, other.id)
     _copy_tags(work, kept.id, other.id)
-    for application in work.find(select(Application).where(Application.candidate_id == other.id, Application.deleted_at.is_(None))):
+    for application in work.find(
+        select(Application).where(Application.candidate_id == other.id, Application.deleted_at.is_(None))
+    ):
         application.candidate_id = kept.id
     kept.kept = {**other.kept, **kept.kept}
     other.merged_into_id = kept.id
@@ -46,9 +48,13 @@ def _copy_contacts(work: UnitOfWork, kept_id: str, other_id: str) -> None:
         if (contact.kind, contact.match_key or contact.value) not in known:
             work.add(
                 Contact(
-                    candidate_id=kept_id, kind=contact.kind, value=contact.value, match_key=contact.match_key,
-                    label=contact.label, position=after,
-                )  # fmt: skip
+                    candidate_id=kept_id,
+                    kind=contact.kind,
+                    value=contact.value,
+                    match_key=contact.match_key,
+                    label=contact.label,
+                    position=after,
+                )
             )
             after += 1
 
@@ -61,4 +67,8 @@ def _copy_tags(work: UnitOfWork, kept_id: str, other_id: str) -> None:
         if link.tag_id in known:
             known[link.tag_id].deleted_at = None
         else:
-            work.add(CandidateTag(id=fixed_id("candidate_tag", kept_id, link.tag_id), candidate_id=kept_id, tag_id=link.tag_id))
+            work.add(
+                CandidateTag(
+                    id=fixed_id("candidate_tag", kept_id, link.tag_id), candidate_id=kept_id, tag_id=link.tag_id
+                )
+            )

@@ -19,7 +19,7 @@ class ReadCandidate(Question[CandidateRecord]):
 
 
 @dataclass(frozen=True, slots=True)
-class ReadTimeline(Question["tuple[TimelineEvent, ...]"]):
+class ReadTimeline(Question[tuple[TimelineEvent, ...]]):
     """What happened to a candidate, newest first."""
 
     permission: ClassVar[Permission] = Permission.CANDIDATE_SEE
@@ -28,7 +28,7 @@ class ReadTimeline(Question["tuple[TimelineEvent, ...]"]):
 
 
 @dataclass(frozen=True, slots=True)
-class FindDuplicates(Question["tuple[DuplicateSuspect, ...]"]):
+class FindDuplicates(Question[tuple[DuplicateSuspect, ...]]):
     """Who else may be the person described by these values (on entry), or by a record (``candidate_id``)."""
 
     permission: ClassVar[Permission] = Permission.CANDIDATE_SEE

@@ -54,7 +54,10 @@ def tag_candidates(work: UnitOfWork, command: TagCandidates) -> int:
     known: dict[str, str | None] = {}
     ids = list(links)
     for start in range(0, len(ids), 500):
-        known |= {row.id: row.deleted_at for row in work.rows(select(c.id, c.deleted_at).where(c.id.in_(ids[start : start + 500])))}
+        known |= {
+            row.id: row.deleted_at
+            for row in work.rows(select(c.id, c.deleted_at).where(c.id.in_(ids[start : start + 500])))
+        }
     if command.remove:
         return work.bulk_delete(CandidateTag, [one for one, gone in known.items() if gone is None])
     revived = work.bulk_update(CandidateTag, [(one, {"deleted_at": None}) for one, gone in known.items() if gone])

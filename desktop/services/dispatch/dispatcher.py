@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Engine
 
 from desktop.services.access.actor import Actor
+from desktop.services.dispatch.cleaning import cleaned
 from desktop.services.dispatch.messages import Command, Done, Progress, Question
 from desktop.services.dispatch.registry import Reader, command_handler, question_handler
 from desktop.services.storage.translation import translated
@@ -54,6 +55,7 @@ class Dispatcher:
     def carry_out(self, command: Command[A], progress: Progress | None = None) -> Done:
         """Run a command: permission, one transaction, journal entry, listings; all or nothing."""
         self.actor.must(command.permission)
+        command = cleaned(command)
         handler = command_handler(type(command))
         with translated(self._path), self._writer.begin() as connection:
             work = UnitOfWork(connection, self.actor, self._origin_id, progress)
@@ -76,6 +78,7 @@ class Dispatcher:
     def ask(self, question: Question[A], progress: Progress | None = None) -> A:
         """Answer a question on a read-only connection; what it reads is one consistent state."""
         self.actor.must(question.permission)
+        question = cleaned(question)
         handler = question_handler(type(question))
         with translated(self._path), self._reader.begin() as connection:
             answer: A = handler(Reader(connection, self.actor, progress or Progress()), question)

@@ -17,7 +17,9 @@ def keep_draft(work: UnitOfWork, command: KeepDraft) -> None:
     key = command.key[:128]
     work.connection.execute(delete(Entity).where(c.owner_id == work.actor.id, c.key == key))
     if command.values:
-        work.connection.execute(insert(Entity).values(owner_id=work.actor.id, key=key, content=command.values, at=work.now))
+        work.connection.execute(
+            insert(Entity).values(owner_id=work.actor.id, key=key, content=command.values, at=work.now)
+        )
 
 
 @answers(ReadDraft)

@@ -55,7 +55,10 @@ def about_sections(told: Told, known: KnownWords) -> tuple[AboutSection, ...]:
 
 def _notes(told: Told, now: datetime) -> list[tuple[str, str]]:
     notes = [
-        ("id, revision", "Two hidden columns at the end name each record and its version. Keep them for bringing the rows back.")
+        (
+            "id, revision",
+            "Two hidden columns at the end name each record and its version. Keep them for bringing the rows back.",
+        )
     ]
     if any(one.type is ColumnType.MOMENT for one in told.columns):
         offset = now.strftime("%z")
@@ -66,6 +69,9 @@ def _notes(told: Told, now: datetime) -> list[tuple[str, str]]:
         notes.append(("Left out", f"{told.tally.removed:,} control characters, which Excel does not take."))
     if told.tally.cut:
         notes.append(
-            ("Cut", f"{told.tally.cut:,} texts were longer than the {LONGEST:,} characters of a cell; they end with “{CUT.strip()}”.")
+            (
+                "Cut",
+                f"{told.tally.cut:,} texts were longer than the {LONGEST:,} characters of a cell; they end with “{CUT.strip()}”.",
+            )
         )
     return notes

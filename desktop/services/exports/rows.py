@@ -13,7 +13,7 @@ from desktop.services.listings.questions import ListView
 from desktop.services.listings.reading import plan_of
 from desktop.services.spreadsheets.writing.columns import CellKind, SheetColumn
 
-PART = 1_000
+PART = 200
 """Rows read at a time, and between two looks at whether to stop; few, so that no step holds the interpreter for long."""
 
 _KINDS = {
@@ -50,7 +50,9 @@ def parts(
             if turn is not None:
                 values[place] = turn(values[place])
             elif columns[place].type is ColumnType.MONEY:
-                values[place] = [amount and (amount, sign or "") for amount, sign in zip(values[place], money, strict=True)]
+                values[place] = [
+                    amount and (amount, sign or "") for amount, sign in zip(values[place], money, strict=True)
+                ]
         yield list(zip(*values, strict=True))
 
 

@@ -49,7 +49,9 @@ def roots(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[Any, in
         query = select(e.id, e.command, e.at, e.undoable, e.undoes_id).where(e.id.in_(part))
         for row in connection.execute(query).all():
             rows[row.id] = row
-        fresh = (fresh - set(part)) | {rows[one].undoes_id for one in part if one in rows and rows[one].undoes_id} - set(rows)
+        fresh = (fresh - set(part)) | {
+            rows[one].undoes_id for one in part if one in rows and rows[one].undoes_id
+        } - set(rows)
     found = {}
     for one in wanted:
         if one in rows:

@@ -19,7 +19,11 @@ _SILENT = frozenset({"stage_id", "status", "stage_entered_at", "last_touch_at", 
                      "position", "created_at", "row_version", "candidate_id", "kept", "external_ref"})  # fmt: skip
 """Fields whose change is told by a transition, or is bookkeeping."""
 
-_ENDINGS = {ApplicationStatus.REJECTED: "Rejected", ApplicationStatus.WITHDRAWN: "Withdrawn", ApplicationStatus.HIRED: "Hired"}
+_ENDINGS = {
+    ApplicationStatus.REJECTED: "Rejected",
+    ApplicationStatus.WITHDRAWN: "Withdrawn",
+    ApplicationStatus.HIRED: "Hired",
+}
 
 
 @answers(ReadTimeline)
@@ -27,7 +31,11 @@ def read_timeline(reader: Reader, question: ReadTimeline) -> tuple[TimelineEvent
     """What happened, newest first."""
     labels = Labels(reader.connection)
     ids = _with_merged(reader, question.candidate_id)
-    events = [*_transitions(reader, labels, ids), *_notes(reader, labels, ids), *_changes(reader, labels, ids, question.limit)]
+    events = [
+        *_transitions(reader, labels, ids),
+        *_notes(reader, labels, ids),
+        *_changes(reader, labels, ids, question.limit),
+    ]
     return tuple(sorted(events, key=lambda event: (event.at, event.id), reverse=True)[: question.limit])
 
 
@@ -66,7 +74,15 @@ def _transitions(reader: Reader, labels: Labels, ids: list[str]) -> list[Timelin
         else:
             title = f"Applied · {stage}"
         events.append(
-            TimelineEvent(row.id, row.at, "transition", labels.text(row.actor_id), f"{title} — {row.title}", row.note, row.application_id)
+            TimelineEvent(
+                row.id,
+                row.at,
+                "transition",
+                labels.text(row.actor_id),
+                f"{title} — {row.title}",
+                row.note,
+                row.application_id,
+            )
         )
     return events
 
@@ -77,7 +93,8 @@ def _notes(reader: Reader, labels: Labels, ids: list[str]) -> list[TimelineEvent
         select(n.id, n.at, n.author_id, n.text, n.application_id).where(n.candidate_id.in_(ids), n.deleted_at.is_(None))
     ).all()
     return [
-        TimelineEvent(row.id, row.at, "note", labels.text(row.author_id), "Note", row.text, row.application_id or "") for row in rows
+        TimelineEvent(row.id, row.at, "note", labels.text(row.author_id), "Note", row.text, row.application_id or "")
+        for row in rows
     ]
 
 
@@ -101,7 +118,9 @@ def _changes(reader: Reader, labels: Labels, ids: list[str], limit: int) -> list
         if kind == "changed" and not details:
             continue  # told by a transition
         events.append(
-            TimelineEvent(entry_id, first.at, kind, labels.text(first.actor_id), _title(kind, first.label), "", "", tuple(details))
+            TimelineEvent(
+                entry_id, first.at, kind, labels.text(first.actor_id), _title(kind, first.label), "", "", tuple(details)
+            )
         )
     return events
 

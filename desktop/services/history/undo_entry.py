@@ -112,7 +112,11 @@ def _check_untouched(work: UnitOfWork, entry_id: str, inserted: Inserted) -> Non
     for name, ids in inserted.items():
         table = ENTITIES[name].__table__
         for part in _parts(ids):
-            query = select(c.entity_id, func.count()).where(c.entry_id.in_(chain), c.entity_id.in_(part)).group_by(c.entity_id)
+            query = (
+                select(c.entity_id, func.count())
+                .where(c.entry_id.in_(chain), c.entity_id.in_(part))
+                .group_by(c.entity_id)
+            )
             known = {row[0]: row[1] for row in work.connection.execute(query)}
             for row in work.connection.execute(select(table.c.id, table.c.row_version).where(table.c.id.in_(part))):
                 if row.row_version != known[row.id]:
@@ -163,7 +167,9 @@ def _take_along(work: UnitOfWork, inserted: Inserted) -> None:
     c = Application.__table__.c
     for column, name in ((c.candidate_id, "candidate"), (c.requisition_id, "requisition")):
         for part in _parts(inserted.get(name, ())):
-            found = work.connection.execute(select(c.id).where(column.in_(part), c.deleted_at.is_(None))).scalars().all()
+            found = (
+                work.connection.execute(select(c.id).where(column.in_(part), c.deleted_at.is_(None))).scalars().all()
+            )
             work.bulk_delete(Application, found)
 
 
@@ -177,7 +183,9 @@ def _check_revived(work: UnitOfWork, updated: Updated, since: str) -> None:
         above: Any = aliased(entity.__table__)
         for name, table, column in _references(parent):
             for part in _parts(revived.get(name, ())):
-                query = select(table.c.id).where(table.c.id.in_(part), column == above.c.id, above.c.deleted_at.is_not(None))
+                query = select(table.c.id).where(
+                    table.c.id.in_(part), column == above.c.id, above.c.deleted_at.is_not(None)
+                )
                 if work.connection.execute(query.limit(1)).first():
                     raise RuleBroken("undo.changed_since")
     _check_running(work, updated.get("application", {}), set(revived.get("application", ())), since)

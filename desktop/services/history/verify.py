@@ -15,7 +15,6 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from desktop.models import ENTITIES, Application, Candidate, JournalChange, JournalEntry, JournalOrigin, Requisition
-from desktop.models.base import Versioned
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.history.messages import Verification, VerifyJournal
 from desktop.services.listings.keeping import LISTINGS
@@ -32,7 +31,7 @@ def verify_journal(reader: Reader, _: VerifyJournal) -> Verification:
     """Check everything; a sound workspace has no findings."""
     connection = reader.connection
     findings: list[str] = []
-    entries, order = 0, {}
+    order: dict[str, str] = {}
     for line in _chains(connection, order):
         findings.append(line)
     entries = len(order)
@@ -73,11 +72,14 @@ def _chains(connection: Connection, order: dict[str, str]) -> Iterator[str]:
 
 def _digests(connection: Connection, order: dict[str, str]) -> tuple[int, list[str]]:
     c = JournalChange.__table__.c
-    contents = {row[0]: (row[1], row[2]) for row in connection.execute(select(JournalEntry.id, JournalEntry.content, JournalEntry.changes))}
+    contents = {
+        row[0]: (row[1], row[2])
+        for row in connection.execute(select(JournalEntry.id, JournalEntry.content, JournalEntry.changes))
+    }
     result = connection.execution_options(yield_per=5000).execute(
-        select(c.entry_id, c.position, c.entity, c.entity_id, c.subject_id, c.kind, c.before, c.after, c.salt, c.digest).order_by(
-            c.entry_id, c.position
-        )
+        select(
+            c.entry_id, c.position, c.entity, c.entity_id, c.subject_id, c.kind, c.before, c.after, c.salt, c.digest
+        ).order_by(c.entry_id, c.position)
     )
     findings: list[str] = []
     count = 0
@@ -93,11 +95,13 @@ def _digests(connection: Connection, order: dict[str, str]) -> tuple[int, list[s
         if contents.pop(entry_id, None) != (whole.digest(), number):
             findings.append(f"entry {entry_id}: changes missing, added or reordered")
     empty = hashlib.sha256().digest()
-    findings += [f"entry {one}: changes missing" for one, (content, number) in contents.items() if number or content != empty]
+    findings += [
+        f"entry {one}: changes missing" for one, (content, number) in contents.items() if number or content != empty
+    ]
     return count, findings
 
 
-def _rows(connection: Connection, name: str, entity: type[Versioned], order: dict[str, str]) -> tuple[int, list[str]]:
+def _rows(connection: Connection, name: str, entity: Any, order: dict[str, str]) -> tuple[int, list[str]]:
     table: Any = entity.__table__
     c = JournalChange.__table__.c
     fields = journalled_fields(entity)
@@ -154,7 +158,8 @@ def _listings(connection: Connection) -> list[str]:
         for start in range(0, len(ids), 500):
             part = ids[start : start + 500]
             rows = {
-                row["id"]: dict(row) for row in connection.execute(select(stored).where(stored.c.id.in_(part))).mappings()
+                row["id"]: dict(row)
+                for row in connection.execute(select(stored).where(stored.c.id.in_(part))).mappings()
             }
             for values in build(connection, labels, part):
                 living += 1

@@ -8,7 +8,17 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from desktop.models import Application, ApplicationFlag, Candidate, CandidateRow, CandidateTag, Contact, Note, Requisition, Seat
+from desktop.models import (
+    Application,
+    ApplicationFlag,
+    Candidate,
+    CandidateRow,
+    CandidateTag,
+    Contact,
+    Note,
+    Requisition,
+    Seat,
+)
 from desktop.services.listings.labels import ENUM_KEYS, Labels
 from desktop.services.listings.search_text import search_text, sort_key
 from desktop.words import ApplicationStatus
@@ -36,24 +46,26 @@ def candidate_values(connection: Connection, labels: Labels, ids: Sequence[str])
         contacts[row.candidate_id][row.kind].append((row.position, row.value, row.match_key))
     a = Application.__table__.c
     counts: dict[str, list[Any]] = {}
-    for row in connection.execute(
+    for application in connection.execute(
         select(a.candidate_id, a.status, a.last_touch_at).where(a.candidate_id.in_(ids), a.deleted_at.is_(None))
     ):
-        found = counts.setdefault(row.candidate_id, [0, 0, ""])
+        found = counts.setdefault(application.candidate_id, [0, 0, ""])
         found[0] += 1
-        found[1] += row.status == ApplicationStatus.ACTIVE
-        found[2] = max(found[2], row.last_touch_at)
+        found[1] += application.status == ApplicationStatus.ACTIVE
+        found[2] = max(found[2], application.last_touch_at)
     tags: dict[str, list[str]] = defaultdict(list)
     t = CandidateTag.__table__.c
-    for row in connection.execute(
+    for tag in connection.execute(
         select(t.candidate_id, t.tag_id).where(t.candidate_id.in_(ids), t.deleted_at.is_(None))
     ).all():
-        tags[row.candidate_id].append(labels.text(row.tag_id))
+        tags[tag.candidate_id].append(labels.text(tag.tag_id))
     n = Note.__table__.c
     noted = {
         row[0]: row[1]
         for row in connection.execute(
-            select(n.candidate_id, func.max(n.at)).where(n.candidate_id.in_(ids), n.deleted_at.is_(None)).group_by(n.candidate_id)
+            select(n.candidate_id, func.max(n.at))
+            .where(n.candidate_id.in_(ids), n.deleted_at.is_(None))
+            .group_by(n.candidate_id)
         )
     }
     labels.load(row.source_id for row in people)
@@ -101,12 +113,14 @@ def application_values(connection: Connection, labels: Labels, ids: Sequence[str
     ).all()  # fmt: skip
     flags: dict[str, list[str]] = defaultdict(list)
     f = ApplicationFlag.__table__.c
-    for row in connection.execute(
+    for flag in connection.execute(
         select(f.application_id, f.flag_id).where(f.application_id.in_(ids), f.deleted_at.is_(None))
     ):
-        flags[row.application_id].append(row.flag_id)
+        flags[flag.application_id].append(flag.flag_id)
     for row in found:
-        labels.load((row.stage_id, row.owner_id, row.source_id, row.reason_id, row.department_id, row.hiring_manager_id))
+        labels.load(
+            (row.stage_id, row.owner_id, row.source_id, row.reason_id, row.department_id, row.hiring_manager_id)
+        )
     return [
         {
             "id": row.id, "version": row.row_version, "candidate_id": row.candidate_id, "requisition_id": row.requisition_id,

@@ -33,6 +33,9 @@ class Unindexed(UnaryExpression[Any]):
 
     inherit_cache = True
 
+    def __init__(self, column: Any) -> None:
+        super().__init__(column, type_=column.type)  # the column's type converts what it is compared with
+
 
 @compiles(Unindexed)  # type: ignore[no-untyped-call, untyped-decorator, unused-ignore]
 def _plain(element: Unindexed, compiler: Any, **kwargs: Any) -> str:

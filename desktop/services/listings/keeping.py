@@ -12,7 +12,16 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from desktop.models import Application, ApplicationFlag, ApplicationRow, Candidate, CandidateRow, Requisition, RequisitionRow, Seat
+from desktop.models import (
+    Application,
+    ApplicationFlag,
+    ApplicationRow,
+    Candidate,
+    CandidateRow,
+    Requisition,
+    RequisitionRow,
+    Seat,
+)
 from desktop.models.listing import ListingTable
 from desktop.services.listings import full_text
 from desktop.services.listings.building import application_values, candidate_values, requisition_values
@@ -36,8 +45,8 @@ def keep(work: UnitOfWork) -> None:
     touched = work.touched
     candidates = set(work.subjects)
     applications = set(touched.get("application", ()))
-    if touched.get("candidate") or touched.get("contact"):
-        people = touched.get("candidate", set()) | _owners_of_contacts(work)
+    if touched.get("candidate") or touched.get("contact") or touched.get("candidate_tag"):
+        people = touched.get("candidate", set()) | _owners(work)
         applications |= _ids(work.connection, Application, Application.candidate_id, people)
     applications |= _application_ids(work.connection, touched.get("application_flag", set()))
     requisitions = set(touched.get("requisition", ()))
@@ -73,14 +82,16 @@ def refresh(
     check: Callable[[], None] = lambda: None,
 ) -> None:
     """Make the rows of the given ids anew; rows of what is gone disappear."""
-    target = table.__table__
+    target: Any = table.__table__
     pending = iter(ids)
     following: int | None = None
     while part := list(islice(pending, CHUNK)):
         check()
         known = {
             row.id: (row.row, row.search)
-            for row in connection.execute(select(target.c.id, target.c.row, target.c.search).where(target.c.id.in_(part)))
+            for row in connection.execute(
+                select(target.c.id, target.c.row, target.c.search).where(target.c.id.in_(part))
+            )
         }
         fresh, changed, forgotten, remembered = [], [], [], []
         living = set()
@@ -104,7 +115,7 @@ def refresh(
             connection.execute(delete(target).where(target.c.row.in_(stale)))
         if fresh or changed:
             columns = tuple((fresh or changed)[0])
-            insert_rows(connection, target, columns, ([*values.values()] for values in fresh + changed))  # type: ignore[arg-type]
+            insert_rows(connection, target, columns, ([*values.values()] for values in fresh + changed))
         if index:
             full_text.forget(connection, index, forgotten + gone)
             full_text.remember(connection, index, remembered)
@@ -113,7 +124,9 @@ def refresh(
 def _rekey(connection: Connection, labels: Labels, table: ListingTable, ids: set[str]) -> None:
     """Give rows the new sort key of a renamed word or person."""
     columns = table.__table__.c
-    for name in [column.name for column in columns if f"{column.name}_key" in columns and column.name not in ENUM_CODES]:
+    for name in [
+        column.name for column in columns if f"{column.name}_key" in columns and column.name not in ENUM_CODES
+    ]:
         for one in ids:
             key = labels.key(one)
             keyed = columns[f"{name}_key"]
@@ -143,9 +156,9 @@ def _column(connection: Connection, entity: Any, column: Any, ids: set[str]) -> 
     return found
 
 
-def _owners_of_contacts(work: UnitOfWork) -> set[str]:
-    # a contact's subject is its candidate; with contacts touched every subject may have a new address
-    return set(work.subjects) if work.touched.get("contact") else set()
+def _owners(work: UnitOfWork) -> set[str]:
+    # a contact's or tag's subject is its candidate, whose words the applications are found by too
+    return set(work.subjects) if work.touched.get("contact") or work.touched.get("candidate_tag") else set()
 
 
 def _application_ids(connection: Connection, flags: set[str]) -> set[str]:

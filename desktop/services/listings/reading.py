@@ -19,7 +19,17 @@ from desktop.services.listings.columns import COLUMNS
 from desktop.services.listings.conditions import TABLES, Condition, conditions
 from desktop.services.listings.labels import Labels
 from desktop.services.listings.questions import (
-    ColumnValues, CountRows, JumpTo, ListCount, ListRow, ListView, ListWindow, PositionOf, ReadColumnValues, ReadIds, ReadRows,
+    ColumnValues,
+    CountRows,
+    JumpTo,
+    ListCount,
+    ListRow,
+    ListView,
+    ListWindow,
+    PositionOf,
+    ReadColumnValues,
+    ReadIds,
+    ReadRows,
     Sort,
 )  # fmt: skip
 from desktop.services.listings.search_text import sort_key
@@ -27,7 +37,11 @@ from desktop.services.listings.search_text import sort_key
 FEW = 5000
 """Up to so many rows are fetched and sorted; more are met soon enough while walking."""
 
-DEFAULT_SORT = {"candidates": Sort("name"), "applications": Sort("last_touch", True), "requisitions": Sort("changed_at", True)}
+DEFAULT_SORT = {
+    "candidates": Sort("name"),
+    "applications": Sort("last_touch", True),
+    "requisitions": Sort("changed_at", True),
+}
 
 
 @dataclass(slots=True)
@@ -113,7 +127,9 @@ def _row_numbers(connection: Connection, plan: Plan, offset: int, limit: int) ->
 def _records(connection: Connection, table: ListingTable, view: ListView, rows: list[int]) -> tuple[ListRow, ...]:
     columns = table.__table__.c
     codes = [described.code for described in COLUMNS[view.kind]]
-    query = select(columns.row, columns.id, columns.version, *(columns[code] for code in codes)).where(columns.row.in_(rows))
+    query = select(columns.row, columns.id, columns.version, *(columns[code] for code in codes)).where(
+        columns.row.in_(rows)
+    )
     found = {row[0]: ListRow(row[1], row[2], tuple(row[3:])) for row in connection.execute(query)}
     return tuple(found[row] for row in rows if row in found)
 
@@ -132,7 +148,8 @@ def _count(connection: Connection, plan: Plan) -> int:
     else:
         # counting has no order to walk: let every condition use its own index
         tests = [
-            plan.c.row.in_(seek) if seek is not None else test for seek, test in zip(plan.sought, plan.tests, strict=True)
+            plan.c.row.in_(seek) if seek is not None else test
+            for seek, test in zip(plan.sought, plan.tests, strict=True)
         ]
     return connection.execute(select(func.count()).select_from(plan.table).where(*tests)).scalar_one()
 

@@ -24,9 +24,12 @@ def add_note(work: UnitOfWork, command: AddNote) -> str:
         application.last_touch_at = work.now
     note = work.add(
         Note(
-            candidate_id=candidate.id, application_id=command.application_id or None, author_id=work.actor.id, at=work.now,
+            candidate_id=candidate.id,
+            application_id=command.application_id or None,
+            author_id=work.actor.id,
+            at=work.now,
             text=command.text.strip(),
-        )  # fmt: skip
+        )
     )
     work.flush()
     return note.id

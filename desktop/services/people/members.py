@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from desktop.errors import RuleBroken
+from desktop.errors import FieldErrors, RuleBroken
 from desktop.models import Person
+from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.registry import Reader, answers, handles
 from desktop.services.people.commands import AddMember
 from desktop.services.people.questions import ReadTeam
@@ -36,6 +37,10 @@ def add_member(work: UnitOfWork, command: AddMember) -> str:
     for row in work.rows(select(c.id, c.name).where(c.deleted_at.is_(None))):
         if key_of(row.name) == key_of(name):
             return str(row.id)
+    if command.roles:
+        work.actor.must(Permission.PEOPLE_WRITE)
+    if set(command.roles) - set(Role):
+        raise FieldErrors({"roles": "choice.unknown"})
     roles = [Role(role).value for role in command.roles]
     person = work.add(Person(name=name, email=command.email.strip(), roles=roles))
     work.flush()

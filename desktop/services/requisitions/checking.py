@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
 from desktop.errors import FieldErrors
 from desktop.models import Requisition
+from desktop.models.base import is_day
 from desktop.services.requisitions.commands import FIELDS
 from desktop.words import EmploymentType, OpeningReason, PayPeriod, Priority, WorkTime
 
@@ -55,18 +55,20 @@ def _problem(name: str, text: str) -> str:
         return "required"
     if name in _CHOICES and text and text not in list(_CHOICES[name]):
         return "choice.unknown"
-    if name == "target_start" and text:
-        try:
-            date.fromisoformat(text)
-        except ValueError:
-            return "date.malformed"
+    if name == "target_start" and text and not is_day(text):
+        return "date.malformed"
     if name in ("pay_min", "pay_max") and text:
         try:
             amount = Decimal(text)
         except InvalidOperation:
             return "money.malformed"
-        if not amount.is_finite() or amount < 0 or len(text) > 20:
+        # the exponent first: a number of a hundred million digits can be typed in ten signs
+        if not amount.is_finite() or amount < 0 or len(text) > 20 or not -10 < amount.adjusted() < 15:
             return "money.malformed"
-    if name == "pay_currency" and text and not (len(text) == 3 and text.isalpha() and text.isupper()):
+    if (
+        name == "pay_currency"
+        and text
+        and not (len(text) == 3 and text.isascii() and text.isalpha() and text.isupper())
+    ):
         return "currency.unknown"
     return "too_long" if len(text) > (50_000 if name in _LONG else 500) else ""

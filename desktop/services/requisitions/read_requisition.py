@@ -15,7 +15,15 @@ from desktop.words import ApplicationStatus, RequisitionStatus
 _PLAIN = ("number", "title", "status", "employment_type", "work_time", "reason", "backfill_of", "justification", "target_start",
           "pay_min", "pay_max", "pay_currency", "pay_period", "priority", "posting_text", "interview_plan", "status_reason",
           "opened_on", "closed_on", "created_at", "changed_at")  # fmt: skip
-_IDS = ("department_id", "cost_centre_id", "location_id", "role_family_id", "level_id", "hiring_manager_id", "recruiter_id")
+_IDS = (
+    "department_id",
+    "cost_centre_id",
+    "location_id",
+    "role_family_id",
+    "level_id",
+    "hiring_manager_id",
+    "recruiter_id",
+)
 
 
 @answers(ReadRequisition)
@@ -33,7 +41,9 @@ def read_requisition(reader: Reader, question: ReadRequisition) -> RequisitionRe
         .order_by(s.position)
     ).all()
     m = RequisitionMember.__table__.c
-    team = run(select(m.person_id).where(m.requisition_id == row.id, m.deleted_at.is_(None)).order_by(m.since, m.id)).scalars()
+    team = run(
+        select(m.person_id).where(m.requisition_id == row.id, m.deleted_at.is_(None)).order_by(m.since, m.id)
+    ).scalars()
     a = Application.__table__.c
     counts = run(
         select(a.stage_id, a.status, func.count())
@@ -58,8 +68,13 @@ def find_requisitions(reader: Reader, question: FindRequisitions) -> tuple[Requi
     """Requisitions whose words begin as typed; open ones first, then those changed last."""
     c = RequisitionRow.__table__.c
     tests = [c.search.contains(f" {word}", autoescape=True) for word in search_words(question.typed)]
-    ended = case((and_(c.status != RequisitionStatus.FILLED.value, c.status != RequisitionStatus.CANCELLED.value), 0), else_=1)
+    ended = case(
+        (and_(c.status != RequisitionStatus.FILLED.value, c.status != RequisitionStatus.CANCELLED.value), 0), else_=1
+    )
     rows = reader.connection.execute(
-        select(c.id, c.number, c.title, c.status).where(*tests).order_by(ended, c.changed_at.desc()).limit(question.limit)
+        select(c.id, c.number, c.title, c.status)
+        .where(*tests)
+        .order_by(ended, c.changed_at.desc())
+        .limit(question.limit)
     )
     return tuple(RequisitionChoice(row.id, row.number or "", row.title, row.status) for row in rows)

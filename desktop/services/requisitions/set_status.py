@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
-from desktop.errors import RuleBroken
+from desktop.errors import FieldErrors, RuleBroken
 from desktop.models import Requisition, Seat
 from desktop.services.dispatch.registry import handles
 from desktop.services.requisitions.commands import AddSeats, CloseSeat, SetRequisitionStatus
@@ -15,6 +15,8 @@ from desktop.words import RequisitionStatus
 @handles(SetRequisitionStatus)
 def set_requisition_status(work: UnitOfWork, command: SetRequisitionStatus) -> None:
     """Take one of the allowed steps; opening dates the seats that have no opening date yet."""
+    if command.status not in list(RequisitionStatus):
+        raise FieldErrors({"status": "choice.unknown"})
     requisition = work.get(Requisition, command.requisition_id, command.seen_version)
     requisition.go(RequisitionStatus(command.status), reason=command.reason, on=work.today)
     if requisition.status == RequisitionStatus.OPEN:
@@ -28,7 +30,9 @@ def add_seats(work: UnitOfWork, command: AddSeats) -> None:
     requisition = work.get(Requisition, command.requisition_id)
     if not 1 <= command.count <= 500:
         raise RuleBroken("seat.count", {"count": str(command.count)})
-    last = work.rows(select(func.coalesce(func.max(Seat.position), 0)).where(Seat.requisition_id == requisition.id))[0][0]
+    last = work.rows(select(func.coalesce(func.max(Seat.position), 0)).where(Seat.requisition_id == requisition.id))[0][
+        0
+    ]
     opened = work.today if requisition.status == RequisitionStatus.OPEN else ""
     for number in range(command.count):
         work.add(Seat(requisition_id=requisition.id, position=last + number + 1, opened_on=opened))

@@ -50,7 +50,9 @@ def delete_requisitions(work: UnitOfWork, command: DeleteRequisitions) -> int:
             .where(Application.requisition_id == requisition_id, Application.deleted_at.is_(None))
         )[0][0]
         if count or requisition.status not in (RequisitionStatus.DRAFT, RequisitionStatus.CANCELLED):
-            raise RuleBroken("requisition.has_applications" if count else "requisition.not_draft", {"number": requisition.number})
+            raise RuleBroken(
+                "requisition.has_applications" if count else "requisition.not_draft", {"number": requisition.number}
+            )
         work.delete(requisition)
     return len(command.requisition_ids)
 

@@ -31,7 +31,9 @@ def save_view(work: UnitOfWork, command: SaveView) -> str:
     if not name:
         raise RuleBroken("view.name_needed")
     mine = work.find(
-        select(Entity).where(Entity.list_kind == command.kind, Entity.owner_id == work.actor.id, Entity.deleted_at.is_(None))
+        select(Entity).where(
+            Entity.list_kind == command.kind, Entity.owner_id == work.actor.id, Entity.deleted_at.is_(None)
+        )
     )
     view = next((one for one in mine if fold(one.name) == fold(name)), None)
     if view is None:

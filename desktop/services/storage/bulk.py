@@ -40,7 +40,7 @@ def _statement(
 ) -> tuple[str, tuple[tuple[int, Convert], ...]]:
     quoted = ", ".join(f'"{name}"' for name in columns)
     mark = "?" if paramstyle == "qmark" else "%s"
-    statement = f'INSERT INTO "{table.name}" ({quoted}) VALUES ({", ".join([mark] * len(columns))})'
+    statement = f'INSERT INTO "{table.name}" ({quoted}) VALUES ({", ".join([mark] * len(columns))})'  # noqa: S608 - names of our own tables
     converters: list[tuple[int, Convert]] = []
     for place, name in enumerate(columns):
         type_ = table.c[name].type
@@ -49,5 +49,3 @@ def _statement(
         elif isinstance(type_, JsonText):
             converters.append((place, canonical))
     return statement, tuple(converters)
-
-

@@ -20,7 +20,7 @@ def make_copy(path: Path, why: str) -> Path:
     """Write a consistent copy and answer its path; older ones beyond the newest thirty are removed."""
     folder = copies_folder(path)
     folder.mkdir(exist_ok=True)
-    stamp = datetime.now().strftime("%Y-%m-%d %H%M%S")
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
     target = folder / f"{path.stem} {stamp} {why}{path.suffix}"
     number = 1
     while target.exists():

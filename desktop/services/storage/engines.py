@@ -31,6 +31,7 @@ _SETTINGS = (
     "PRAGMA secure_delete=ON",
     "PRAGMA temp_store=MEMORY",
     "PRAGMA cell_size_check=ON",
+    "PRAGMA trusted_schema=OFF",
     *(("PRAGMA fullfsync=1", "PRAGMA checkpoint_fullfsync=1") if sys.platform == "darwin" else ()),
 )
 
@@ -46,7 +47,11 @@ def connect(path: Path, *, read_only: bool = False, existing: bool = True) -> An
     check_library()
     mode = "rw" if existing else "rwc"
     raw = driver.connect(
-        f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_MS / 1000
+        f"{path.resolve().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=BUSY_MS / 1000,
     )
     raw.execute("PRAGMA cipher_log_level=NONE").fetchall()
     for setting in _SETTINGS:
@@ -75,6 +80,7 @@ def _engine(path: Path, *, read_only: bool, size: int, begin: str) -> Engine:
         pool_size=size,
         max_overflow=0,
         pool_reset_on_return="rollback",
+        hide_parameters=True,  # what people typed stays out of error texts, and so out of logs
     )
 
     @event.listens_for(engine, "begin")

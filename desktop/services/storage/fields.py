@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from desktop.models import ENTITIES
-from desktop.models.base import Versioned, new_id
+from desktop.models.base import new_id
 
 _NAMES = {entity: name for name, entity in ENTITIES.items()}
 
@@ -17,21 +17,35 @@ def name_of(entity: type[Any]) -> str:
     return _NAMES[entity]
 
 
+def table_of(entity: Any) -> Any:
+    """The table of an entity."""
+    return entity.__table__
+
+
 def is_empty(value: Any) -> bool:
     """Whether a value is absent: absent values are left out of an insert's journal record."""
     return value is None or value is False or value == "" or value == [] or value == {}
 
 
-@cache
-def journalled_fields(entity: type[Versioned]) -> tuple[str, ...]:
+def journalled_fields(entity: Any) -> tuple[str, ...]:
     """The fields whose values the journal keeps: all but the id and derived ones."""
-    return tuple(c.name for c in entity.__table__.columns if c.name != "id" and not c.info.get("derived"))  # type: ignore[attr-defined]
+    return _journalled(name_of(entity))
+
+
+def fields_of(entity: Any) -> dict[str, Callable[[str], Any]]:
+    """Every column with what makes its default; the moment of the command is handed in for time columns."""
+    return _makers(name_of(entity))
 
 
 @cache
-def fields_of(entity: type[Versioned]) -> dict[str, Callable[[str], Any]]:
-    """Every column with what makes its default; the moment of the command is handed in for time columns."""
-    return {column.name: _maker(column) for column in entity.__table__.columns}  # type: ignore[attr-defined]
+def _journalled(name: str) -> tuple[str, ...]:
+    columns = table_of(ENTITIES[name]).columns
+    return tuple(column.name for column in columns if column.name != "id" and not column.info.get("derived"))
+
+
+@cache
+def _makers(name: str) -> dict[str, Callable[[str], Any]]:
+    return {column.name: _maker(column) for column in table_of(ENTITIES[name]).columns}
 
 
 def _maker(column: Any) -> Callable[[str], Any]:
@@ -50,8 +64,8 @@ def _maker(column: Any) -> Callable[[str], Any]:
     return lambda _: value
 
 
-def subject_of(name: str, row: Mapping[str, Any]) -> str | None:
-    """The candidate whose data a row is, or None."""
+def subject_of(name: str, row: Any) -> str | None:
+    """The candidate whose data a row (a mapping of columns) is, or None."""
     if name == "candidate":
         return str(row["id"])
     return row["candidate_id"] if "candidate_id" in row else None

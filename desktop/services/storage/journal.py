@@ -15,6 +15,7 @@ from desktop.models.base import canonical, moment, new_id
 from desktop.models.migrations import HEAD
 from desktop.services.storage.bulk import insert_rows
 from desktop.services.storage.clock import tick
+from desktop.services.storage.fields import table_of
 
 
 @dataclass(slots=True)
@@ -80,7 +81,14 @@ class JournalWriter:
             self._write_pending()
 
     def close(
-        self, *, actor_id: str, command: str, label: str, reason: str = "", undoes_id: str | None = None, undoable: bool = True
+        self,
+        *,
+        actor_id: str,
+        command: str,
+        label: str,
+        reason: str = "",
+        undoes_id: str | None = None,
+        undoable: bool = True,
     ) -> str:
         """Write the entry and move the head of the chain; answers the entry's id."""
         self._write_pending()
@@ -89,7 +97,9 @@ class JournalWriter:
                 JournalOrigin.id == self._origin_id
             )
         ).one()
-        others = self._connection.execute(select(JournalOrigin.id, JournalOrigin.last_seq, JournalOrigin.last_hlc)).all()
+        others = self._connection.execute(
+            select(JournalOrigin.id, JournalOrigin.last_seq, JournalOrigin.last_hlc)
+        ).all()
         hlc = tick(max(head.last_hlc, *(row.last_hlc for row in others)))
         header: dict[str, Any] = {
             "id": self.entry_id, "origin_id": self._origin_id, "seq": head.last_seq + 1, "hlc": hlc, "at": moment(),
@@ -111,7 +121,7 @@ class JournalWriter:
 
     def _write_pending(self) -> None:
         if self._pending:
-            insert_rows(self._connection, JournalChange.__table__, _COLUMNS, self._pending)  # type: ignore[arg-type]
+            insert_rows(self._connection, table_of(JournalChange), _COLUMNS, self._pending)
             self._pending = []
 
 

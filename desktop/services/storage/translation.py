@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as driver
 
-from desktop.errors import StorageTrouble
+from desktop.errors import NotFound, StorageTrouble
 
 _BY_TEXT = (
     ("database or disk is full", "disk_full"),
@@ -38,6 +38,8 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except (DBAPIError, driver.Error) as error:
         trouble = trouble_of(error, path)
+        if trouble is None and "foreign key constraint failed" in str(getattr(error, "orig", None) or error).lower():
+            raise NotFound("record", "") from error  # a chosen word, person or record is gone
         if trouble is None:
             raise
         raise trouble from error

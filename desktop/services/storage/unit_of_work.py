@@ -20,7 +20,7 @@ from desktop.models.base import AppendOnly, Mutable, Versioned, canonical, momen
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.messages import Progress
 from desktop.services.storage.bulk import insert_rows
-from desktop.services.storage.fields import fields_of, is_empty, journalled_fields, name_of, subject_of
+from desktop.services.storage.fields import fields_of, is_empty, journalled_fields, name_of, subject_of, table_of
 from desktop.services.storage.journal import Change, JournalWriter
 
 E = TypeVar("E", bound=Versioned)
@@ -59,11 +59,11 @@ class UnitOfWork:
             raise OutOfDate(name_of(entity), entity_id, seen_version, found.row_version)
         return found
 
-    def find(self, query: Select[tuple[E]]) -> list[E]:
+    def find(self, query: Select[E]) -> list[E]:
         """The entities a select answers."""
         return list(self.session.scalars(query))
 
-    def rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
+    def rows(self, query: Any) -> Sequence[Row[Any]]:
         """Plain rows of a select, after what is pending has been flushed."""
         self.session.flush()
         return self.connection.execute(query).all()
@@ -92,7 +92,9 @@ class UnitOfWork:
             return
         name, fields = name_of(entity), fields_of(entity)
         columns, makers = tuple(fields), tuple(fields.items())
-        journalled = [(place, column) for place, column in enumerate(columns) if column in set(journalled_fields(entity))]
+        journalled = [
+            (place, column) for place, column in enumerate(columns) if column in set(journalled_fields(entity))
+        ]
         own = columns.index("id")
         subject = own if name == "candidate" else columns.index("candidate_id") if "candidate_id" in fields else -1
         full: list[list[Any]] = []
@@ -108,7 +110,7 @@ class UnitOfWork:
             if subject_id:
                 self.subjects.add(subject_id)
             changes.append(Change(name, entity_id, subject_id, "insert", None, canonical(after)))
-        insert_rows(self.connection, entity.__table__, columns, full)  # type: ignore[arg-type]
+        insert_rows(self.connection, table_of(entity), columns, full)
         self.journal.add(changes)
 
     def bulk_update(self, entity: type[Versioned], changes: Iterable[tuple[str, Mapping[str, Any]]]) -> int:
@@ -117,7 +119,7 @@ class UnitOfWork:
         Answers how many rows changed. The one way to change many rows: a plain bulk UPDATE would pass the version by.
         """
         wanted = dict(changes)
-        name, table = name_of(entity), entity.__table__
+        name, table = name_of(entity), table_of(entity)
         journalled = set(journalled_fields(entity))
         mutable = issubclass(entity, Mutable)
         count = 0
@@ -143,7 +145,9 @@ class UnitOfWork:
                 batches[tuple(sorted(values))].append({"b_id": row["id"], **{f"b_{c}": v for c, v in values.items()}})
                 count += 1
             for columns, parameters in batches.items():
-                sets: dict[str, Any] = {column: bindparam(f"b_{column}", type_=table.c[column].type) for column in columns}
+                sets: dict[str, Any] = {
+                    column: bindparam(f"b_{column}", type_=table.c[column].type) for column in columns
+                }
                 if set(columns) & journalled:
                     sets["row_version"] = table.c.row_version + 1
                     if mutable:

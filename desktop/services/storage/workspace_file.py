@@ -154,7 +154,12 @@ def _origin(writer: Engine, installation: str) -> str:
             found = new_id()
             connection.execute(
                 insert(JournalOrigin).values(
-                    id=found, installation=installation, created_at=moment(), last_seq=0, last_hlc="", last_hash=bytes(32)
+                    id=found,
+                    installation=installation,
+                    created_at=moment(),
+                    last_seq=0,
+                    last_hlc="",
+                    last_hash=bytes(32),
                 )
             )
         return found

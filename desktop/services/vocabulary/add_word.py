@@ -29,9 +29,7 @@ def word_labelled(
         raise RuleBroken("vocabulary.empty")
     wanted = key_of(label) or label
     c = VocabularyWord.__table__.c
-    rows = work.rows(
-        select(c.id, c.label, c.code, c.aliases).where(c.kind == kind.value, c.deleted_at.is_(None))
-    )
+    rows = work.rows(select(c.id, c.label, c.code, c.aliases).where(c.kind == kind.value, c.deleted_at.is_(None)))
     for row in rows:
         if wanted in {key_of(row.label) or row.label, key_of(row.code), *(key_of(alias) for alias in row.aliases)}:
             return str(row.id)

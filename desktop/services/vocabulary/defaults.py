@@ -8,7 +8,15 @@ from desktop.words import VocabularyKind as Kind
 
 
 def _stage(
-    code: str, label: str, french: str, milestone: str, definition: str, enters: str, owner: str, sla: int | None, aliases: str
+    code: str,
+    label: str,
+    french: str,
+    milestone: str,
+    definition: str,
+    enters: str,
+    owner: str,
+    sla: int | None,
+    aliases: str,
 ) -> dict[str, Any]:
     return {
         "code": code, "label": label, "labels": {"fr": french}, "milestone": milestone, "definition": definition,
@@ -72,7 +80,12 @@ SOURCE_TYPES = (
 )
 
 SOURCES = (
-    ("company_website", "Company website", "direct", "website, web site, careers page, career site, web corporativa, site web"),
+    (
+        "company_website",
+        "Company website",
+        "direct",
+        "website, web site, careers page, career site, web corporativa, site web",
+    ),
     ("employee_referral", "Employee referral", "referral", "referral, referred, reference, cooptation, referido"),
     ("linkedin", "LinkedIn", "job_board", ""),
     ("indeed", "Indeed", "job_board", ""),

@@ -11,7 +11,17 @@ from sqlalchemy import func, select
 from desktop.addresses import match_key
 from desktop.errors import RuleBroken
 from desktop.models import (
-    Application, ApplicationFlag, Candidate, CandidateTag, Contact, Note, Person, Requisition, Seat, StageTransition, Workspace,
+    Application,
+    ApplicationFlag,
+    Candidate,
+    CandidateTag,
+    Contact,
+    Note,
+    Person,
+    Requisition,
+    Seat,
+    StageTransition,
+    Workspace,
 )  # fmt: skip
 from desktop.models.base import fixed_id, moment, new_id
 from desktop.services.access.permissions import Permission
@@ -123,12 +133,18 @@ class _Story:
         values = (("email", f"{mail}@example.com"), ("phone", f"+1 514 555 {1000 + number * 37:04d}"))
         self._work.bulk_insert(
             Contact,
-            [{"candidate_id": candidate_id, "kind": kind, "value": value, "match_key": match_key(kind, value)} for kind, value in values],
+            [
+                {"candidate_id": candidate_id, "kind": kind, "value": value, "match_key": match_key(kind, value)}
+                for kind, value in values
+            ],
         )
         tags = [self._word(VocabularyKind.TAG, tag) for tag in visitor.tags]
         self._work.bulk_insert(
             CandidateTag,
-            [{"id": fixed_id("candidate_tag", candidate_id, tag), "candidate_id": candidate_id, "tag_id": tag} for tag in tags],
+            [
+                {"id": fixed_id("candidate_tag", candidate_id, tag), "candidate_id": candidate_id, "tag_id": tag}
+                for tag in tags
+            ],
         )
         recruiter = self._people[opening.recruiter]
         steps = self._steps(number, visitor, application_id, candidate_id, recruiter)
@@ -151,7 +167,9 @@ class _Story:
         if status == ApplicationStatus.HIRED:
             day = str(last["at"])[:10]
             seat = self._seats[requisition_id].pop(0)
-            self._work.bulk_update(Seat, [(seat, {"closed_by": "hire", "closed_on": day, "application_id": application_id})])
+            self._work.bulk_update(
+                Seat, [(seat, {"closed_by": "hire", "closed_on": day, "application_id": application_id})]
+            )
 
     def _steps(
         self, number: int, visitor: Visitor, application_id: str, candidate_id: str, actor: str
@@ -195,5 +213,13 @@ class _Story:
         if visitor.note:
             self._work.bulk_insert(
                 Note,
-                [{"candidate_id": candidate_id, "application_id": application_id, "author_id": author, "at": at, "text": visitor.note}],
+                [
+                    {
+                        "candidate_id": candidate_id,
+                        "application_id": application_id,
+                        "author_id": author,
+                        "at": at,
+                        "text": visitor.note,
+                    }
+                ],
             )

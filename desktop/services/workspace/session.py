@@ -74,5 +74,3 @@ def _session(file: WorkspaceFile) -> WorkSession:
     first = next(person for person in people if Role.ADMINISTRATOR.value in person.roles)
     actor = Actor(first.id, first.name, frozenset(Role(role) for role in first.roles))
     return WorkSession(file, door_of(file, actor), name)
-
-

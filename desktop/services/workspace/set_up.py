@@ -5,12 +5,12 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from desktop.models import Person, Workspace
+from desktop.models.migrations import HEAD
 from desktop.services.access.actor import SYSTEM_ID
 from desktop.services.dispatch.registry import Reader, answers, handles
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.vocabulary.seeding import seed
 from desktop.services.workspace.messages import ReadWorkspace, SetUpWorkspace, WorkspaceRecord
-from desktop.models.migrations import HEAD
 from desktop.words import Role
 
 

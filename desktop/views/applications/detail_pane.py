@@ -44,7 +44,9 @@ class ApplicationPane(DetailPane):
         if record.hold_until and running:
             badges.append((self.tr("On hold until {day}").format(day=date_text(record.hold_until)), "warn"))
         content.badges(badges)
-        acts = ("applications.move", "applications.hold", "applications.reject") if running else ("applications.reopen",)
+        acts = (
+            ("applications.move", "applications.hold", "applications.reject") if running else ("applications.reopen",)
+        )
         content.buttons(("applications.open", *acts))
         if running:
             content.section(self._place(record))

@@ -40,14 +40,28 @@ class ApplicationsPage(ListPage):
 
     kind = ListKind.APPLICATIONS
     topics = frozenset(
-        {Topic.APPLICATIONS, Topic.CANDIDATES, Topic.REQUISITIONS, Topic.NOTES, Topic.VOCABULARY, Topic.PEOPLE, Topic.IMPORTS}
+        {
+            Topic.APPLICATIONS,
+            Topic.CANDIDATES,
+            Topic.REQUISITIONS,
+            Topic.NOTES,
+            Topic.VOCABULARY,
+            Topic.PEOPLE,
+            Topic.IMPORTS,
+        }
     )
     context = (
         "applications.open", "applications.open_window", "applications.pipeline", "", "applications.move",
         "applications.hold", "applications.end_hold", "applications.assign", "", "applications.reject",
         "applications.withdraw", "applications.reopen", "", "applications.copy", "applications.export",
     )  # fmt: skip
-    bulk = ("applications.move", "applications.hold", "applications.assign", "applications.withdraw", "applications.reject")
+    bulk = (
+        "applications.move",
+        "applications.hold",
+        "applications.assign",
+        "applications.withdraw",
+        "applications.reject",
+    )
     primary = "applications.new"
     secondary = ("applications.import",)
 
@@ -57,7 +71,9 @@ class ApplicationsPage(ListPage):
 
     def counted_text(self, count: int) -> str:
         """``340 applications``."""
-        return self.tr("1 application") if count == 1 else self.tr("{n} applications").format(n=QLocale().toString(count))
+        return (
+            self.tr("1 application") if count == 1 else self.tr("{n} applications").format(n=QLocale().toString(count))
+        )
 
     def make_pane(self) -> DetailPane:
         """The application beside the list."""

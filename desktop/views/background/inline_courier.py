@@ -24,6 +24,11 @@ class InlineCourier(QObject):
         self._door = door
         self.works: tuple[Work, ...] = ()
 
+    @property
+    def idle(self) -> bool:
+        """Always: everything has happened when a call comes back."""
+        return True
+
     def ask(
         self,
         question: Question[Any],

@@ -128,7 +128,9 @@ class ApplicationCard(QFrame):
         if one.last_touch:
             stale = staleness(one.last_touch, local_now()) if self._active and not one.hold_until else ""
             text = self.tr("last touch {ago}").format(ago=relative_text(one.last_touch))
-            facts.append((f"{text} · {self.tr('stale')}" if stale else text, exact_moment(one.last_touch), stale or "muted"))
+            facts.append(
+                (f"{text} · {self.tr('stale')}" if stale else text, exact_moment(one.last_touch), stale or "muted")
+            )
         if one.applied_on:
             day = QDate.fromString(one.applied_on[:10], Qt.DateFormat.ISODate)
             text = QLocale().toString(day, QLocale.FormatType.ShortFormat) if day.isValid() else one.applied_on
@@ -141,7 +143,9 @@ class ApplicationCard(QFrame):
         row.addWidget(StripLabel(self._workbench.look, "-----", self))
         row.addStretch(1)
         if self._active:
-            self.move_button = self._button(self.tr("Move"), self.tr("Move to another stage"), self._workbench.may(MoveApplications))
+            self.move_button = self._button(
+                self.tr("Move"), self.tr("Move to another stage"), self._workbench.may(MoveApplications)
+            )
             menu = actions.move_menu(self._workbench, self, self._items())
             self.move_button.setMenu(menu)
             self.reject_button = self._button(self.tr("Reject…"), "", self._workbench.may(RejectApplications))

@@ -107,7 +107,9 @@ class CandidateActs(QObject):
             else:
                 self._workbench.say(self.tr("Nobody else looks like this person."))
 
-        self._workbench.ask(FindDuplicates(candidate_id=self._page.candidate_id), answer, owner=self._page, channel="find all")
+        self._workbench.ask(
+            FindDuplicates(candidate_id=self._page.candidate_id), answer, owner=self._page, channel="find all"
+        )
 
     def _copy(self) -> None:
         record = self._page.record

@@ -26,7 +26,11 @@ def candidate_form(*, fresh: bool) -> FormSpec:
         _tr("Person"),
         (
             _F("name", _tr("Name"), required=True, placeholder=_tr("As the person writes it")),
-            _F("given_name", _tr("Given name"), help=_tr("Only for letters and sorting. Leave empty to keep the name as it is.")),
+            _F(
+                "given_name",
+                _tr("Given name"),
+                help=_tr("Only for letters and sorting. Leave empty to keep the name as it is."),
+            ),
             _F("family_name", _tr("Family name")),
         ),
     )

@@ -24,7 +24,11 @@ class CandidateHeader(QWidget):
     """``acts``: shown as buttons, the first one is primary; ``more``: behind the dots."""
 
     def __init__(
-        self, workbench: Workbench, acts: Sequence[ActionSpec], more: Sequence[ActionSpec], parent: QWidget | None = None
+        self,
+        workbench: Workbench,
+        acts: Sequence[ActionSpec],
+        more: Sequence[ActionSpec],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._workbench = workbench

@@ -159,7 +159,9 @@ class CandidatePage(Page):
         hidden = len(record.applications) - len(self.cards)
         self._earlier.setVisible(hidden > 0)
         self._earlier.setText(
-            self.tr("Show 1 ended application") if hidden == 1 else self.tr("Show {count} ended applications").format(count=hidden)
+            self.tr("Show 1 ended application")
+            if hidden == 1
+            else self.tr("Show {count} ended applications").format(count=hidden)
         )
         self.composer.show_applications([(one.id, f"{one.requisition} ({one.number})") for one in running])
 

@@ -51,7 +51,9 @@ class CandidatePane(DetailPane):
             content.text(self.tr("None yet."), "muted")
         for application in record.applications:
             running = application.status == ApplicationStatus.ACTIVE
-            state = book.label(application.stage_id) if running else labels.coded("ApplicationStatus", application.status)
+            state = (
+                book.label(application.stage_id) if running else labels.coded("ApplicationStatus", application.status)
+            )
             since = relative_text(application.in_stage_since)
             parts = (state, self.tr("{time} in stage").format(time=since) if running and since else "")
             content.entry(

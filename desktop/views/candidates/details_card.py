@@ -63,7 +63,9 @@ class DetailsCard(QWidget):
         self._kept.setVisible(self.kept.button.isChecked() and bool(record.kept))
 
     def _fact_texts(self, record: CandidateRecord) -> list[tuple[str, str]]:
-        source = " · ".join(part for part in (self._workbench.book.label(record.source_id), record.source_detail) if part)
+        source = " · ".join(
+            part for part in (self._workbench.book.label(record.source_id), record.source_detail) if part
+        )
         return [
             (self.tr("Source"), source),
             (self.tr("Credit"), record.credit),

@@ -28,7 +28,9 @@ class CandidatesPage(ListPage):
     """Every person, once."""
 
     kind = ListKind.CANDIDATES
-    topics = frozenset({Topic.CANDIDATES, Topic.APPLICATIONS, Topic.NOTES, Topic.VOCABULARY, Topic.PEOPLE, Topic.IMPORTS})
+    topics = frozenset(
+        {Topic.CANDIDATES, Topic.APPLICATIONS, Topic.NOTES, Topic.VOCABULARY, Topic.PEOPLE, Topic.IMPORTS}
+    )
     context = (
         "candidates.open", "candidates.open_window", "", "candidates.edit", "candidates.apply", "candidates.tag",
         "candidates.merge", "", "candidates.copy", "candidates.export", "", "candidates.delete",

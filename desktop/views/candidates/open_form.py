@@ -99,7 +99,9 @@ def _watch_duplicates(workbench: Workbench, window: FormWindow) -> None:
     form.typed.connect(typed)
     panel.opened.connect(lambda one: workbench.open("candidate", one, new_window=True))
     panel.chosen.connect(
-        lambda one: workbench.ask(ReadCandidate(one), lambda record: _use(workbench, window, panel, record), owner=window)
+        lambda one: workbench.ask(
+            ReadCandidate(one), lambda record: _use(workbench, window, panel, record), owner=window
+        )
     )
     typed("name")
 

@@ -33,8 +33,20 @@ def application_form() -> FormSpec:
                 (
                     _F("candidate", _tr("Candidate"), _K.CANDIDATE, required=True),
                     _F("requisition", _tr("Requisition"), _K.REQUISITION, required=True),
-                    _F("stage", _tr("Stage"), _K.WORD, vocabulary=VocabularyKind.STAGE, placeholder=_tr("The first one")),
-                    _F("source", _tr("Source"), _K.WORD, vocabulary=VocabularyKind.SOURCE, placeholder=_tr("As on the candidate")),
+                    _F(
+                        "stage",
+                        _tr("Stage"),
+                        _K.WORD,
+                        vocabulary=VocabularyKind.STAGE,
+                        placeholder=_tr("The first one"),
+                    ),
+                    _F(
+                        "source",
+                        _tr("Source"),
+                        _K.WORD,
+                        vocabulary=VocabularyKind.SOURCE,
+                        placeholder=_tr("As on the candidate"),
+                    ),
                     _F("owner", _tr("Owner"), _K.PERSON),
                     _F("applied_on", _tr("Applied on"), _K.DATE, placeholder=_tr("Today")),
                 ),
@@ -44,7 +56,12 @@ def application_form() -> FormSpec:
 
 
 def open_application_form(
-    workbench: Workbench, parent: QWidget | None, candidate_id: str = "", requisition_id: str = "", *, source_id: str = ""
+    workbench: Workbench,
+    parent: QWidget | None,
+    candidate_id: str = "",
+    requisition_id: str = "",
+    *,
+    source_id: str = "",
 ) -> FormWindow:
     """What is known already is filled in; nobody is asked twice."""
 
@@ -62,7 +79,9 @@ def open_application_form(
         if not candidate_id and not requisition_id:
             workbench.open("candidate", str(window.panel.form.fields["candidate"].value()))
 
-    first = next((word.id for word in workbench.book.of(VocabularyKind.STAGE) if word.milestone == Milestone.APPLIED), "")
+    first = next(
+        (word.id for word in workbench.book.of(VocabularyKind.STAGE) if word.milestone == Milestone.APPLIED), ""
+    )
     here = workbench.actor.id in workbench.team.by_id
     known = {
         "candidate": candidate_id,

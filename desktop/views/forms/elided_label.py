@@ -32,5 +32,3 @@ class ElidedLabel(QLabel):
             painter, room, int(self.alignment()), option.palette, self.isEnabled(), text, self.foregroundRole()
         )
         painter.end()
-
-

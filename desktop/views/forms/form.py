@@ -71,7 +71,9 @@ class Form(QWidget):
     typed = Signal(str)
     """The code of the field somebody typed into."""
 
-    def __init__(self, spec: FormSpec, workbench: Workbench, parent: QWidget | None = None, taken_keys: str = "") -> None:
+    def __init__(
+        self, spec: FormSpec, workbench: Workbench, parent: QWidget | None = None, taken_keys: str = ""
+    ) -> None:
         super().__init__(parent)
         self.spec = spec
         self.fields: dict[str, Field] = {}

@@ -30,7 +30,9 @@ class FormPanel(QWidget):
     modified = Signal(bool)
     busy = Signal(bool)
 
-    def __init__(self, workbench: Workbench, plan: FormPlan, parent: QWidget | None = None, taken_keys: str = "") -> None:
+    def __init__(
+        self, workbench: Workbench, plan: FormPlan, parent: QWidget | None = None, taken_keys: str = ""
+    ) -> None:
         super().__init__(parent)
         self.plan = plan
         self._workbench = workbench
@@ -222,7 +224,9 @@ class FormPanel(QWidget):
             self._scroll.ensureWidgetVisible(self.conflict)
         else:
             self.trouble.tell(
-                self.tr("Somebody changed other fields meanwhile. They were taken over; what you typed is kept. Save again.")
+                self.tr(
+                    "Somebody changed other fields meanwhile. They were taken over; what you typed is kept. Save again."
+                )
             )
 
     def show_differences(self, head: str, say: str, mine: str, theirs: str, differences: list[Difference]) -> None:
@@ -267,16 +271,16 @@ class FormPanel(QWidget):
         moment = moment_of(draft.at)
         time = short_time(moment) if moment is not None else ""
         self.restored.tell(
-            self.tr("Restored what you typed at {time}.").format(time=time) if time else self.tr("Restored what you typed.")
+            self.tr("Restored what you typed at {time}").format(time=time)
+            if time
+            else self.tr("Restored what you typed")
         )
         self.modified.emit(True)
 
     def _draft(self) -> TypedDraft | None:
         written, before = self.form.written(), self.changes()
         kept = {
-            code: content
-            for code, content in written.items()
-            if code in before or self.form.fields[code].problem()
+            code: content for code, content in written.items() if code in before or self.form.fields[code].problem()
         }
         if not kept:
             return None

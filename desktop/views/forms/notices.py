@@ -107,5 +107,7 @@ class ErrorSummary(QFrame):
         )
         ink = self._look.colour("bad").name()
         self._list.setText(
-            "<br>".join(f'<a style="color:{ink}" href="{code}">{escape(sentence)}</a>' for code, sentence in self._problems)
+            "<br>".join(
+                f'<a style="color:{ink}" href="{code}">{escape(sentence)}</a>' for code, sentence in self._problems
+            )
         )

@@ -7,7 +7,14 @@ from PySide6.QtCore import QCoreApplication
 from desktop.views.forms.spec import FieldKind, FieldSpec
 from desktop.views.mishaps.wording import field_problem
 
-_CHOSEN = {FieldKind.CHOICE, FieldKind.WORD, FieldKind.PERSON, FieldKind.REQUISITION, FieldKind.CANDIDATE, FieldKind.CURRENCY}
+_CHOSEN = {
+    FieldKind.CHOICE,
+    FieldKind.WORD,
+    FieldKind.PERSON,
+    FieldKind.REQUISITION,
+    FieldKind.CANDIDATE,
+    FieldKind.CURRENCY,
+}
 
 
 def _tr(text: str) -> str:

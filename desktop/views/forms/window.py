@@ -127,7 +127,7 @@ class FormWindow(QDialog):
             return
         event.ignore()
         if answer == "save":
-            self.panel.save()
+            QTimer.singleShot(0, self.panel, self.panel.save)  # a window cannot close while it is being closed
 
     def ask_unsaved(self) -> str:
         """``save``, ``discard`` or ``cancel``."""
@@ -199,7 +199,9 @@ def show_form(workbench: Workbench, plan: FormPlan, parent: QWidget | None = Non
 
 def open_forms() -> list[FormWindow]:
     """Every form window that is open."""
-    return [window for window in QApplication.topLevelWidgets() if isinstance(window, FormWindow) and window.isVisible()]
+    return [
+        window for window in QApplication.topLevelWidgets() if isinstance(window, FormWindow) and window.isVisible()
+    ]
 
 
 def forms_may_close() -> bool:

@@ -15,7 +15,7 @@ from desktop.views.workbench import Workbench
 _ROWS = 8
 _CHARACTERS = 60
 _AROUND = 32
-"""Chevron and edges of the title."""
+"""Chevron and edges of the title; widths are rounded, so some pixels are spared when it is cut."""
 
 
 class RequisitionPopup(QFrame):
@@ -110,7 +110,7 @@ class RequisitionPicker(QPushButton):
 
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())
-        self.setText(metrics.elidedText(self._full, Qt.TextElideMode.ElideRight, max(80, self.width() - _AROUND)))
+        self.setText(metrics.elidedText(self._full, Qt.TextElideMode.ElideRight, max(80, self.width() - _AROUND + 3)))
 
     def choose(self) -> RequisitionPopup:
         """Open the list below the title."""

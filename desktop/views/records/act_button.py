@@ -39,7 +39,9 @@ class ActButton(QPushButton):
 class MoreButton(QToolButton):
     """A button with a menu of further actions, asked about each time it opens."""
 
-    def __init__(self, look: Look, specs: Callable[[], Sequence[ActionSpec]], name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, specs: Callable[[], Sequence[ActionSpec]], name: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._specs = specs
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -12,7 +12,9 @@ from desktop.views.workbench import Workbench
 class FoldingSection(QWidget):
     """A button with an arrow, and what it shows or hides."""
 
-    def __init__(self, workbench: Workbench, key: str, title: str, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workbench: Workbench, key: str, title: str, content: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._workbench = workbench
         self._key = f"folded.{key}"

@@ -80,7 +80,10 @@ class RequisitionPane(DetailPane):
         return self.tr("{free} of {all} seats open").format(free=free, all=len(record.seats))
 
     def _employment(self, record: RequisitionRecord) -> str:
-        kinds = (labels.coded("EmploymentType", record.employment_type), labels.coded("WorkTime", record.work_time).lower())
+        kinds = (
+            labels.coded("EmploymentType", record.employment_type),
+            labels.coded("WorkTime", record.work_time).lower(),
+        )
         return ", ".join(part for part in kinds if part)
 
     def _pay(self, record: RequisitionRecord) -> str:

@@ -41,7 +41,9 @@ class RequisitionsPage(ListPage):
 
     def counted_text(self, count: int) -> str:
         """``12 requisitions``."""
-        return self.tr("1 requisition") if count == 1 else self.tr("{n} requisitions").format(n=QLocale().toString(count))
+        return (
+            self.tr("1 requisition") if count == 1 else self.tr("{n} requisitions").format(n=QLocale().toString(count))
+        )
 
     def make_pane(self) -> DetailPane:
         """The requisition beside the list."""

@@ -57,7 +57,9 @@ def requisition_form(*, fresh: bool) -> FormSpec:
     )
     posting = (
         _F("posting_text", _tr("Posting text"), _K.MARKDOWN, help=_tr("Markdown: **bold**, - list, # heading.")),
-        _F("interview_plan", _tr("Interview plan"), _K.MARKDOWN, placeholder=_tr("Rounds, who meets, what each covers")),
+        _F(
+            "interview_plan", _tr("Interview plan"), _K.MARKDOWN, placeholder=_tr("Rounds, who meets, what each covers")
+        ),
     )
     return FormSpec(
         "requisition",

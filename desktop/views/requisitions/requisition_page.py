@@ -62,8 +62,12 @@ class RequisitionPage(Page):
         self.why_status.setWordWrap(True)
         workbench.look.style(self.why_status, "muted")
         buttons = ("pipeline", "application", "edit")
-        self.buttons = [ActButton(workbench.look, self.acts.spec(code), self, primary=code == "pipeline") for code in buttons]
-        self.status_buttons = [ActButton(workbench.look, self.acts.spec(code), self) for code in ("open", "hold", "cancel")]
+        self.buttons = [
+            ActButton(workbench.look, self.acts.spec(code), self, primary=code == "pipeline") for code in buttons
+        ]
+        self.status_buttons = [
+            ActButton(workbench.look, self.acts.spec(code), self) for code in ("open", "hold", "cancel")
+        ]
         more = tuple(self.acts.spec(code) for code in ("candidate", "seats", "fill", "delete"))
         self.more = MoreButton(workbench.look, lambda: more, self.tr("More for this requisition"), self)
         self.gone = Notice(workbench.look, self, "warn", "info", self.tr("Open all requisitions"))

@@ -92,7 +92,11 @@ class SeatsCard(Card):
             button.clicked.connect(lambda: self._workbench.open("candidate", application.candidate_id))
 
         self._workbench.ask(
-            ReadApplication(seat.application_id), heard, owner=button, channel="who", failed=lambda _error: button.hide()
+            ReadApplication(seat.application_id),
+            heard,
+            owner=button,
+            channel="who",
+            failed=lambda _error: button.hide(),
         )
         return button
 

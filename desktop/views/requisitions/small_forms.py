@@ -32,7 +32,11 @@ def open_status_form(
     """Asks for the reason; hold and cancel need one, reopening may have one."""
     needed = status is not RequisitionStatus.OPEN
     titles = {
-        RequisitionStatus.ON_HOLD: (_tr("Put {number} on hold"), _tr("&Put on hold"), _tr("Nobody new is added meanwhile.")),
+        RequisitionStatus.ON_HOLD: (
+            _tr("Put {number} on hold"),
+            _tr("&Put on hold"),
+            _tr("Nobody new is added meanwhile."),
+        ),
         RequisitionStatus.CANCELLED: (
             _tr("Cancel {number}"),
             _tr("&Cancel requisition"),
@@ -46,11 +50,11 @@ def open_status_form(
         return SetRequisitionStatus(record.id, version, str(status), str(values["reason"]))
 
     def reread(heard: Heard, owner: QObject) -> None:
-        workbench.ask(
-            ReadRequisition(record.id), lambda found: heard({}, found.version), owner=owner, channel="reread"
-        )
+        workbench.ask(ReadRequisition(record.id), lambda found: heard({}, found.version), owner=owner, channel="reread")
 
-    reason = FieldSpec("reason", _tr("Why"), FieldKind.LINES, required=needed, placeholder=_tr("One sentence is enough"))
+    reason = FieldSpec(
+        "reason", _tr("Why"), FieldKind.LINES, required=needed, placeholder=_tr("One sentence is enough")
+    )
     plan = FormPlan(
         _one_section("requisition.status", help_text, reason),
         title.format(number=record.number),

@@ -55,11 +55,15 @@ class StageTile(QAbstractButton):
         inner = box.adjusted(10, 6, -10, -8)
         painter.setPen(self._look.colour("text" if self._count else "muted"))
         painter.setFont(self._look.font("section"))
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), self.locale().toString(self._count))
+        painter.drawText(
+            inner, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), self.locale().toString(self._count)
+        )
         painter.setFont(self._look.font("secondary"))
         painter.setPen(self._look.colour("muted"))
         text = painter.fontMetrics().elidedText(self._stage, Qt.TextElideMode.ElideRight, int(inner.width()))
-        painter.drawText(inner.adjusted(0, 0, 0, -9), int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), text)
+        painter.drawText(
+            inner.adjusted(0, 0, 0, -9), int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), text
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         track = QRectF(inner.left(), inner.bottom() - 4, inner.width(), 4)
         painter.setBrush(self._look.colour("line"))

@@ -32,7 +32,9 @@ _COUNT = Qt.ItemDataRole.UserRole + 5
 class _Counted(QStyledItemDelegate):
     """The count stands quietly at the right."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         super().paint(painter, option, index)
         count = index.data(_COUNT)
         if count:

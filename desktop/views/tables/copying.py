@@ -89,9 +89,7 @@ class RowCopier(QObject):
         rows = CopiedRows(self._model.formatter, places)
         self._next(self._run, rows, pieces, selected, self._model.view)
 
-    def _next(
-        self, run: int, rows: CopiedRows, pieces: list[tuple[int, int]], selected: int, view: ListView
-    ) -> None:
+    def _next(self, run: int, rows: CopiedRows, pieces: list[tuple[int, int]], selected: int, view: ListView) -> None:
         if pieces:
             first, last = pieces.pop(0)
 
@@ -101,7 +99,9 @@ class RowCopier(QObject):
                     # the event loop comes in between, so that a long copy never holds the window up
                     QTimer.singleShot(0, self, lambda: self._next(run, rows, pieces, selected, view))
 
-            at_hand = [self._model.row_at(row) for row in range(first, last + 1)] if view == self._model.view else [None]
+            at_hand = (
+                [self._model.row_at(row) for row in range(first, last + 1)] if view == self._model.view else [None]
+            )
             known = tuple(row for row in at_hand if row is not None)
             if len(known) == last - first + 1:
                 take(ListWindow(first, known))
@@ -120,5 +120,3 @@ def copy_privately(text: str) -> None:
     mime.setData('application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"', b"1")
     mime.setData("application/x-nspasteboard-concealed-type", b"1")
     QGuiApplication.clipboard().setMimeData(mime)
-
-

@@ -156,7 +156,9 @@ class DetailPane(QFrame):
         if wanted == self._wanted:
             self._shown = ""
             gone = isinstance(error, NotFound)
-            self._say(self.tr("This record is gone.") if gone else self.tr("This record could not be read. Try Refresh."))
+            self._say(
+                self.tr("This record is gone.") if gone else self.tr("This record could not be read. Try Refresh.")
+            )
 
     def _say(self, sentence: str, figure: str = "") -> None:
         content = self._fresh()

@@ -45,7 +45,9 @@ class FilterBar(QWidget):
     left = Signal()
     """The person is done here; the focus belongs to the list."""
 
-    def __init__(self, workbench: Workbench, kind: ListKind, view_button: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workbench: Workbench, kind: ListKind, view_button: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.counted: Callable[[int], str] = lambda count: QLocale().toString(count)
         """Set by the page: ``340 candidates``."""

@@ -468,4 +468,3 @@ class ListPage(Page):
     def _remember_pane(self) -> None:
         sizes = bytes(self.splitter.saveState().toBase64().data()).decode()
         self.workbench.preferences.write(f"{self._key}/pane", {"shown": not self.pane.isHidden(), "splitter": sizes})
-

@@ -167,7 +167,9 @@ class SavedViewsButton(QPushButton):
         """Ask for a name and keep the table as it is under it."""
         mine = [view.name for view in self._views if view.owner_id == self._workbench.actor.id]
         saved = self._saved()
-        dialog = SaveViewDialog(self._workbench, mine, saved.name if saved else "", bool(saved and saved.shared), self.window())
+        dialog = SaveViewDialog(
+            self._workbench, mine, saved.name if saved else "", bool(saved and saved.shared), self.window()
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(lambda result: self._named(dialog, result))
         dialog.open()

@@ -49,20 +49,34 @@ ALIASES: dict[str, str] = {
 }
 
 UNDECIDED: tuple[str, ...] = (
-    r"\bcultur", r"\bteam fit\b", r"\bfit issue\b", r"\bculture fit\b", r"^(not a )?(good )?fit$", r"\bpersonality\b",
+    r"\bcultur",
+    r"\bteam fit\b",
+    r"\bfit issue\b",
+    r"\bculture fit\b",
+    r"^(not a )?(good )?fit$",
+    r"\bpersonality\b",
 )
 
 PATTERNS: tuple[tuple[str, str], ...] = (
-    (r"counter ?offer|(other|another|better|competing) (offer|job|opportunit)", "other_offer_or_stayed_put|other_offer_or_stayed_put"),
+    (
+        r"counter ?offer|(other|another|better|competing) (offer|job|opportunit)",
+        "other_offer_or_stayed_put|other_offer_or_stayed_put",
+    ),
     (r"no[ -]?show", "no_show|no_show"),
     (r"salar|compens|\bpay\b|\bctc\b|remunerat|budget|expens", "pay_above_band|pay_or_terms"),
     (r"locat|commut|relocat|distance|ubicac", "location_or_commute|personal_or_relocation"),
     (r"notice|availab|timing|start date|schedul|disponib", "timing|personal_or_relocation"),
     (r"visa|work permit|authori[sz]|sponsor|eligib", "not_eligible_to_work"),
     (r"duplicat|spam|doublon", "duplicate_or_spam"),
-    (r"(position|role|job|req\w*|vacancy|hiring) (is |was )?(closed|cancel|filled|freeze|froze|on hold)", "role_closed"),
+    (
+        r"(position|role|job|req\w*|vacancy|hiring) (is |was )?(closed|cancel|filled|freeze|froze|on hold)",
+        "role_closed",
+    ),
     (r"(stronger|better|other|another|more qualified) candidate|someone else", "stronger_candidate"),
-    (r"no (reply|response)|unrespons|not reach|incomplet|ghost|sans reponse|sin respuesta", "incomplete_or_no_reply|incomplete_or_no_reply"),
+    (
+        r"no (reply|response)|unrespons|not reach|incomplet|ghost|sans reponse|sin respuesta",
+        "incomplete_or_no_reply|incomplete_or_no_reply",
+    ),
     (r"misrepres|falsif|fake|background|reference", "misrepresentation"),
     (r"\btest\b|assessment|score", "assessment_result"),
     (r"interview|entrevist|entretien", "interview_result"),

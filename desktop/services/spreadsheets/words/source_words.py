@@ -43,6 +43,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (r"internal|intranet|interne|interno|transfer", "internal_mobility"),
     (r"outreach|sourc|prospect|headhunt|talent pool|database", "sourced"),
     (r"web ?site|career|direct|walk|company site|site web|spontan", "direct"),
-    (r"job ?board|portal|indeed|linkedin|naukri|monster|glassdoor|jobs?\b|posting|advert|newspap|billboard|radio|\.com|\bads?\b", "job_board"),
+    (
+        r"job ?board|portal|indeed|linkedin|naukri|monster|glassdoor|jobs?\b|posting|advert|newspap|billboard|radio|\.com|\bads?\b",
+        "job_board",
+    ),
     (r"social|facebook|twitter|instagram", "other"),
 )

@@ -96,16 +96,28 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (r"offer.*(declin|reject|refus|turn(ed)? down)|(declin|reject|refus|turn(ed)? down)\w* .*offer", "offer/withdrawn"),
     (r"offer.*(rescind|revok|cancel)", "offer/rejected"),
     (r"offer.*accept|accept.*offer|contract.*sign|sign.*contract", "hired"),
-    (r"(withdr[ae]w|withdrawn|opt(ed)? out|dropp?(ed)? ?out|backed out|by (the )?candidate|desist|no[ -]?show|ghost|retir)", "withdrawn"),
-    (r"not (hired|selected|suitable|shortlisted|qualified|moving|proceed)|reject|disqualif|unsuccess|declin|refus|rechaz|reprov|descart|rejet|ecart|abgelehnt|отказ", "rejected"),
+    (
+        r"(withdr[ae]w|withdrawn|opt(ed)? out|dropp?(ed)? ?out|backed out|by (the )?candidate|desist|no[ -]?show|ghost|retir)",
+        "withdrawn",
+    ),
+    (
+        r"not (hired|selected|suitable|shortlisted|qualified|moving|proceed)|reject|disqualif|unsuccess|declin|refus|rechaz|reprov|descart|rejet|ecart|abgelehnt|отказ",
+        "rejected",
+    ),
     (r"\bon hold\b|\bhold\b|waitlist|wait list|espera|attente|snooz|reserve", "on_hold"),
     (r"\b(hired|joined|onboard\w*|placed|contratad\w|embauche\w*|colocad\w)\b", "hired"),
     (r"reference|background|bgv|verificat", "references"),
     (r"\boffer|\boffre\b|\boferta\b|\bproposta\b", "offer"),
-    (r"(final|second|2nd|third|3rd|manag\w*|director|executive|onsite final|ceo|cto|vp|round [2-9]|l[2-9]).*(interview|round|entrevista|entretien|call|discussion)|(interview|entretien|entrevista|round)\W*([2-9]\b|final)", "interview_final"),
+    (
+        r"(final|second|2nd|third|3rd|manag\w*|director|executive|onsite final|ceo|cto|vp|round [2-9]|l[2-9]).*(interview|round|entrevista|entretien|call|discussion)|(interview|entretien|entrevista|round)\W*([2-9]\b|final)",
+        "interview_final",
+    ),
     (r"phone|screen|sift|short ?list|telefon|telephon|recruiter|intro\w* call|pre.?select|triagem|resume|cv", "screen"),
     (r"\btest\b|assess|assignment|challenge|take.?home|case study|prueba|teste\b", "assessment"),
-    (r"interview|entrevist|entretien|entrevue|onsite|on.?site|panel|colloquio|gesprach|face to face|собеседован|technical|round", "interview_1"),
+    (
+        r"interview|entrevist|entretien|entrevue|onsite|on.?site|panel|colloquio|gesprach|face to face|собеседован|technical|round",
+        "interview_1",
+    ),
     (r"\b(new|applied|received|submitted|application|inbox)\b", "applied"),
 )
 

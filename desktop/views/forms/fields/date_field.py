@@ -31,6 +31,7 @@ class DateField(Field):
         self.button.setText(self.tr("Calendar"))
         self.button.setToolTip(self.tr("Open calendar (Alt+Down)"))
         self.button.setAccessibleName(self.tr("Open calendar for {label}").format(label=spec.label))
+        self.button.setMinimumSize(26, 26)
         self.button.clicked.connect(self.open_calendar)
         self._meant = QLabel(self)
         workbench.look.style(self._meant, "muted")

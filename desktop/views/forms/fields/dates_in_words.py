@@ -22,7 +22,9 @@ _UNITS = {"": 1, "d": 1, "day": 1, "days": 1, "w": 7, "week": 7, "weeks": 7}
 _MONTHS = {"m", "month", "months"}
 
 
-def read_date(typed: str, today: date, locale: QLocale | None = None, near: dict[str, str] | None = None) -> date | None:
+def read_date(
+    typed: str, today: date, locale: QLocale | None = None, near: dict[str, str] | None = None
+) -> date | None:
     """The date meant by the text, or None. ``near`` maps translated words to ``today``, ``tomorrow``, ``yesterday``."""
     locale = locale or QLocale()
     text = fold(typed)

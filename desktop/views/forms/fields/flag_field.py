@@ -17,6 +17,7 @@ class FlagField(Field):
     def __init__(self, spec: FieldSpec, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(spec, workbench, parent)
         self.box = QCheckBox(spec.label, self)
+        self.box.setMinimumHeight(24)
         self.box.clicked.connect(self.typed)
         self.watch(self.box)
         row = QHBoxLayout(self)

@@ -33,7 +33,7 @@ def read_amount(typed: str) -> Decimal | None:
     both = "," in text and "." in text
     groups = bool(sign) and not both and (text.count(sign) > 1 or (len(text) - last == 4 and factor == 1))
     if sign and not groups:
-        text = f"{re.sub('[,.]', '', text[:last])}.{text[last + 1:]}"
+        text = f"{re.sub('[,.]', '', text[:last])}.{text[last + 1 :]}"
     else:
         text = re.sub("[,.]", "", text)
     try:
@@ -75,7 +75,9 @@ class MoneyField(Field):
         amount = read_amount(self._line.text())
         if amount is None:
             return ""
-        return str(amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount.quantize(Decimal("0.01")))
+        return str(
+            amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount.quantize(Decimal("0.01"))
+        )
 
     def set_value(self, value: Any) -> None:
         """Show an amount."""

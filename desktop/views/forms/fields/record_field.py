@@ -62,7 +62,13 @@ class RequisitionField(RecordField):
         """Ask by what was typed."""
 
         def answer(found: tuple[RequisitionChoice, ...]) -> None:
-            self.heard([Entry(one.id, f"{one.title} ({one.number})", labels.coded("RequisitionStatus", one.status)) for one in found], typed)
+            self.heard(
+                [
+                    Entry(one.id, f"{one.title} ({one.number})", labels.coded("RequisitionStatus", one.status))
+                    for one in found
+                ],
+                typed,
+            )
 
         self.workbench.ask(FindRequisitions(typed.strip()), answer, owner=self, channel="find")
 

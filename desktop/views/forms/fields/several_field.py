@@ -32,6 +32,8 @@ class _Line(QWidget):
         self.drop.setToolTip(field.tr("Remove this line"))
         self.drop.setAutoRaise(True)
         field.workbench.look.dress(self.drop, "close", "muted")
+        for button in (self.up, self.drop):
+            button.setMinimumSize(26, 26)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -54,6 +56,7 @@ class SeveralField(Field):
         self.more.setAccessibleName(self.tr("Add another: {label}").format(label=spec.label))
         workbench.look.style(self.more, "link")
         workbench.look.dress(self.more, "plus", "accent")
+        self.more.setMinimumHeight(24)
         self.more.clicked.connect(self._add_clicked)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

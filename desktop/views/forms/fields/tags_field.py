@@ -83,7 +83,9 @@ class TagsField(Field):
             known = [word.label for word in self.workbench.book.of(VocabularyKind.TAG)]
             taken = {fold(tag) for tag in self._tags}
             part = fold(text)
-            self._proposals.setStringList([tag for tag in known if part and part in fold(tag) and fold(tag) not in taken])
+            self._proposals.setStringList(
+                [tag for tag in known if part and part in fold(tag) and fold(tag) not in taken]
+            )
         self.typed.emit()
 
     def _take(self, _text: str) -> None:
