@@ -22,9 +22,14 @@ def email_key(address: str) -> str:
     return plain.strip().casefold()
 
 
+def phone_without_extension(number: str) -> str:
+    """The number of the line itself."""
+    return _EXTENSION.sub("", number)
+
+
 def phone_key(number: str) -> str:
     """The digits that decide; empty when there are fewer than seven."""
-    digits = "".join(sign for sign in _EXTENSION.sub("", number) if sign.isdigit())
+    digits = "".join(sign for sign in phone_without_extension(number) if sign.isdigit())
     return digits[-MATCHED_DIGITS:] if len(digits) >= 7 else ""
 
 

@@ -25,7 +25,7 @@ from desktop.views.mishaps.meeting import Mishaps
 from desktop.views.mishaps.wording import not_allowed
 from desktop.views.refresh.announcer import Announcer
 from desktop.views.toasts.message import Message, Messages
-from desktop.views.workbench import Preferences
+from desktop.views.workbench import Acts, Preferences
 from desktop.words import Topic
 
 A = TypeVar("A")
@@ -113,6 +113,7 @@ class DeskWorkbench(QObject):
         owner: QObject,
         channel: str = "",
         failed: Callable[[Exception], None] | None = None,
+        label: str = "",
     ) -> None:
         """Ask off the GUI thread; an error nobody takes is worded here. Without a channel every question is answered."""
 
@@ -123,7 +124,7 @@ class DeskWorkbench(QObject):
             failed(error)
             self._if_fault(error, owner)
 
-        self.courier.ask(question, answer, owner=owner, channel=channel, failed=trouble)
+        self.courier.ask(question, answer, owner=owner, channel=channel, failed=trouble, label=label)
 
     def carry_out(
         self,
@@ -225,10 +226,10 @@ class DeskWorkbench(QObject):
         """Ask the main window to go somewhere."""
         self.open_requested.emit(Destination(place, record_id, new_window, hints))
 
-    def say(self, text: str, *, kind: str = "info", undo: bool = False) -> None:
-        """A toast; with ``undo`` it takes back the last undoable change."""
+    def say(self, text: str, *, kind: str = "info", undo: bool = False, acts: Acts = ()) -> None:
+        """A toast; with ``undo`` it takes back the last undoable change, ``acts`` are more buttons."""
         last = self.next_undo() if undo else None
-        self.messages.add(Message(text, kind, last.entry_id if last else "", last.label if last else ""))
+        self.messages.add(Message(text, kind, last.entry_id if last else "", last.label if last else "", acts=acts))
 
     # --- what is kept fresh ------------------------------------------------------------------------------------------
 

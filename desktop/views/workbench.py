@@ -14,6 +14,7 @@ from desktop.services.vocabulary.records import VocabularyBook
 from desktop.views.look.theme import Look
 
 A = TypeVar("A")
+Acts = tuple[tuple[str, Callable[[], object]], ...]
 
 
 class Preferences(Protocol):
@@ -49,8 +50,12 @@ class Workbench(Protocol):
         owner: QObject,
         channel: str = "",
         failed: Callable[[Exception], None] | None = None,
+        label: str = "",
     ) -> None:
-        """Ask off the GUI thread. Within one ``channel`` of one owner only the newest question is answered."""
+        """Ask off the GUI thread. Within one ``channel`` of one owner only the newest question is answered.
+
+        With a ``label`` the question is long: its progress and Stop are shown under that name, and others do not wait.
+        """
 
     def carry_out(
         self,
@@ -73,5 +78,8 @@ class Workbench(Protocol):
         """Go to a place: ``requisitions``, ``candidates``, ``applications``, ``pipeline`` (record = requisition), ``candidate``,
         ``requisition``, ``import``. ``hints`` such as ``stage=…`` become filters of the list that opens."""
 
-    def say(self, text: str, *, kind: str = "info", undo: bool = False) -> None:
-        """A toast, announced to screen readers and kept under Help > Messages. ``kind``: info, good, warn, bad."""
+    def say(self, text: str, *, kind: str = "info", undo: bool = False, acts: Acts = ()) -> None:
+        """A toast, announced to screen readers and kept under Help > Messages. ``kind``: info, good, warn, bad.
+
+        ``acts``: buttons on it, each with its label and what it does.
+        """

@@ -48,13 +48,13 @@ SERVICES = [
 
 PAGES = (
     "docket | requisitions | candidates | applications | pipeline | interviews | offers | onboarding | agencies | "
-    "dashboards | reports | importing | exporting | documents | tasks | approvals | settings | administration | privacy | "
+    "dashboards | reports | importing | documents | tasks | approvals | settings | administration | privacy | "
     "vocabulary | people | history | help | welcome | sign_in"
 )
 VIEWS = [
     "main_window : navigation : desk_workbench : palette : shortcuts : about : tray",
     PAGES,
-    "board : tables : forms : records : charts : verdicts : pickers : toasts",  # built on the workbench
+    "board : tables : forms : records : charts : verdicts : pickers : exporting : toasts",  # built on the workbench
     "workbench : page",
     "mishaps : background : refresh : actions : labels : preferences : look",  # what the workbench is made of
 ]

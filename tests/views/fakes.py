@@ -23,6 +23,7 @@ from desktop.services.people.records import Team
 from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.services.vocabulary.records import VocabularyBook
 from desktop.views.look.theme import Look
+from desktop.views.workbench import Acts
 from desktop.words import Role, Topic
 
 RECRUITER = Actor("00000000-0000-7000-8000-0000000000aa", "Bao Kaur", frozenset({Role.RECRUITER}))
@@ -100,6 +101,8 @@ class FakeWorkbench(QObject):
         self.look = look or Look("light", self)
         self.preferences = preferences or FakePreferences()
         self.said: list[tuple[str, str]] = []
+        self.offered: list[tuple[str, Callable[[], object]]] = []
+        """The buttons of toasts."""
         self.opened: list[tuple[str, str, bool, dict[str, str]]] = []
         self.announced: list[frozenset[Topic]] = []
         self.failures: list[Exception] = []
@@ -126,6 +129,7 @@ class FakeWorkbench(QObject):
         owner: QObject,
         channel: str = "",
         failed: Callable[[Exception], None] | None = None,
+        label: str = "",
     ) -> None:
         try:
             value = self.door.ask(question)
@@ -177,8 +181,9 @@ class FakeWorkbench(QObject):
     def open(self, place: str, record_id: str = "", *, new_window: bool = False, **hints: str) -> None:
         self.opened.append((place, record_id, new_window, hints))
 
-    def say(self, text: str, *, kind: str = "info", undo: bool = False) -> None:
+    def say(self, text: str, *, kind: str = "info", undo: bool = False, acts: Acts = ()) -> None:
         self.said.append((kind, text))
+        self.offered.extend(acts)
 
     def hold(self) -> None:
         """Keep answers back from now on."""

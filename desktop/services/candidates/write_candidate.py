@@ -5,8 +5,9 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from desktop.errors import RuleBroken
-from desktop.models import Application, Candidate, CandidateTag
+from desktop.models import Application, Candidate, CandidateTag, Requisition, Seat
 from desktop.models.base import fixed_id
+from desktop.models.requisition import ENDED
 from desktop.services.candidates.checking import apply_fields, check, set_contacts, set_tags
 from desktop.services.candidates.commands import ChangeCandidate, CreateCandidate, DeleteCandidates, TagCandidates
 from desktop.services.dispatch.registry import handles
@@ -76,6 +77,15 @@ def delete_candidates(work: UnitOfWork, command: DeleteCandidates) -> int:
             select(Application.id).where(Application.candidate_id.in_(part), Application.deleted_at.is_(None))
         )
         work.bulk_delete(Application, [row[0] for row in applications])
+        # a seat somebody in the bin was hired for is free again; on an ended requisition it stays what happened
+        seats = work.find(
+            select(Seat)
+            .join(Requisition, Seat.requisition_id == Requisition.id)
+            .join(Application, Seat.application_id == Application.id)
+            .where(Application.candidate_id.in_(part), Requisition.status.not_in([status.value for status in ENDED]))
+        )
+        for seat in seats:
+            seat.free()
     return work.bulk_delete(Candidate, ids)
 
 

@@ -61,6 +61,7 @@ class Dispatcher:
             work = UnitOfWork(connection, self.actor, self._origin_id, progress)
             answer = handler(work, command)
             work.flush()
+            work.indexes.restore()
             for keeper in self._keepers:
                 keeper(work)
             entry_id = ""

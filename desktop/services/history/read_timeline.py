@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 
 from desktop.models import Application, Candidate, JournalChange, JournalEntry, Note, Requisition, StageTransition
 from desktop.services.candidates.questions import ReadTimeline
@@ -31,12 +32,13 @@ def read_timeline(reader: Reader, question: ReadTimeline) -> tuple[TimelineEvent
     """What happened, newest first."""
     labels = Labels(reader.connection)
     ids = _with_merged(reader, question.candidate_id)
+    limit = max(0, question.limit)
     events = [
         *_transitions(reader, labels, ids),
         *_notes(reader, labels, ids),
-        *_changes(reader, labels, ids, question.limit),
+        *_changes(reader, labels, ids, limit),
     ]
-    return tuple(sorted(events, key=lambda event: (event.at, event.id), reverse=True)[: question.limit])
+    return tuple(sorted(events, key=lambda event: (event.at, event.id), reverse=True)[:limit])
 
 
 def _with_merged(reader: Reader, candidate_id: str) -> list[str]:
@@ -59,8 +61,9 @@ def _transitions(reader: Reader, labels: Labels, ids: list[str]) -> list[Timelin
         )
         .join_from(StageTransition.__table__, Application.__table__, t.application_id == a.id)
         .join(Requisition.__table__, a.requisition_id == r.id)
-        .where(t.candidate_id.in_(ids), t.deleted_at.is_(None))
+        .where(a.candidate_id.in_(ids), t.deleted_at.is_(None))
     ).all()  # fmt: skip
+    labels.load(one for row in rows for one in (row.from_stage_id, row.to_stage_id, row.reason_id, row.actor_id))
     events = []
     for row in rows:
         stage = labels.text(row.to_stage_id)
@@ -88,10 +91,18 @@ def _transitions(reader: Reader, labels: Labels, ids: list[str]) -> list[Timelin
 
 
 def _notes(reader: Reader, labels: Labels, ids: list[str]) -> list[TimelineEvent]:
-    n = Note.__table__.c
+    n, a = Note.__table__.c, Application.__table__.c
+    # a note about an application goes where the application is, also when a merge was taken back since
     rows = reader.connection.execute(
-        select(n.id, n.at, n.author_id, n.text, n.application_id).where(n.candidate_id.in_(ids), n.deleted_at.is_(None))
+        select(n.id, n.at, n.author_id, n.text, n.application_id)
+        .join_from(Note.__table__, Application.__table__, n.application_id == a.id, isouter=True)
+        .where(
+            n.deleted_at.is_(None),
+            or_(n.candidate_id.in_(ids), a.candidate_id.in_(ids)),
+            func.coalesce(a.candidate_id, n.candidate_id).in_(ids),
+        )
     ).all()
+    labels.load(row.author_id for row in rows)
     return [
         TimelineEvent(row.id, row.at, "note", labels.text(row.author_id), "Note", row.text, row.application_id or "")
         for row in rows
@@ -107,6 +118,7 @@ def _changes(reader: Reader, labels: Labels, ids: list[str], limit: int) -> list
         .order_by(e.hlc.desc(), c.position)
         .limit(limit * 8)
     ).all()
+    labels.load(_named(rows))
     grouped: dict[str, list[Any]] = {}
     for row in rows:
         grouped.setdefault(row.id, []).append(row)
@@ -123,6 +135,16 @@ def _changes(reader: Reader, labels: Labels, ids: list[str], limit: int) -> list
             )
         )
     return events
+
+
+def _named(rows: Sequence[Any]) -> Iterator[str]:
+    """Every word and person that changes name."""
+    for row in rows:
+        yield row.actor_id
+        for text in (row.before, row.after):
+            for name, value in json.loads(text).items() if text else ():
+                if name.endswith("_id") and value:
+                    yield value
 
 
 def _kind(command: str, changes: list[Any]) -> str:

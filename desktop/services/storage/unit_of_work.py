@@ -16,10 +16,11 @@ from sqlalchemy.orm.attributes import get_history
 from sqlalchemy.orm.exc import StaleDataError
 
 from desktop.errors import NotFound, OutOfDate
+from desktop.models import JournalChange
 from desktop.models.base import AppendOnly, Mutable, Versioned, canonical, moment, new_id
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.messages import Progress
-from desktop.services.storage.bulk import insert_rows
+from desktop.services.storage.bulk import IndexesAside, insert_rows
 from desktop.services.storage.fields import fields_of, is_empty, journalled_fields, name_of, subject_of, table_of
 from desktop.services.storage.journal import Change, JournalWriter
 
@@ -41,6 +42,7 @@ class UnitOfWork:
         self.journal = JournalWriter(connection, origin_id)
         self.touched: dict[str, set[str]] = defaultdict(set)
         self.subjects: set[str] = set()
+        self.indexes = IndexesAside(connection)
         self.undoes_id: str | None = None
         self.reason = ""
         self.session = Session(bind=connection, expire_on_commit=False, info={"work": self})
@@ -85,6 +87,12 @@ class UnitOfWork:
             self.session.flush()
         except StaleDataError as error:
             raise OutOfDate("", "", 0, 0) from error
+
+    def expect(self, counts: Mapping[type[Versioned], int]) -> None:
+        """Announce how many rows of which entities a bulk command will insert, so that indexes can be built in one go."""
+        for entity, count in counts.items():
+            self.indexes.expect(table_of(entity), count)
+        self.indexes.expect(table_of(JournalChange), sum(counts.values()))
 
     def bulk_insert(self, entity: type[Versioned], rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert many rows at once, journalled. Missing columns get their defaults; ids are made where absent."""
@@ -165,8 +173,12 @@ class UnitOfWork:
             self.subjects.add(subject_id)
 
     def bulk_delete(self, entity: type[Versioned], ids: Iterable[str]) -> int:
-        """Mark many rows as deleted."""
-        return self.bulk_update(entity, ((entity_id, {"deleted_at": self.now}) for entity_id in ids))
+        """Mark many rows as deleted; those in the bin already keep the mark they have."""
+        table, every, living = entity.__table__, list(ids), list[str]()
+        for start in range(0, len(every), 500):
+            query = select(table.c.id).where(table.c.id.in_(every[start : start + 500]), table.c.deleted_at.is_(None))
+            living += self.connection.execute(query).scalars()
+        return self.bulk_update(entity, ((entity_id, {"deleted_at": self.now}) for entity_id in living))
 
 
 def _stamp(session: Session, *_: object) -> None:

@@ -52,14 +52,24 @@ def create_file(path: Path, installation: str) -> WorkspaceFile:
     check_place(path)
     if path.exists():
         raise StorageTrouble("exists", path)
-    with translated(path):
-        raw = connect(path, existing=False)
-        try:
-            raw.execute(f"PRAGMA application_id={APPLICATION_ID}").fetchall()
-            raw.execute("PRAGMA journal_mode=WAL").fetchall()
-        finally:
-            raw.close()
-        return _opened(path, installation, upgrade_due=True, copy=None)
+    try:
+        with translated(path):
+            raw = connect(path, existing=False)
+            try:
+                raw.execute(f"PRAGMA application_id={APPLICATION_ID}").fetchall()
+                raw.execute("PRAGMA journal_mode=WAL").fetchall()
+            finally:
+                raw.close()
+            return _opened(path, installation, upgrade_due=True, copy=None)
+    except BaseException:
+        remove_file(path)  # what was begun here would stand in the way of the next attempt
+        raise
+
+
+def remove_file(path: Path) -> None:
+    """Take away a file that was just made, with what the engine keeps beside it."""
+    for part in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        part.unlink(missing_ok=True)
 
 
 def open_file(path: Path, installation: str) -> WorkspaceFile:

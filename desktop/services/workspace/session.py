@@ -12,7 +12,7 @@ from desktop.services import catalogue
 from desktop.services.access.actor import SYSTEM, SYSTEM_ID, Actor
 from desktop.services.dispatch.dispatcher import Dispatcher
 from desktop.services.listings.keeping import keep
-from desktop.services.storage.workspace_file import WorkspaceFile, create_file, open_file
+from desktop.services.storage.workspace_file import WorkspaceFile, create_file, open_file, remove_file
 from desktop.services.workspace.messages import SetUpWorkspace
 from desktop.words import Role
 
@@ -49,8 +49,7 @@ def create_workspace(path: Path, *, name: str, person: str, installation: str, s
         return _session(file)
     except BaseException:
         file.close()
-        for part in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
-            part.unlink(missing_ok=True)
+        remove_file(path)
         raise
 
 

@@ -1,4 +1,4 @@
-"""The courier: one writer thread, two readers, and every answer back on the GUI thread.
+"""The courier: one writer thread, two readers and one for long questions, and every answer back on the GUI thread.
 
 Rules it keeps: within one channel of one owner only the newest question is answered, and older ones that have not begun are
 never asked; nothing arrives after the owner is destroyed; commands are carried out one after the other, in order, and none
@@ -44,6 +44,9 @@ class Courier(QObject):
         self._closed = False
         self._questions: SimpleQueue[tuple[int, Question[Any]] | None] = SimpleQueue()
         self._commands: SimpleQueue[tuple[int, Command[Any], Progress] | None] = SimpleQueue()
+        self._long_questions: SimpleQueue[tuple[int, Question[Any], Progress] | None] = SimpleQueue()
+        self._long_reader: threading.Thread | None = None  # begun with the first long question
+        self._stoppable: set[int] = set()
         self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
         self._writer = threading.Thread(target=self._write, name="writer", daemon=True)
@@ -55,7 +58,7 @@ class Courier(QObject):
 
     @property
     def works(self) -> tuple[Work, ...]:
-        """The commands under way, oldest first."""
+        """The commands and long questions under way, oldest first."""
         return tuple(self._works.values())
 
     @property
@@ -71,11 +74,18 @@ class Courier(QObject):
         owner: QObject,
         channel: str = "",
         failed: Failed | None = None,
+        label: str = "",
     ) -> None:
-        """Ask on a reader thread. An empty ``channel`` is none: all such questions are answered."""
+        """Ask on a reader thread. An empty ``channel`` is none: all such questions are answered.
+
+        With a ``label`` it is long: it has a thread of its own, shows its progress as a command does, and can be stopped.
+        """
         if self._closed:
             return
         ticket = self._ticket(owner, channel, answer, failed)
+        if label:
+            self._ask_long(ticket.id, question, label)
+            return
         if ticket.key is not None:
             older = self._newest.get(ticket.key)
             if older is not None:
@@ -83,6 +93,16 @@ class Courier(QObject):
             self._newest[ticket.key] = ticket.id
         self._questions.put((ticket.id, question))
         self.reading_changed.emit(self._reading())
+
+    def _ask_long(self, number: int, question: Question[Any], label: str) -> None:
+        if self._long_reader is None:
+            self._long_reader = threading.Thread(target=self._read_long, name="long-reader", daemon=True)
+            self._long_reader.start()
+        progress = CarriedProgress(lambda: self._moved.emit(number))
+        work = self._works[number] = Work(number, label, progress)
+        self._stoppable.add(number)
+        self._long_questions.put((number, question, progress))
+        self.work_began.emit(work)
 
     def carry_out(
         self, command: Command[Any], done: Carried | None = None, *, owner: QObject, failed: Failed | None = None
@@ -100,8 +120,11 @@ class Courier(QObject):
         return progress
 
     def shutdown(self, seconds: float = 60.0) -> bool:
-        """Take nothing more, forget open questions, wait for commands; False if they did not end in time."""
+        """Take nothing more, forget open questions, stop long ones, wait for commands; False if they did not end in time."""
         self._closed = True
+        for number in self._stoppable & self._works.keys():
+            self._works[number].progress.stop()
+        self._long_questions.put(None)
         self._tickets.clear()
         self._commands.put(None)
         for _ in self._readers:
@@ -109,7 +132,11 @@ class Courier(QObject):
         self._writer.join(seconds)
         for thread in self._readers:
             thread.join(min(seconds, 5.0))
-        return not any(thread.is_alive() for thread in (self._writer, *self._readers))
+        threads = [self._writer, *self._readers]
+        if self._long_reader is not None:
+            self._long_reader.join(min(seconds, 5.0))
+            threads.append(self._long_reader)
+        return not any(thread.is_alive() for thread in threads)
 
     def _ticket(self, owner: QObject, channel: str, answer: Answered | None, failed: Failed | None) -> Ticket:
         key = (id(owner), channel) if channel else None
@@ -124,6 +151,7 @@ class Courier(QObject):
     def _deliver(self, number: int, value: object, error: object) -> None:
         ticket = self._tickets.pop(number, None)
         work = self._works.pop(number, None)
+        self._stoppable.discard(number)
         if ticket is not None and ticket.key is not None and self._newest.get(ticket.key) == number:
             del self._newest[ticket.key]
         if work is not None:
@@ -163,6 +191,18 @@ class Courier(QObject):
             else:
                 self._came_back.emit(number, value, None)
             del item, question
+
+    def _read_long(self) -> None:
+        while (item := self._long_questions.get()) is not None:
+            number, question, progress = item
+            try:
+                progress.check()
+                value = self._door.ask(question, progress)
+            except Exception as error:  # noqa: BLE001 - every error goes home to be worded or reported
+                self._came_back.emit(number, None, error)
+            else:
+                self._came_back.emit(number, value, None)
+            del item, question, progress
 
     def _write(self) -> None:
         while (item := self._commands.get()) is not None:

@@ -37,6 +37,7 @@ class InlineCourier(QObject):
         owner: QObject,
         channel: str = "",
         failed: Failed | None = None,
+        label: str = "",
     ) -> None:
         """Ask and answer at once."""
         try:

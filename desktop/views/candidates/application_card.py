@@ -25,11 +25,12 @@ from desktop.services.applications.commands import (
 )
 from desktop.services.candidates.records import ApplicationSummary
 from desktop.views import labels
+from desktop.views.forms.access_keys import plain, with_access_keys
 from desktop.views.forms.flow_layout import FlowLayout
-from desktop.views.forms.moments import days_since
+from desktop.views.forms.moments import ago, days_since
 from desktop.views.look.theme import GAP, GRID
 from desktop.views.records.strip_label import StripLabel
-from desktop.views.tables.formatting import date_text, exact_moment, local_now, relative_text, staleness
+from desktop.views.tables.formatting import date_text, exact_moment, local_now, staleness
 from desktop.views.verdicts import actions
 from desktop.views.workbench import Workbench
 from desktop.words import ApplicationStatus
@@ -127,7 +128,7 @@ class ApplicationCard(QFrame):
             facts.append((self.tr("Owner {name}").format(name=owner) if owner else self.tr("No owner"), "", "muted"))
         if one.last_touch:
             stale = staleness(one.last_touch, local_now()) if self._active and not one.hold_until else ""
-            text = self.tr("last touch {ago}").format(ago=relative_text(one.last_touch))
+            text = self.tr("last touch {ago}").format(ago=ago(one.last_touch))
             facts.append(
                 (f"{text} · {self.tr('stale')}" if stale else text, exact_moment(one.last_touch), stale or "muted")
             )
@@ -147,6 +148,9 @@ class ApplicationCard(QFrame):
                 self.tr("Move"), self.tr("Move to another stage"), self._workbench.may(MoveApplications)
             )
             menu = actions.move_menu(self._workbench, self, self._items())
+            stages = menu.actions()
+            for stage, text in zip(stages, with_access_keys(plain(one.text()) for one in stages), strict=True):
+                stage.setText(text)
             self.move_button.setMenu(menu)
             self.reject_button = self._button(self.tr("Reject…"), "", self._workbench.may(RejectApplications))
             self.reject_button.clicked.connect(lambda: actions.reject(self._workbench, self, self._items()))

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.services.candidates.records import CandidateRecord
 from desktop.views.forms.flow_layout import FlowLayout
+from desktop.views.forms.moments import ago
 from desktop.views.look.theme import GAP
 from desktop.views.records.contacts import ContactLine
 from desktop.views.records.facts import Card, FactGrid
 from desktop.views.records.sections import FoldingSection
-from desktop.views.tables.formatting import date_text, exact_moment, relative_text
+from desktop.views.tables.formatting import date_text, exact_moment
 from desktop.views.workbench import Workbench
 
 
@@ -72,13 +73,9 @@ class DetailsCard(QWidget):
             (self.tr("Skills"), record.skills),
             (self.tr("Language"), record.language),
             (self.tr("Consent until"), date_text(record.consent_until)),
-            (self.tr("Last touch"), _ago(self.tr("{ago} ago"), record.last_touch)),
+            (self.tr("Last touch"), ago(record.last_touch)),
             (self.tr("Added"), exact_moment(record.created_at)),
         ]
-
-
-def _ago(pattern: str, moment: str) -> str:
-    return pattern.format(ago=relative_text(moment)) if moment else ""
 
 
 def _empty(layout: FlowLayout | QVBoxLayout) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from desktop.views.tables.formatting import local_now, moment_of
+from desktop.views.tables.formatting import local_now, moment_of, relative
 
 
 def _tr(text: str) -> str:
@@ -58,3 +58,16 @@ def days_since(iso: str, now: datetime | None = None) -> int | None:
     """How many calendar days ago."""
     day = day_of(iso) if iso else None
     return ((now or local_now()).date() - day).days if day else None
+
+
+def ago(iso: str) -> str:
+    """``now``, ``5 h ago``, ``3 d ago``; what is long past as a date."""
+    moment = moment_of(iso) if iso else None
+    if moment is None:
+        return ""
+    now = local_now()
+    text = relative(moment, now)
+    gap = now - moment
+    if gap < timedelta(minutes=1) or gap >= timedelta(days=100):
+        return text
+    return _tr("{time} ago").format(time=text)

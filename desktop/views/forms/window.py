@@ -84,6 +84,9 @@ class FormWindow(QDialog):
         self.panel.saved.connect(self._saved)
         self.panel.modified.connect(self._mark)
         self.panel.busy.connect(self._busy)
+        size = workbench.preferences.read(f"form.size.{plan.spec.code}")
+        if isinstance(size, list | tuple) and len(size) == 2:
+            self.resize(QSize(int(size[0]), int(size[1])).boundedTo(self._most()))
         self.name(plan.title)
         self._mark(self.panel.is_modified())
 
@@ -94,10 +97,13 @@ class FormWindow(QDialog):
 
     def sizeHint(self) -> QSize:
         """Wide enough for one column with labels at its side, as high as the form or the screen allows."""
-        screen = self.screen().availableGeometry() if self.screen() else None
         wanted = self.panel.form.sizeHint().height() + 240
-        most = screen.height() - 80 if screen is not None else 720
-        return QSize(760, min(wanted, most, 860))
+        return QSize(760, min(wanted, 860)).boundedTo(self._most())
+
+    def _most(self) -> QSize:
+        """What the screen has room for."""
+        screen = self.screen().availableGeometry() if self.screen() else None
+        return QSize(screen.width() - 40, screen.height() - 80) if screen is not None else QSize(1240, 640)
 
     def showEvent(self, event: object) -> None:
         """The first field has the focus."""
@@ -106,15 +112,18 @@ class FormWindow(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes, after the question; Enter never saves by accident."""
+        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.close()
         elif event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
+        elif isinstance(focused, QPushButton):
+            focused.click()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Unsaved input asks; Cancel keeps all."""
         if self._leaving or not self.panel.is_modified():
-            self._restore_focus()
+            self._take_leave()
             event.accept()
             return
         answer = self.ask_unsaved()
@@ -122,7 +131,7 @@ class FormWindow(QDialog):
             if self.panel.drafts is not None:
                 self.panel.drafts.keep_now()
                 self.panel.drafts.drop()
-            self._restore_focus()
+            self._take_leave()
             event.accept()
             return
         event.ignore()
@@ -171,7 +180,10 @@ class FormWindow(QDialog):
         self.saying.setText(text)
         self.saying.setVisible(bool(text))
 
-    def _restore_focus(self) -> None:
+    def _take_leave(self) -> None:
+        """The size is remembered, the focus goes back to where it came from."""
+        size = self.size()
+        self._workbench.preferences.write(f"form.size.{self.panel.plan.spec.code}", [size.width(), size.height()])
         caller = self._caller
         try:
             if caller is not None and caller.isVisible() and caller.window() is not self:

@@ -80,7 +80,7 @@ def value_words(workbench: Workbench, field: str, value: str) -> str:
 
 
 def change_words(workbench: Workbench, names: Mapping[str, str], change: tuple[str, str, str]) -> str:
-    """One change as one line: ``Current title: Analyst → Senior analyst``."""
+    """One change as one line: ``Current title: Analyst → Senior analyst``; empty when there is nothing to tell."""
     field, before, after = change
     known = {**field_words(), **names}
     label = known.get(field) or known.get(f"{field}_id") or field.removesuffix("_id").replace("_", " ").capitalize()
@@ -88,7 +88,7 @@ def change_words(workbench: Workbench, names: Mapping[str, str], change: tuple[s
     if field in _FLAGS:
         return f"{label}: {now}"
     if not was:
-        return f"{label}: {now}" if now else label
+        return f"{label}: {now}" if now else ""
     if not now:
         return _tr("{label}: removed (was {was})").format(label=label, was=was)
     return f"{label}: {was} → {now}"

@@ -50,6 +50,7 @@ class Timeline(QWidget):
         for kind, text in texts.items():
             button = QPushButton(text, self.filters)
             button.setCheckable(True)
+            button.setMinimumSize(28, 26)
             button.setAutoDefault(False)
             button.setAccessibleName(self.tr("Timeline: {kind}").format(kind=text))
             workbench.look.style(button, "flat")

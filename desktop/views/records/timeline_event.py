@@ -61,7 +61,7 @@ class EventRow(QWidget):
         grid.addWidget(self._sign, 0, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(title, 0, 2)
         grid.addWidget(said, 1, 2)
-        lines = [change_words(workbench, names, change) for change in event.details]
+        lines = [line for change in event.details if (line := change_words(workbench, names, change))]
         if lines:
             grid.addWidget(self._label("\n".join(lines)), grid.rowCount(), 2)
         if event.text:
@@ -71,6 +71,7 @@ class EventRow(QWidget):
                 text.setTextInteractionFlags(_SELECTABLE | Qt.TextInteractionFlag.LinksAccessibleByMouse)
                 text.linkActivated.connect(_open_web)
             grid.addWidget(text, grid.rowCount(), 2)
+        grid.setRowStretch(grid.rowCount(), 1)
         self.setAccessibleName(", ".join(part for part in (exact_moment(event.at), title.text(), said.text()) if part))
         self._look.changed.connect(self._draw)
         self._draw()

@@ -61,8 +61,7 @@ class SeatsCard(Card):
         state, kind = self._state(seat)
         chip = QLabel(state, row)
         look.style(chip, kind)
-        day = self.tr("since {day}").format(day=date_text(seat.opened_on)) if seat.opened_on else ""
-        dates = ElidedLabel(date_text(seat.closed_on) if seat.closed_on else day, row)
+        dates = ElidedLabel(date_text(seat.closed_on or seat.opened_on), row)
         look.style(dates, "muted")
         dates.setToolTip(self._dates(seat))
         across.addWidget(number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.services.requisitions.records import RequisitionRecord
@@ -36,8 +36,8 @@ class StageTile(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Two lines of text and a bar."""
-        return QSize(self.fontMetrics().averageCharWidth() * 12, round(self.fontMetrics().lineSpacing() * 3.3) + 14)
+        """A figure, two lines for the stage, and a bar."""
+        return QSize(self.fontMetrics().averageCharWidth() * 12, round(self.fontMetrics().lineSpacing() * 4.0) + 14)
 
     def minimumSizeHint(self) -> QSize:
         """A short word still fits."""
@@ -60,9 +60,10 @@ class StageTile(QAbstractButton):
         )
         painter.setFont(self._look.font("secondary"))
         painter.setPen(self._look.colour("muted"))
-        text = painter.fontMetrics().elidedText(self._stage, Qt.TextElideMode.ElideRight, int(inner.width()))
+        top = inner.top() + QFontMetricsF(self._look.font("section")).lineSpacing() + 1
+        words = QRectF(inner.left(), top, inner.width() + 6, inner.bottom() - 7 - top)
         painter.drawText(
-            inner.adjusted(0, 0, 0, -9), int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), text
+            words, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), self._stage
         )
         painter.setPen(Qt.PenStyle.NoPen)
         track = QRectF(inner.left(), inner.bottom() - 4, inner.width(), 4)

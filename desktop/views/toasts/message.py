@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QDateTime, QObject, Signal
 
+from desktop.views.workbench import Acts
+
 KINDS = ("info", "good", "warn", "bad")
 _KEPT = 200
 
@@ -19,6 +21,8 @@ class Message:
     entry_id: str = ""
     label: str = ""
     at: QDateTime = field(default_factory=QDateTime.currentDateTime)
+    acts: Acts = ()
+    """More buttons, each with its label and what it does."""
 
 
 class Messages(QObject):

@@ -48,6 +48,16 @@ class Toast(QFrame):
             self.undo_button.clicked.connect(self.close_now)
             self.undo_button.clicked.connect(lambda: undo(message))
             row.addWidget(self.undo_button)
+        self.act_buttons: list[QPushButton] = []
+        for words, act in message.acts:
+            button = QPushButton(words, self)
+            button.setAccessibleDescription(message.text)
+            button.setMinimumHeight(24)
+            look.style(button, "link")
+            button.clicked.connect(self.close_now)
+            button.clicked.connect(lambda _=False, run=act: run())
+            row.addWidget(button)
+            self.act_buttons.append(button)
         self.close_button = QToolButton(self)
         self.close_button.setAccessibleName(self.tr("Close message"))
         self.close_button.setToolTip(self.tr("Close message"))
@@ -58,7 +68,7 @@ class Toast(QFrame):
         row.addWidget(self.close_button)
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
-        self.timer.setInterval(STAYS_WITH_UNDO if self.undo_button is not None else STAYS)
+        self.timer.setInterval(STAYS_WITH_UNDO if self.undo_button is not None or message.acts else STAYS)
         self.timer.timeout.connect(self._time_is_up)
         self.timer.start()
 

@@ -384,3 +384,35 @@ def test_tab_goes_down_the_column(candidate, qtbot):
     for code in ("given_name", "family_name", "emails"):
         QTest.keyClick(candidate.focusWidget(), Qt.Key.Key_Tab)
         assert candidate.focusWidget() is form.fields[code].editor(), code
+
+
+def test_ctrl_enter_saves_from_a_text_box_too(bench, candidate):
+    form = candidate.panel.form
+    form.set_value("name", "Zoe")
+    form.focus_field("skills")
+    QTest.keyClicks(form.fields["skills"].editor(), "Chess")
+    bench.hold()
+    QTest.keyClick(form.fields["skills"].editor(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    bench.release()
+    (command,) = carried(bench, CreateCandidate)
+    assert command.values["skills"] == "Chess"
+
+
+def test_enter_presses_the_focused_button_and_nothing_else(bench, candidate):
+    form = candidate.panel.form
+    form.set_value("name", "Zoe")
+    QTest.keyClick(form.fields["name"].editor(), Qt.Key.Key_Return)
+    assert not carried(bench, CreateCandidate)
+    candidate.save_button.setFocus()
+    bench.hold()
+    QTest.keyClick(candidate.save_button, Qt.Key.Key_Return)
+    bench.release()
+    assert carried(bench, CreateCandidate)
+
+
+def test_the_window_keeps_its_size(bench, candidate, keep):
+    candidate.resize(700, 500)
+    candidate.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    again = keep(open_candidate_form(bench, None))
+    assert (again.width(), again.height()) == (700, 500)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from desktop.services.spreadsheets.reading.raw_table import Notice
-from desktop.services.spreadsheets.values.emails import Email
-from desktop.services.spreadsheets.values.phones import Phone
+if TYPE_CHECKING:  # messages carry drafts, and messages must be quick to import
+    from desktop.services.spreadsheets.reading.raw_table import Notice
+    from desktop.services.spreadsheets.values.emails import Email
+    from desktop.services.spreadsheets.values.phones import Phone
 
 RowRef: TypeAlias = tuple[int, int]
 Kept: TypeAlias = tuple[tuple[str, str], ...]  # header and text, verbatim
@@ -187,6 +188,15 @@ class RowVerdict(NamedTuple):
     application: int
 
 
+class RefusedRow(NamedTuple):
+    """A row that is not imported, with all its cells as text and the codes of why."""
+
+    table: int
+    row: int
+    cells: tuple[str, ...]
+    codes: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class DraftWarning:
     """One kind of finding over the whole import, with the rows it concerns."""
@@ -277,5 +287,7 @@ class ImportDraft:
     open_questions: tuple[OpenQuestion, ...] = ()
     tables: tuple[TableUse, ...] = ()
     refused_files: tuple[FileRefusal, ...] = ()
+    refused_rows: tuple[RefusedRow, ...] = ()
     region: str = ""
+    digests: tuple[tuple[str, str], ...] = ()  # name and SHA-256 of each file
     seconds: float = field(default=0.0, compare=False)

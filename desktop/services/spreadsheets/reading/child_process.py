@@ -6,6 +6,7 @@ second copy of a long table.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import pickle
 from dataclasses import replace
@@ -33,7 +34,8 @@ def read_one(path: Path, limits: Limits) -> FileReading:
         raise WorkbookTrouble("missing" if not path.is_dir() else "not_a_table", path) from trouble
     if not content:
         raise WorkbookTrouble("empty", path)
-    return read_workbook(path, content, limits) if is_workbook(content) else read_text(path, content, limits)
+    reading = read_workbook(path, content, limits) if is_workbook(content) else read_text(path, content, limits)
+    return replace(reading, digest=hashlib.sha256(content).hexdigest())
 
 
 def serve(pipe: Connection, paths: list[Path], limits: Limits) -> None:

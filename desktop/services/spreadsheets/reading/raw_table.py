@@ -48,3 +48,4 @@ class FileReading:
     encoding: str = ""
     delimiter: str = ""
     notices: tuple[Notice, ...] = ()
+    digest: str = ""  # SHA-256 of the file's bytes

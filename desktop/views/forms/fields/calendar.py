@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QRunnable, Qt, QThreadPool, Signal
 from PySide6.QtGui import QFont, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLabel, QVBoxLayout, QWidget
 
@@ -30,16 +32,36 @@ def holiday_place(workbench: Workbench) -> str:
     return chosen or QLocale.territoryToCode(QLocale.system().territory())
 
 
+class _HolidaySearch(QRunnable):
+    """Looks holidays up off the GUI thread: the first time a large library is read."""
+
+    def __init__(self, place: str, years: tuple[int, ...], found: Callable[[dict[QDate, str]], None]) -> None:
+        super().__init__()
+        self._place, self._years, self._found = place, years, found
+
+    def run(self) -> None:
+        """Look, then hand the days on."""
+        days: dict[QDate, str] = {}
+        for year in self._years:
+            days.update(holiday_names(self._place, year))
+        with suppress(RuntimeError):  # the calendar was closed meanwhile
+            self._found(days)
+
+
 class HolidayCalendar(QCalendarWidget):
     """A month with weekends and holidays in another weight and colour, holidays named in their tooltip and below."""
 
     named = Signal(str)
     """The name of the holiday on the chosen day, or empty."""
+    _heard = Signal(object)
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = workbench.look
         self._place = holiday_place(workbench)
+        self._days: dict[QDate, str] = {}
+        self._asked: set[int] = set()
+        self._heard.connect(self._show_days)
         self.setFirstDayOfWeek(QLocale().firstDayOfWeek())
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setGridVisible(False)
@@ -57,19 +79,26 @@ class HolidayCalendar(QCalendarWidget):
 
     def holiday(self, day: QDate) -> str:
         """The name of the holiday on a day, or empty."""
-        return holiday_names(self._place, day.year()).get(day, "")
+        return self._days.get(day, "")
 
     def _mark(self, year: int) -> None:
-        for shown in (year - 1, year, year + 1):
-            for day, name in holiday_names(self._place, shown).items():
-                marked = QTextCharFormat()
-                marked.setForeground(self._look.colour("bad"))
-                marked.setFontWeight(QFont.Weight.Bold)
-                marked.setToolTip(name)
-                self.setDateTextFormat(day, marked)
         today = QTextCharFormat(self.dateTextFormat(QDate.currentDate()))
         today.setFontUnderline(True)
         self.setDateTextFormat(QDate.currentDate(), today)
+        years = tuple(one for one in (year, year - 1, year + 1) if one not in self._asked)
+        if years:
+            self._asked.update(years)
+            QThreadPool.globalInstance().start(_HolidaySearch(self._place, years, self._heard.emit))
+
+    def _show_days(self, days: dict[QDate, str]) -> None:
+        self._days.update(days)
+        for day, name in days.items():
+            marked = QTextCharFormat(self.dateTextFormat(day))
+            marked.setForeground(self._look.colour("bad"))
+            marked.setFontWeight(QFont.Weight.Bold)
+            marked.setToolTip(name)
+            self.setDateTextFormat(day, marked)
+        self._name()
 
     def _name(self) -> None:
         self.named.emit(self.holiday(self.selectedDate()))

@@ -1,0 +1,132 @@
+"""Excel in for scripts: ``python3 -m desktop import FILE… --workspace FILE [--dry-run] [--answers FILE] [--json]``."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from desktop.services.dispatch.door import Door
+from desktop.services.dispatch.messages import Progress
+from desktop.services.spreadsheets.answers import Answers, read_answers
+from desktop.services.spreadsheets.commands import ImportSpreadsheets
+from desktop.services.spreadsheets.drafting.records import ImportDraft
+from desktop.services.spreadsheets.questions import PreviewImport, ReadSpreadsheets, WriteRefusedRows
+from desktop.services.spreadsheets.summary import summarise
+
+
+def import_files(
+    files: Sequence[Path],
+    *,
+    workspace: Path | None,
+    dry_run: bool = False,
+    answers: Path | None = None,
+    as_json: bool = False,
+) -> int:
+    """Read the files and, unless it is a dry run, write them; prints the figures and answers the exit code.
+
+    1 when no file could be read or none holds anything to import.
+    """
+    given = read_answers(answers) if answers else Answers()
+    if workspace is None:
+        if not dry_run:
+            print("A workspace is needed: --workspace FILE, or --dry-run to look only.", file=sys.stderr)  # noqa: T201
+            return 2
+        figures = figures_of_dry_run(files, given)
+    else:
+        # the one use of the session from a feature; the way in above hands a door over once it can
+        from desktop.services.workspace.installation import installation_id
+        from desktop.services.workspace.session import open_workspace
+
+        session = open_workspace(workspace, installation=installation_id())
+        try:
+            figures = import_through(session.door, files, given, dry_run=dry_run, progress=_told_on(sys.stderr))
+        finally:
+            session.close()
+    print(json.dumps(figures, ensure_ascii=False, indent=2) if as_json else told(figures))  # noqa: T201
+    return 0 if figures["people"] or figures["applications"] or figures["requisitions"] else 1
+
+
+def figures_of_dry_run(files: Sequence[Path], answers: Answers) -> dict[str, Any]:
+    """The figures without any workspace."""
+    from desktop.services.spreadsheets.engine import read_files
+
+    return summarise(read_files(list(files), answers))
+
+
+def import_through(
+    door: Door, files: Sequence[Path], answers: Answers, *, dry_run: bool = False, progress: Progress | None = None
+) -> dict[str, Any]:
+    """Read, preview and (unless a dry run) write through a door; answers the figures of ``--json``."""
+    started = time.perf_counter()
+    as_json = answers.model_dump_json(exclude_defaults=True)
+    draft: ImportDraft = door.ask(ReadSpreadsheets(tuple(map(str, files)), as_json), progress)
+    preview = door.ask(PreviewImport(draft))
+    figures = summarise(draft)
+    figures["new"] = {
+        "people": preview.new_people,
+        "applications": preview.new_applications,
+        "requisitions": preview.new_requisitions,
+    }
+    figures["known"] = {
+        "people": preview.known_people,
+        "applications": preview.known_applications,
+        "requisitions": preview.known_requisitions,
+    }
+    figures["imported_before"] = list(preview.imported_before)
+    if not dry_run and (draft.people or draft.applications or draft.requisitions):
+        names = ", ".join(path.name for path in files[:3]) + (" …" if len(files) > 3 else "")
+        done = door.carry_out(ImportSpreadsheets(draft, names, as_json), progress)
+        figures["entry"] = done.entry_id
+        figures["batch"] = done.answer.batch_id
+    if not dry_run and draft.refused_rows:
+        figures["refused_workbook"] = door.ask(WriteRefusedRows(draft, str(files[0])))
+    figures["seconds"] = round(time.perf_counter() - started, 3)
+    return figures
+
+
+def told(figures: dict[str, Any]) -> str:
+    """The figures in lines for a person."""
+    lines = [
+        f"{figures['people']} people, {figures['applications']} applications, {figures['requisitions']} requisitions, {figures['refused']} rows refused"
+    ]
+    for title, key in (("stage", "by_stage"), ("source", "by_source"), ("warning", "warnings")):
+        lines += [f"  {title} {code}: {count}" for code, count in figures[key].items()]
+    for table in figures["tables"]:
+        name = f"{table['file']} {table['sheet']}".strip()
+        lines.append(
+            f"{name}: {table['kind']}, {table['rows']} rows"
+            + (" (holds no people)" if table["holds_no_people"] else "")
+        )
+    lines += [f"{one['file']}: not read ({one['code']})" for one in figures["refused_files"]]
+    if figures["left_out_columns"]:
+        lines.append("Left out as sensitive: " + ", ".join(figures["left_out_columns"]))
+    lines += [
+        f"Open word ({one['kind']}): {one['word']} × {one['count']}"
+        + (f", taken as {one['proposed']}" if one["proposed"] else "")
+        for one in figures["open_words"]
+    ]
+    lines += [
+        f"Open question ({one['kind']}): {one['header']}, taken as {one['taken']}" for one in figures["open_questions"]
+    ]
+    if figures.get("refused_workbook"):
+        lines.append(f"Refused rows: {figures['refused_workbook']}")
+    lines.append(f"{figures['seconds']} s")
+    return "\n".join(lines)
+
+
+def _told_on(stream: Any) -> Progress | None:
+    """A line of progress with the time left, where somebody watches."""
+    if not stream.isatty():
+        return None
+    started = time.monotonic()
+
+    def show(done: int, of: int, what: str) -> None:
+        spent = time.monotonic() - started
+        left = f", {spent / done * (of - done):.0f} s left" if of and done and spent > 1 else ""
+        print(f"\r{what} {done}/{of}{left}   ", end="", file=stream, flush=True)
+
+    return Progress(show)
