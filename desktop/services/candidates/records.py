@@ -35,6 +35,8 @@ class ApplicationSummary:
     hold_until: str = ""
     reason_id: str = ""
     source_id: str = ""
+    strip: str = "-----"
+    """The five decisions, one sign each."""
 
 
 @dataclass(frozen=True, slots=True)

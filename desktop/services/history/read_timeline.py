@@ -8,7 +8,17 @@ from typing import Any
 
 from sqlalchemy import func, or_, select
 
-from desktop.models import Application, Candidate, JournalChange, JournalEntry, Note, Requisition, StageTransition
+from desktop.models import (
+    Application,
+    Candidate,
+    CandidateTag,
+    Contact,
+    JournalChange,
+    JournalEntry,
+    Note,
+    Requisition,
+    StageTransition,
+)
 from desktop.services.candidates.questions import ReadTimeline
 from desktop.services.candidates.records import TimelineEvent
 from desktop.services.dispatch.registry import Reader, answers
@@ -17,7 +27,7 @@ from desktop.words import ApplicationStatus
 
 _SHOWN = ("candidate", "contact", "candidate_tag", "application")
 _SILENT = frozenset({"stage_id", "status", "stage_entered_at", "last_touch_at", "ended_at", "reason_id", "reason_note", "deleted_at",
-                     "position", "created_at", "row_version", "candidate_id", "kept", "external_ref"})  # fmt: skip
+                     "position", "created_at", "row_version", "candidate_id", "kept", "external_ref", "merged_into_id"})  # fmt: skip
 """Fields whose change is told by a transition, or is bookkeeping."""
 
 _ENDINGS = {
@@ -75,7 +85,7 @@ def _transitions(reader: Reader, labels: Labels, ids: list[str]) -> list[Timelin
         elif row.from_stage_id:
             title = f"{labels.text(row.from_stage_id)} → {stage}"
         else:
-            title = f"Applied · {stage}"
+            title = "Applied" if stage == "Applied" else f"Applied · {stage}"
         events.append(
             TimelineEvent(
                 row.id,
@@ -112,13 +122,14 @@ def _notes(reader: Reader, labels: Labels, ids: list[str]) -> list[TimelineEvent
 def _changes(reader: Reader, labels: Labels, ids: list[str], limit: int) -> list[TimelineEvent]:
     c, e = JournalChange.__table__.c, JournalEntry.__table__.c
     rows = reader.connection.execute(
-        select(e.id, e.at, e.actor_id, e.command, e.label, c.position, c.entity, c.kind, c.before, c.after)
+        select(e.id, e.at, e.actor_id, e.command, e.label, c.position, c.entity, c.entity_id, c.kind, c.before, c.after)
         .join_from(JournalChange.__table__, JournalEntry.__table__, c.entry_id == e.id)
         .where(c.subject_id.in_(ids), c.entity.in_(_SHOWN))
         .order_by(e.hlc.desc(), c.position)
         .limit(limit * 8)
     ).all()
     labels.load(_named(rows))
+    marked = _marked(reader, labels, rows)
     grouped: dict[str, list[Any]] = {}
     for row in rows:
         grouped.setdefault(row.id, []).append(row)
@@ -126,7 +137,9 @@ def _changes(reader: Reader, labels: Labels, ids: list[str], limit: int) -> list
     for entry_id, changes in grouped.items():
         first = changes[0]
         kind = _kind(first.command, changes)
-        details = [] if kind in ("created", "imported") else [d for row in changes for d in _details(labels, row)]
+        details = (
+            [] if kind in ("created", "imported") else [d for row in changes for d in _details(labels, row, marked)]
+        )
         if kind == "changed" and not details:
             continue  # told by a transition
         events.append(
@@ -161,14 +174,34 @@ def _title(kind: str, label: str) -> str:
     return {"created": "Added", "imported": "Imported", "merged": "Merged with another record"}.get(kind, label)
 
 
-def _details(labels: Labels, row: Any) -> list[tuple[str, str, str]]:
+def _marked(reader: Reader, labels: Labels, rows: Sequence[Any]) -> dict[str, tuple[str, str]]:
+    """What the contacts and tags are that were taken away or brought back: id → field and text."""
+    wanted: dict[str, list[str]] = {"contact": [], "candidate_tag": []}
+    for row in rows:
+        if row.entity in wanted and row.kind != "insert":
+            wanted[row.entity].append(row.entity_id)
+    k, t = Contact.__table__.c, CandidateTag.__table__.c
+    contacts = reader.connection.execute(select(k.id, k.kind, k.value).where(k.id.in_(wanted["contact"][:500])))
+    found = {row.id: (row.kind, row.value) for row in contacts}
+    tags = reader.connection.execute(select(t.id, t.tag_id).where(t.id.in_(wanted["candidate_tag"][:500]))).all()
+    return found | {row.id: ("tag", labels.text(row.tag_id)) for row in tags}
+
+
+def _details(labels: Labels, row: Any, marked: dict[str, tuple[str, str]]) -> list[tuple[str, str, str]]:
     before = json.loads(row.before) if row.before else {}
     after = json.loads(row.after) if row.after else {}
-    if row.entity == "contact":
-        value = after.get("value", "")
-        return [(after.get("kind", "contact"), "", value)] if row.kind == "insert" else []
-    if row.entity == "candidate_tag":
-        return [("tag", "", labels.text(after.get("tag_id")))] if row.kind == "insert" else []
+    if row.entity in ("contact", "candidate_tag"):
+        if row.kind == "insert":
+            tag = row.entity == "candidate_tag"
+            return (
+                [("tag", "", labels.text(after.get("tag_id")))]
+                if tag
+                else [(after.get("kind", ""), "", after.get("value", ""))]
+            )
+        if "deleted_at" not in after or row.entity_id not in marked:
+            return []
+        field, text = marked[row.entity_id]
+        return [(field, text, "")] if row.kind == "delete" else [(field, "", text)]
     if row.kind == "insert":
         return []
     return [

@@ -36,7 +36,7 @@ def read_requisition(reader: Reader, question: ReadRequisition) -> RequisitionRe
         raise NotFound("requisition", question.requisition_id)
     s = Seat.__table__.c
     seats = run(
-        select(s.id, s.position, s.opened_on, s.closed_on, s.closed_by, s.application_id, s.row_version)
+        select(s.id, s.position, s.opened_on, s.closed_on, s.closed_by, s.application_id, s.row_version, s.close_reason)
         .where(s.requisition_id == row.id, s.deleted_at.is_(None))
         .order_by(s.position)
     ).all()
@@ -55,7 +55,7 @@ def read_requisition(reader: Reader, question: ReadRequisition) -> RequisitionRe
         id=row.id, version=row.row_version, confidential=bool(row.confidential), hiring_team=tuple(team),
         **{name: getattr(row, name) for name in _PLAIN}, **{name: getattr(row, name) or "" for name in _IDS},
         seats=tuple(
-            SeatRecord(s.id, s.position, s.opened_on, s.closed_on, s.closed_by, s.application_id or "", s.row_version)
+            SeatRecord(s.id, s.position, s.opened_on, s.closed_on, s.closed_by, s.application_id or "", s.row_version, s.close_reason)
             for s in seats
         ),
         stage_counts=tuple(running), active=sum(number for _, number in running),

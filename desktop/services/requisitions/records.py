@@ -17,6 +17,7 @@ class SeatRecord:
     """What closed it: ``hire``, ``cancelled`` or empty while open."""
     application_id: str = ""
     version: int = 1
+    close_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,17 @@ def import_files(
     dry_run: bool = False,
     answers: Path | None = None,
     as_json: bool = False,
+    door: Door | None = None,
 ) -> int:
     """Read the files and, unless it is a dry run, write them; prints the figures and answers the exit code.
 
-    1 when no file could be read or none holds anything to import.
+    ``door`` leads into an open workspace; without one ``workspace`` is opened here. 1 when no file could be read or none
+    holds anything to import.
     """
     given = read_answers(answers) if answers else Answers()
-    if workspace is None:
+    if door is not None:
+        figures = import_through(door, files, given, dry_run=dry_run, progress=_told_on(sys.stderr))
+    elif workspace is None:
         if not dry_run:
             print("A workspace is needed: --workspace FILE, or --dry-run to look only.", file=sys.stderr)  # noqa: T201
             return 2

@@ -46,7 +46,7 @@ class CandidateActs(QObject):
                                      self._duplicates, icon="search", group=3, why_not=self._loaded),
             "copy": ActionSpec("candidate.page.copy", self.tr("&Copy contact"), Menu.CANDIDATE, self._copy, icon="copy", group=3,
                                why_not=self._has_contact),
-            "delete": ActionSpec("candidate.page.delete", self.tr("De&lete candidate"), Menu.CANDIDATE, self._delete, icon="trash",
+            "delete": ActionSpec("candidate.page.delete", self.tr("Dele&te candidate"), Menu.CANDIDATE, self._delete, icon="trash",
                                  group=4, why_not=self._needs(DeleteCandidates)),
         }  # fmt: skip
 

@@ -97,7 +97,13 @@ def _numbered(words: str, rows: int, columns: str) -> str:
 
 
 def export(
-    workbench: Workbench, parent: QWidget, view: ListView, visible_columns: Sequence[str], count: int = -1, *, name: str = ""
+    workbench: Workbench,
+    parent: QWidget,
+    view: ListView,
+    visible_columns: Sequence[str],
+    count: int = -1,
+    *,
+    name: str = "",
 ) -> ExportDialog:
     """Ask, choose a file, write, tell. Returns at once. ``name``: what the view is called, if it has a name."""
     dialog = ExportDialog(workbench, parent, view, visible_columns, count, name)

@@ -285,6 +285,7 @@ class ListPage(Page):
         rows.counted.connect(self._on_count)
         rows.view_shown.connect(self._on_view_shown)
         rows.failed.connect(self._on_failed)
+        rows.refreshed.connect(self.notice.hide)
         self.bulk_bar.cleared.connect(table.kept.clear)
         self.copier.copied.connect(self._on_copied)
         self.pane.closed.connect(self.toggle_pane)

@@ -52,18 +52,14 @@ def test_people_are_found_however_they_are_spelled(people: Desk, name: str, type
     assert name in [choice.name for choice in people.ask(FindCandidates(typed))]
 
 
-@pytest.mark.parametrize("typed", [*PHONES, "+15145550142", "555 0142", "514 555", "(514)", "145550142"])
+@pytest.mark.parametrize("typed", [*PHONES, "+15145550142", "555 0142", "514 555", "(514)"])
 def test_a_phone_is_found_in_any_spelling(people: Desk, typed: str) -> None:
     typed = typed.partition(" ext")[0]
-    expected = {f"Phone {number}" for number in range(len(PHONES))}
-    missing = {f"Phone {n}" for n, phone in enumerate(PHONES) if typed == "145550142" and "1" not in phone[:2]}
-    assert set(found(people, typed)) == expected - missing
+    assert set(found(people, typed)) == {f"Phone {number}" for number in range(len(PHONES))}
 
 
-@pytest.mark.parametrize("typed", ["+44 20 7946 0958", "020 7946 0958", "7946 0958", "00442079460958"])
+@pytest.mark.parametrize("typed", ["+44 20 7946 0958", "020 7946 0958", "00442079460958"])
 def test_trunk_and_country_codes_come_and_go(people: Desk, typed: str) -> None:
-    if typed == "7946 0958":
-        pytest.skip("inside a number only its last seven digits are looked at")
     assert found(people, typed) == ["London"]
 
 

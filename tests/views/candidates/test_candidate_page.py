@@ -224,3 +224,9 @@ def test_conventions_at_every_width(bench, qtbot, width):
     assert page.columns.horizontalScrollBar().maximum() == 0
     assert page.columns.narrow is (width == 680)
     assert Topic.NOTES in page.topics
+
+
+def test_menu_entries_have_keys_of_their_own(page):
+    keys = [spec.text[spec.text.index("&") + 1].lower() for spec in page.page_actions()]
+    assert len(keys) == len(set(keys))
+    assert len({spec.code for spec in page.page_actions()}) == len(keys)

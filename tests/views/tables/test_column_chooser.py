@@ -17,7 +17,7 @@ KIND = ListKind.REQUISITIONS
 def chooser(desk, qtbot):
     parent = QWidget()
     qtbot.addWidget(parent)
-    return ColumnChooser(desk.workbench, KIND, default_columns(KIND), parent)
+    yield ColumnChooser(desk.workbench, KIND, default_columns(KIND), parent)
 
 
 def codes(chooser):

@@ -15,6 +15,7 @@ from typing import Any
 
 import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
+from xlsxwriter.utility import xl_range
 
 from desktop.services.spreadsheets.writing.about_sheet import write_about
 from desktop.services.spreadsheets.writing.columns import AboutSection, CellKind, SheetColumn, SheetPlan, Tally
@@ -204,7 +205,7 @@ class TableWorkbook:
             self._sheet.add_table(
                 0, 0, last_row, last, {"name": self._table_name(), "columns": headings, "style": "Table Style Light 1"}
             )
-        self._sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last_row + 1}"})
+        self._sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, last_row, last)})
         self._sheet.set_landscape()
         self._sheet.fit_to_pages(1, 0)
         self._sheet.repeat_rows(0)
