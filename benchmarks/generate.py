@@ -55,7 +55,6 @@ def generate(
         _Maker(session, Random(seed), thin, journal, say).make(candidates)
         with session.file.writer.connect() as connection:
             connection.exec_driver_sql("PRAGMA optimize")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         session.close()
     return time.process_time() - began

@@ -34,8 +34,8 @@ class _Work(QRunnable):
 
 
 def in_background(
-    make: Callable[[], WorkSession],
-    opened: Callable[[WorkSession], None],
+    make: Callable[[], Any],
+    opened: Callable[[Any], None],
     failed: Callable[[Exception], None],
     owner: QObject,
 ) -> None:
@@ -56,6 +56,17 @@ def opener(path: Path) -> Callable[[], WorkSession]:
         return open_workspace(path, installation=installation_id())
 
     return make
+
+
+def checker(path: Path) -> Callable[[], list[str]]:
+    """What reads a whole file and says what is wrong in it."""
+
+    def check() -> list[str]:
+        from desktop.services.storage.workspace_file import check_integrity
+
+        return check_integrity(path)
+
+    return check
 
 
 def creator(path: Path, person: str, sample: bool) -> Callable[[], WorkSession]:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -14,9 +14,9 @@ from desktop import __version__, logs, paths
 from desktop.desk.acts import ACTS
 from desktop.desk.commands import desk_commands
 from desktop.desk.one_instance import OneInstance
-from desktop.desk.opening import creator, in_background, opener
+from desktop.desk.opening import checker, creator, in_background, opener
 from desktop.desk.pages import pages
-from desktop.errors import DeskError
+from desktop.errors import DeskError, StorageTrouble
 from desktop.views.look.theme import Look
 from desktop.views.main_window import MainWindow
 from desktop.views.mishaps.crash import CrashWatch
@@ -55,6 +55,8 @@ def application() -> QApplication:
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("HiringDesk.Desktop")
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    if QLocale.system().language() == QLocale.Language.C:  # no language set on this machine: dates as people write them
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.Canada))
     app.setWindowIcon(QIcon(str(paths.resource("icons", "hiring-desk.svg"))))
     return app
 
@@ -110,8 +112,6 @@ class Desk(QObject):
 
     def create(self, path: Path, person: str, sample: bool) -> None:
         """Make a workspace and show it; a file that is there already is refused before anything happens."""
-        from desktop.errors import StorageTrouble
-
         if path.exists():
             raise StorageTrouble("exists", path)
         self._close_window()
@@ -166,6 +166,18 @@ class Desk(QObject):
         self.window.set_workspace_name(session.name)
         self.window.setProperty("data_folder", str(path.parent))
         self.window.attach(session.door, crash=self.crash)
+        if session.file.needs_check:
+            in_background(
+                checker(path), lambda found: self._checked(found, path), lambda e: self._say(e, path), self.window
+            )
+
+    def _checked(self, found: list[str], path: Path) -> None:
+        """A large file was checked behind the window; nothing more is written to one that is damaged."""
+        if found:
+            from desktop.services.storage.copies import newest_copy
+
+            copy = newest_copy(path)
+            self._failed(StorageTrouble("corrupt", path, {"copy": str(copy) if copy else ""}), path)
 
     def _failed(self, error: Exception, path: Path) -> None:
         self._close_window()

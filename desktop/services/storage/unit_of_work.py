@@ -109,6 +109,8 @@ class UnitOfWork:
         changes: list[Change] = []
         ids = self.touched[name]
         for given in rows:
+            if not given.keys() <= fields.keys():
+                raise RuntimeError(f"{name} has no {sorted(given.keys() - fields.keys())}")
             row = [given[column] if column in given else make(self.now) for column, make in makers]
             full.append(row)
             after = {column: row[place] for place, column in journalled if not is_empty(row[place])}

@@ -145,6 +145,7 @@ FIELDS: dict[str, str] = {
     "currency.unknown": QT_TRANSLATE_NOOP(
         "Wording", "This currency is not known. Use the three letters, for example CAD."
     ),
+    "choice.unknown": QT_TRANSLATE_NOOP("Wording", "This choice is not known. Choose one from the list."),
     "unknown": QT_TRANSLATE_NOOP("Wording", "This choice is not known. Choose one from the list."),
     "number.malformed": QT_TRANSLATE_NOOP("Wording", "This is not a number. Use digits only."),
     "too_long": QT_TRANSLATE_NOOP("Wording", "This text is too long. Shorten it, or put the rest into a note."),

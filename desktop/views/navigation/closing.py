@@ -19,6 +19,10 @@ def may_close_now(window: MainWindow) -> bool:
     for page in (*window.stage.pages, *(other.page for other in window.windows)):
         if not page.may_close():
             return False
+    from desktop.views.forms.window import forms_may_close  # forms are loaded with the first one that is opened
+
+    if not forms_may_close():
+        return False
     works = window.workbench.courier.works if window.workbench is not None else ()
     long = [work for work in works if time.monotonic() - work.since > _LONG]
     if not long:

@@ -24,7 +24,7 @@ from desktop.services.listings.questions import Filter, ListView, ReadRows, Sort
 from desktop.services.spreadsheets.writing import table_workbook
 from desktop.words import Role
 from tests.services.desk import Desk
-from tests.services.exports.workbooks import opened, parts_of
+from tests.services.exports.workbooks import column_by_calamine, opened, parts_of
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_everything_leaves_filter_and_search_out(full: Desk, tmp_path: Path) -> 
     path = tmp_path / "out.xlsx"
     view = ListView(ListKind.CANDIDATES, (Filter("active", "from", ("5",)),), "nobody", Sort("name"))
     full.ask(ExportList(view, (), str(path), everything=True))
-    assert [row[0] for row in sheet_rows(path)[1:]] == ["Ana +1", "@Bo Li", "Éva Nagy", "Jan Novák", "Łukasz Kowal", "Zoë Roy"]
+    assert [row[0] for row in sheet_rows(path)[1:]] == ["@Bo Li", "Ana +1", "Éva Nagy", "Jan Novák", "Łukasz Kowal", "Zoë Roy"]
     told = about(path)
     assert told["Rows"] == "6"
     assert "Search" not in told
@@ -188,10 +188,8 @@ def test_many_rows_stream_in_order_with_bounded_memory(desk: Desk, tmp_path: Pat
     assert reports == sorted(reports)
     assert len(reports) > 50
     assert reports[-1] == count
-    rows = sheet_rows(path)
-    assert [row[0] for row in rows[1:]] == [f"Person {number:06d}" for number in range(count)]
-    sheet = opened(path).worksheets[0]
-    assert sheet.auto_filter.ref == f"A1:D{count + 1}"
+    assert column_by_calamine(path) == [f"Person {number:06d}" for number in range(count)]
+    assert f'<autoFilter ref="A1:D{count + 1}"/>' in parts_of(path)["xl/worksheets/sheet1.xml"][-2_000:]
 
 
 def test_beside_a_window_a_process_of_its_own_writes_the_same(full: Desk, tmp_path: Path) -> None:

@@ -27,8 +27,8 @@ def test_hostile_texts_arrive_as_they_are(tmp_path: Path, announced: int) -> Non
     path = tmp_path / "texts.xlsx"
     written(path, TEXT, [(text, "x") for text in HOSTILE], announced=announced)
     assert column_by_calamine(path) == HOSTILE
-    spelled = [text for text in HOSTILE if "_x" not in text]  # openpyxl does not read that spelling of its own accord
-    assert [text for text in column(path) if "_x" not in text] == spelled
+    for text, read in zip(HOSTILE, column(path), strict=True):
+        assert read == text or "_x" in text  # openpyxl does not know how Excel spells that
     sheet = parts_of(path)["xl/worksheets/sheet1.xml"]
     assert "<f>" not in sheet
     assert "<hyperlink" not in sheet

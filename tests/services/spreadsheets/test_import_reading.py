@@ -181,9 +181,12 @@ def test_the_child_process_reads_good_files_beside_bad_ones(tmp_path: Path) -> N
         workbook(tmp_path, "b.xlsx", {"S": [["x", "y"], [1, 2]]}),
     ]
     first, second, third = read_files_apart(paths, Limits())
-    assert not isinstance(first, WorkbookTrouble) and first.tables[0].rows == [("name", "job"), ("Ann", "Chef")]
-    assert isinstance(second, WorkbookTrouble) and second.code == "missing"
-    assert not isinstance(third, WorkbookTrouble) and third.kind == "xlsx"
+    assert not isinstance(first, WorkbookTrouble)
+    assert first.tables[0].rows == [("name", "job"), ("Ann", "Chef")]
+    assert isinstance(second, WorkbookTrouble)
+    assert second.code == "missing"
+    assert not isinstance(third, WorkbookTrouble)
+    assert third.kind == "xlsx"
 
 
 def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path) -> None:

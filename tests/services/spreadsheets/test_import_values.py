@@ -47,16 +47,23 @@ def test_dates(text: str, expected: date | None) -> None:
 def test_the_whole_column_settles_the_order() -> None:
     day_first = settle_order(["03/04/2024", "25/04/2024"])
     month_first = settle_order(["03/04/2024", "04/25/2024"])
-    assert day_first and day_first.order == "dmy" and day_first.sure
-    assert month_first and month_first.order == "mdy" and month_first.sure
+    assert day_first
+    assert day_first.order == "dmy"
+    assert day_first.sure
+    assert month_first
+    assert month_first.order == "mdy"
+    assert month_first.sure
     assert settle_order(["2024-01-01"]) is None
 
 
 def test_a_column_that_tells_nothing_is_not_sure() -> None:
     settled = settle_order(["03/04/2024", "05/06/2024"])
-    assert settled and not settled.sure
+    assert settled
+    assert not settled.sure
     following = settle_order(["03/04/2024", "05/06/2024"], likely="mdy")
-    assert following and following.order == "mdy" and following.evidence == "rest_of_file"
+    assert following
+    assert following.order == "mdy"
+    assert following.evidence == "rest_of_file"
 
 
 def test_a_cell_that_fits_only_the_other_order_is_no_date() -> None:

@@ -48,13 +48,27 @@ def test_an_import_writes_everything_with_the_dates_of_the_file(desk: Desk, trac
     done = bring(desk, tracker)
     assert (done.answer.people, done.answer.applications, done.answer.requisitions, done.answer.refused) == (3, 3, 2, 1)
     assert done.label == "Import tracker.csv"
-    stages = dict(desk.sql("SELECT c.name, w.code FROM application a JOIN candidate c ON c.id=a.candidate_id JOIN vocabulary_word w ON w.id=a.stage_id"))
+    stages = dict(
+        desk.sql(
+            "SELECT c.name, w.code FROM application a JOIN candidate c ON c.id=a.candidate_id JOIN vocabulary_word w ON w.id=a.stage_id"
+        )
+    )
     assert stages == {"Ann Lee": "hired", "Bo Ray": "applied", "Cy Fox": "applied"}
-    [(applied, ended, status)] = desk.sql("SELECT applied_on, ended_at, status FROM application a JOIN candidate c ON c.id=a.candidate_id WHERE c.name='Ann Lee'")
+    [(applied, ended, status)] = desk.sql(
+        "SELECT applied_on, ended_at, status FROM application a JOIN candidate c ON c.id=a.candidate_id WHERE c.name='Ann Lee'"
+    )
     assert (applied, ended, status) == ("2024-01-02", "2024-01-20", "hired")
-    steps = desk.sql("SELECT at, stayed FROM stage_transition t JOIN candidate c ON c.id=t.candidate_id WHERE c.name='Ann Lee' ORDER BY t.id")
-    assert [tuple(step) for step in steps] == [("2024-01-02", None), ("2024-01-09", 7 * 86_400), ("2024-01-20", 11 * 86_400)]
-    [(reason, hold)] = desk.sql("SELECT w.code, a.hold_until FROM application a JOIN vocabulary_word w ON w.id=a.reason_id")
+    steps = desk.sql(
+        "SELECT at, stayed FROM stage_transition t JOIN candidate c ON c.id=t.candidate_id WHERE c.name='Ann Lee' ORDER BY t.id"
+    )
+    assert [tuple(step) for step in steps] == [
+        ("2024-01-02", None),
+        ("2024-01-09", 7 * 86_400),
+        ("2024-01-20", 11 * 86_400),
+    ]
+    [(reason, hold)] = desk.sql(
+        "SELECT w.code, a.hold_until FROM application a JOIN vocabulary_word w ON w.id=a.reason_id"
+    )
     assert reason == "not_enough_experience"
     assert hold == ""
     assert desk.count("import_batch") == 1
@@ -63,12 +77,19 @@ def test_an_import_writes_everything_with_the_dates_of_the_file(desk: Desk, trac
 
 def test_hires_fill_seats_and_unknown_words_are_kept(desk: Desk, tracker: Path) -> None:
     bring(desk, tracker)
-    seats = desk.sql("SELECT r.title, r.status, s.closed_by, s.closed_on FROM seat s JOIN requisition r ON r.id=s.requisition_id ORDER BY r.title, s.position")
+    seats = desk.sql(
+        "SELECT r.title, r.status, s.closed_by, s.closed_on FROM seat s JOIN requisition r ON r.id=s.requisition_id ORDER BY r.title, s.position"
+    )
     assert [tuple(seat) for seat in seats] == [("Chef", "filled", "hire", "2024-01-20"), ("Cook", "open", "", "")]
-    kept = {row[0]: json.loads(row[1]) for row in desk.sql("SELECT c.name, a.kept FROM application a JOIN candidate c ON c.id=a.candidate_id")}
+    kept = {
+        row[0]: json.loads(row[1])
+        for row in desk.sql("SELECT c.name, a.kept FROM application a JOIN candidate c ON c.id=a.candidate_id")
+    }
     assert kept["Ann Lee"]["Shoe size"] == "38"
     assert kept["Bo Ray"]["reason"] == "Manque d'expérience"
-    [(label, parent)] = desk.sql("SELECT w.label, t.code FROM vocabulary_word w JOIN vocabulary_word t ON t.id=w.parent_id WHERE w.label='Radio spot'")
+    [(label, parent)] = desk.sql(
+        "SELECT w.label, t.code FROM vocabulary_word w JOIN vocabulary_word t ON t.id=w.parent_id WHERE w.label='Radio spot'"
+    )
     assert (label, parent) == ("Radio spot", "job_board")
     assert desk.sql("SELECT count(*) FROM person WHERE name='Priya Nair'")[0][0] == 1
 
@@ -76,7 +97,12 @@ def test_hires_fill_seats_and_unknown_words_are_kept(desk: Desk, tracker: Path) 
 def test_the_same_file_again_brings_nothing(desk: Desk, tracker: Path) -> None:
     bring(desk, tracker)
     preview = desk.ask(PreviewImport(read(desk, tracker)))
-    assert (preview.new_people, preview.known_people, preview.new_applications, preview.new_requisitions) == (0, 3, 0, 0)
+    assert (preview.new_people, preview.known_people, preview.new_applications, preview.new_requisitions) == (
+        0,
+        3,
+        0,
+        0,
+    )
     assert [verdict.verdict for verdict in preview.verdicts] == ["known", "known", "known", "refused"]
     assert preview.imported_before == ("tracker.csv",)
     again = bring(desk, tracker).answer
@@ -89,7 +115,17 @@ def test_an_import_goes_back_as_a_whole(desk: Desk, tracker: Path) -> None:
     done = bring(desk, tracker)
     desk.undo(done)
     after = desk.living()
-    for name in ("candidate", "contact", "application", "stage_transition", "requisition", "seat", "vocabulary_word", "person", "import_batch"):
+    for name in (
+        "candidate",
+        "contact",
+        "application",
+        "stage_transition",
+        "requisition",
+        "seat",
+        "vocabulary_word",
+        "person",
+        "import_batch",
+    ):
         assert after[name] == before[name], name
     assert desk.findings() == ()
     assert bring(desk, tracker).answer.people == 3
@@ -118,7 +154,11 @@ def test_rows_a_person_left_out_stay_out(desk: Desk, tracker: Path) -> None:
 
 def test_known_people_get_what_they_lack_and_keep_what_they_have(desk: Desk, tmp_path: Path) -> None:
     there = desk.person("Ann Lee", emails=("ann@x.example",), title="Cook")
-    path = text_file(tmp_path, "people.csv", "Name,Email,Phone,Company,Title\nAnn Lee,ANN@x.example,514-555-1234,Acme,Chef\nBo Ray,ann@x.example,,,\n")
+    path = text_file(
+        tmp_path,
+        "people.csv",
+        "Name,Email,Phone,Company,Title\nAnn Lee,ANN@x.example,514-555-1234,Acme,Chef\nBo Ray,ann@x.example,,,\n",
+    )
     result = bring(desk, path).answer
     assert (result.people, result.known_people) == (1, 1)
     person = desk.candidate(there)

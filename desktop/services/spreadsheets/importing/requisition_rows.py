@@ -141,9 +141,9 @@ def _highest_seats(work: UnitOfWork, known: KnownRecords) -> dict[str, int]:
     found: dict[str, int] = defaultdict(int)
     ids = list(set(known.requisitions.values()))
     for start in range(0, len(ids), 500):
-        query = select(s.requisition_id, func.max(s.position)).where(s.requisition_id.in_(ids[start : start + 500]))
+        query = select(s.requisition_id, func.max(s.position).label("highest")).where(s.requisition_id.in_(ids[start : start + 500]))
         for row in work.rows(query.group_by(s.requisition_id)):
-            found[row[0]] = row[1]
+            found[row.requisition_id] = row.highest
     return found
 
 

@@ -29,7 +29,7 @@ class CheckedFile(BufferedWriter):
     """
 
     def __init__(self, path: Path, check: Callable[[], None] = lambda: None) -> None:
-        super().__init__(FileIO(path, "r+"))
+        super().__init__(FileIO(path, "w+"))
         self._check = check
         self._failed = False
 
@@ -44,6 +44,19 @@ class CheckedFile(BufferedWriter):
                 raise
         return memoryview(data).nbytes
 
+    def seek(self, target: int, whence: int = 0, /) -> int:
+        """Go to a place."""
+        return 0 if self._failed else super().seek(target, whence)
+
+    def tell(self) -> int:
+        """The place."""
+        return 0 if self._failed else super().tell()
+
+    def flush(self) -> None:
+        """Hand everything to the system."""
+        if not self._failed:
+            super().flush()
+
     def finish(self) -> None:
         """Have everything on the disk, and close."""
         self.flush()
@@ -52,6 +65,7 @@ class CheckedFile(BufferedWriter):
 
     def give_up(self) -> None:
         """Close, whatever could not be written."""
+        self._failed = True
         with suppress(OSError, ValueError):
             self.close()
 
