@@ -21,7 +21,7 @@ from desktop.models import Application, Candidate, Contact, Requisition, Seat, S
 from desktop.models.base import moment, new_id
 from desktop.services.listings.keeping import LISTINGS, refresh
 from desktop.services.listings.labels import Labels
-from desktop.services.requisitions.numbering import next_numbers
+from desktop.services.pipeline.numbering import next_numbers
 from desktop.services.storage.bulk import insert_rows
 from desktop.services.storage.fields import fields_of, table_of
 from desktop.services.storage.unit_of_work import UnitOfWork
@@ -105,9 +105,7 @@ class _Maker:
         random = self.random
         self.requisitions = [new_id() for _ in range(count)]
         with self.session.file.writer.begin() as connection:
-            numbers = next_numbers(
-                UnitOfWork(connection, self.session.door.actor, self.session.file.origin_id), count
-            )
+            numbers = next_numbers(UnitOfWork(connection, self.session.door.actor, self.session.file.origin_id), count)
         rows: Rows = []
         seats: Rows = []
         for one, number in zip(self.requisitions, numbers, strict=True):
@@ -132,7 +130,9 @@ class _Maker:
                            "location": random.choice(PLACES), "source_id": source, "created_at": moment(came)})  # fmt: skip
             mail = f"p{random.randrange(10**9)}@example.com"
             phone = f"+1 514 {random.randrange(200, 999)} {random.randrange(10**4):04d}"
-            contacts.append({"candidate_id": one, "kind": "email", "value": mail, "match_key": match_key("email", mail)})
+            contacts.append(
+                {"candidate_id": one, "kind": "email", "value": mail, "match_key": match_key("email", mail)}
+            )
             if not self.thin:
                 contacts.append(
                     {"candidate_id": one, "kind": "phone", "value": phone, "match_key": match_key("phone", phone)}

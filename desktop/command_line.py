@@ -15,6 +15,7 @@ from pathlib import Path
 
 from desktop import __version__
 from desktop.errors import DeskError
+from desktop.services.dispatch.door import Door
 from desktop.words import PROGRAM
 
 
@@ -108,9 +109,21 @@ def _create(choice: argparse.Namespace) -> int:
 def _import(choice: argparse.Namespace) -> int:
     from desktop.services.spreadsheets.from_command_line import import_files
 
-    return import_files(
-        choice.files, workspace=choice.workspace, dry_run=choice.dry_run, answers=choice.answers, as_json=choice.json
-    )
+    def bring(door: Door | None) -> int:
+        return import_files(
+            choice.files, door=door, dry_run=choice.dry_run, answers=choice.answers, as_json=choice.json
+        )
+
+    if choice.workspace is None:
+        return bring(None)
+    from desktop.services.workspace.installation import installation_id
+    from desktop.services.workspace.session import open_workspace
+
+    session = open_workspace(choice.workspace, installation=installation_id())
+    try:
+        return bring(session.door)
+    finally:
+        session.close()
 
 
 def _export(choice: argparse.Namespace) -> int:

@@ -60,6 +60,19 @@ def _import(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, 
     open_import(bench, parent)
 
 
+def _export(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
+    """The list on screen, as it is seen; it gets its view's name only where the view leaves rows out."""
+    from desktop.views.exporting.export_dialog import export
+    from desktop.views.main_window import MainWindow
+    from desktop.views.tables.list_page import ListPage
+
+    page = parent.stage.page if isinstance(parent, MainWindow) else None
+    if isinstance(page, ListPage):
+        named = page.settings.narrowed and not page.views.unsaved
+        name = page.views.text().replace("&&", "&") if named else ""
+        export(bench, page, page.current_view(), page.visible_columns(), name=name)
+
+
 ACTS: dict[str, Act] = {
     "new_candidate": _new_candidate,
     "edit_candidate": _edit_candidate,
@@ -68,5 +81,6 @@ ACTS: dict[str, Act] = {
     "new_application": _new_application,
     "merge": _merge,
     "import": _import,
+    "export": _export,
 }
 """Place → what it starts."""

@@ -17,6 +17,7 @@ from desktop.desk.one_instance import OneInstance
 from desktop.desk.opening import checker, creator, in_background, opener
 from desktop.desk.pages import pages
 from desktop.errors import DeskError, StorageTrouble
+from desktop.views.background.collecting import GuiThreadCollector
 from desktop.views.look.theme import Look
 from desktop.views.main_window import MainWindow
 from desktop.views.mishaps.crash import CrashWatch
@@ -71,6 +72,7 @@ class Desk(QObject):
         self.preferences = preferences
         self.crash = CrashWatch(look, __version__, self)
         self.crash.install()
+        self._collector = GuiThreadCollector(self)
         self.window: MainWindow | None = None
         self.welcome: WelcomeWindow | None = None
         self.session: WorkSession | None = None
@@ -197,6 +199,12 @@ class Desk(QObject):
             self.window.deleteLater()
             self.window = None
         self.let_go()
+
+    def stop(self) -> None:
+        """Give back what the program took over in this process (only a program that goes on after its window needs this)."""
+        self.let_go()
+        self.crash.remove()
+        self._collector.stop()
 
     def let_go(self) -> None:
         """Close the workspace and give its lock back."""

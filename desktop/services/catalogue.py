@@ -18,6 +18,7 @@ from desktop.services.notes import add_note
 from desktop.services.people import members
 from desktop.services.requisitions import read_requisition, set_status, write_requisition
 from desktop.services.saved_views import save_view
+from desktop.services.spreadsheets.importing import answering, import_spreadsheets
 from desktop.services.vocabulary import add_word, read_vocabulary
 from desktop.services.workspace import sample, set_up
 
@@ -25,6 +26,6 @@ USE_CASES = (
     set_up, sample, read_vocabulary, add_word, members, write_requisition, set_status, read_requisition, write_candidate,
     merge_candidates, read_candidate, find_duplicates, create_application, move_applications, end_applications,
     assign_applications, read_board, add_note, read_timeline, reading, save_view, keep_draft, undo_entry, verify,
-    export_list,
+    export_list, answering, import_spreadsheets,
 )  # fmt: skip
 """Every module with handlers, in the order in which a newcomer may read them."""

@@ -135,8 +135,7 @@ class Stage:
                 widget.close()
         if self.desk.window is not None:
             self.desk.window.close()
-        self.desk.let_go()
-        self.desk.crash.remove()
+        self.desk.stop()
 
     def _session(self) -> Any:
         session = self.desk.session

@@ -114,7 +114,7 @@ class DeskWorkbench(QObject):
         channel: str = "",
         failed: Callable[[Exception], None] | None = None,
         label: str = "",
-    ) -> None:
+    ) -> Progress | None:
         """Ask off the GUI thread; an error nobody takes is worded here. Without a channel every question is answered."""
 
         def trouble(error: Exception) -> None:
@@ -124,7 +124,7 @@ class DeskWorkbench(QObject):
             failed(error)
             self._if_fault(error, owner)
 
-        self.courier.ask(question, answer, owner=owner, channel=channel, failed=trouble, label=label)
+        return self.courier.ask(question, answer, owner=owner, channel=channel, failed=trouble, label=label)
 
     def carry_out(
         self,

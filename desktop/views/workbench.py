@@ -51,10 +51,11 @@ class Workbench(Protocol):
         channel: str = "",
         failed: Callable[[Exception], None] | None = None,
         label: str = "",
-    ) -> None:
+    ) -> Progress | None:
         """Ask off the GUI thread. Within one ``channel`` of one owner only the newest question is answered.
 
-        With a ``label`` the question is long: its progress and Stop are shown under that name, and others do not wait.
+        With a ``label`` the question is long: its progress and Stop are shown under that name, and others do not wait. The
+        Progress answered then can stop it, and a window of its own may show it too (``on_report``).
         """
 
     def carry_out(

@@ -27,6 +27,8 @@ def _clean(value: Any) -> Any:
     if isinstance(value, Mapping):
         pairs = {_clean(key): _clean(one) for key, one in value.items()}
         return pairs if any(value.get(key, value) is not one for key, one in pairs.items()) else value
+    if getattr(value, "storable", False):  # made by us from files that were cleaned while they were read
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         return cleaned(value)
     return value

@@ -173,7 +173,9 @@ def _keys(connection: Connection) -> list[str]:
     rows = connection.execute(
         select(c.id, c.kind, c.value, c.match_key).where(c.deleted_at.is_(None)), execution_options={"yield_per": 5000}
     )
-    return [f"contact {row.id}: not what the facts say" for row in rows if match_key(row.kind, row.value) != row.match_key]
+    return [
+        f"contact {row.id}: not what the facts say" for row in rows if match_key(row.kind, row.value) != row.match_key
+    ]
 
 
 def _same(present: Any, journalled: Any) -> bool:

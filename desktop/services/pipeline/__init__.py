@@ -1,1 +1,1 @@
-"""Beginning an application, shared by every feature that brings people onto a requisition. Below the features."""
+"""What every feature shares that brings people onto a requisition: beginning an application, giving numbers. Below the features."""

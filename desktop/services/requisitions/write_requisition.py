@@ -8,9 +8,9 @@ from desktop.errors import RuleBroken
 from desktop.models import Application, Requisition, RequisitionMember, Seat
 from desktop.models.base import fixed_id
 from desktop.services.dispatch.registry import handles
+from desktop.services.pipeline.numbering import next_numbers
 from desktop.services.requisitions.checking import apply_values
 from desktop.services.requisitions.commands import ChangeRequisition, CreateRequisition, DeleteRequisitions
-from desktop.services.requisitions.numbering import next_numbers
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import RequisitionStatus
 

@@ -21,7 +21,6 @@ from desktop.services.spreadsheets.summary import summarise
 def import_files(
     files: Sequence[Path],
     *,
-    workspace: Path | None,
     dry_run: bool = False,
     answers: Path | None = None,
     as_json: bool = False,
@@ -29,27 +28,17 @@ def import_files(
 ) -> int:
     """Read the files and, unless it is a dry run, write them; prints the figures and answers the exit code.
 
-    ``door`` leads into an open workspace; without one ``workspace`` is opened here. 1 when no file could be read or none
-    holds anything to import.
+    ``door`` leads into an open workspace; without one nothing is known and nothing can be written. 1 when no file could be
+    read or none holds anything to import, 2 when a workspace is missing.
     """
     given = read_answers(answers) if answers else Answers()
     if door is not None:
         figures = import_through(door, files, given, dry_run=dry_run, progress=_told_on(sys.stderr))
-    elif workspace is None:
-        if not dry_run:
-            print("A workspace is needed: --workspace FILE, or --dry-run to look only.", file=sys.stderr)  # noqa: T201
-            return 2
+    elif dry_run:
         figures = figures_of_dry_run(files, given)
     else:
-        # the one use of the session from a feature; the way in above hands a door over once it can
-        from desktop.services.workspace.installation import installation_id
-        from desktop.services.workspace.session import open_workspace
-
-        session = open_workspace(workspace, installation=installation_id())
-        try:
-            figures = import_through(session.door, files, given, dry_run=dry_run, progress=_told_on(sys.stderr))
-        finally:
-            session.close()
+        print("A workspace is needed: --workspace FILE, or --dry-run to look only.", file=sys.stderr)  # noqa: T201
+        return 2
     print(json.dumps(figures, ensure_ascii=False, indent=2) if as_json else told(figures))  # noqa: T201
     return 0 if figures["people"] or figures["applications"] or figures["requisitions"] else 1
 

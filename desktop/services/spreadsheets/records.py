@@ -47,3 +47,4 @@ class ImportRecord:
     person_id: str
     files: tuple[str, ...]
     summary: dict[str, object] = field(default_factory=dict)
+    entry_id: str = ""  # the journal entry that undoing takes back

@@ -42,10 +42,13 @@ def check_library() -> None:
         raise StorageTrouble("old_library", Path(), {"version": driver.sqlite_version})
 
 
-def connect(path: Path, *, read_only: bool = False, existing: bool = True) -> Any:
-    """A raw connection with our settings, transactions left to the caller. Reading of a file that is not there fails."""
+def connect(path: Path, *, read_only: bool = False, existing: bool = True, untouched: bool = False) -> Any:
+    """A raw connection with our settings, transactions left to the caller. Reading of a file that is not there fails.
+
+    ``untouched``: for looking at a file that may be refused; not even a log left beside it is folded into it.
+    """
     check_library()
-    mode = "rw" if existing else "rwc"
+    mode = "ro" if untouched else "rw" if existing else "rwc"
     raw = driver.connect(
         f"{path.resolve().as_uri()}?mode={mode}",
         uri=True,

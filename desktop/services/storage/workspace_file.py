@@ -74,7 +74,7 @@ def remove_file(path: Path) -> None:
 
 def open_file(path: Path, installation: str) -> WorkspaceFile:
     """Open a workspace file, upgrading an older schema after a copy; raises ``StorageTrouble``."""
-    if not path.exists():
+    if not path.is_file():
         raise StorageTrouble("missing", path)
     check_place(path)
     with translated(path):
@@ -102,11 +102,11 @@ def check_integrity(path: Path) -> list[str]:
 def _inspect(path: Path) -> str:
     """The schema revision, after the checks that only read."""
     try:
-        raw = connect(path, read_only=True)
+        raw = connect(path, read_only=True, untouched=True)
         try:
             mark = raw.execute("PRAGMA application_id").fetchone()[0]
             if mark != APPLICATION_ID:
-                raise StorageTrouble("not_a_workspace", path)
+                raise _not_ours(path)
             revision = _revision(raw)
             if revision not in KNOWN:
                 raise StorageTrouble("newer_schema", path, {"found": revision, "known": HEAD})
@@ -119,7 +119,7 @@ def _inspect(path: Path) -> str:
     except driver.Error as error:
         text = str(error).lower()
         if "not a database" in text:
-            raise StorageTrouble("not_a_workspace", path) from error
+            raise _not_ours(path) from error
         if "malformed" in text or "corrupt" in text:
             raise _corrupt(path) from error
         raise
@@ -134,6 +134,11 @@ def _revision(raw: Any) -> str:
     return str(row[0]) if row else "none"
 
 
+def _not_ours(path: Path) -> StorageTrouble:
+    """A file with copies beside it was a workspace once: its head is gone."""
+    return _corrupt(path) if newest_copy(path) else StorageTrouble("not_a_workspace", path)
+
+
 def _corrupt(path: Path) -> StorageTrouble:
     copy = newest_copy(path)
     return StorageTrouble("corrupt", path, {"copy": str(copy) if copy else ""})
@@ -142,6 +147,8 @@ def _corrupt(path: Path) -> StorageTrouble:
 def _opened(path: Path, installation: str, *, upgrade_due: bool, copy: Path | None) -> WorkspaceFile:
     writer = writer_engine(path)
     try:
+        with writer.connect() as connection:  # a copy that is opened as a workspace comes in another mode
+            connection.connection.driver_connection.execute("PRAGMA journal_mode=WAL").fetchall()  # type: ignore[union-attr]
         if upgrade_due:
             from desktop.services.storage.upgrade import upgrade  # alembic costs half a second: only when it is due
 

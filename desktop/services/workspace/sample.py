@@ -27,7 +27,7 @@ from desktop.models.base import fixed_id, moment, new_id
 from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.messages import Command
 from desktop.services.dispatch.registry import handles
-from desktop.services.requisitions.numbering import next_numbers
+from desktop.services.pipeline.numbering import next_numbers
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.vocabulary.add_word import word_labelled
 from desktop.services.vocabulary.seeding import word_id

@@ -52,7 +52,7 @@ class ApplicationPane(DetailPane):
             content.section(self._place(record))
             stage = book.by_id.get(record.stage_id)
             if stage is not None and stage.definition:
-                content.text(stage.definition[:1].upper() + stage.definition[1:] + ".", "body")
+                content.text(stage.definition, "body")
         content.section(self.tr("Facts"))
         content.facts(
             (

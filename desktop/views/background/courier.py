@@ -75,17 +75,16 @@ class Courier(QObject):
         channel: str = "",
         failed: Failed | None = None,
         label: str = "",
-    ) -> None:
+    ) -> Progress | None:
         """Ask on a reader thread. An empty ``channel`` is none: all such questions are answered.
 
         With a ``label`` it is long: it has a thread of its own, shows its progress as a command does, and can be stopped.
         """
         if self._closed:
-            return
+            return None
         ticket = self._ticket(owner, channel, answer, failed)
         if label:
-            self._ask_long(ticket.id, question, label)
-            return
+            return self._ask_long(ticket.id, question, label)
         if ticket.key is not None:
             older = self._newest.get(ticket.key)
             if older is not None:
@@ -93,8 +92,9 @@ class Courier(QObject):
             self._newest[ticket.key] = ticket.id
         self._questions.put((ticket.id, question))
         self.reading_changed.emit(self._reading())
+        return None
 
-    def _ask_long(self, number: int, question: Question[Any], label: str) -> None:
+    def _ask_long(self, number: int, question: Question[Any], label: str) -> Progress:
         if self._long_reader is None:
             self._long_reader = threading.Thread(target=self._read_long, name="long-reader", daemon=True)
             self._long_reader.start()
@@ -103,6 +103,7 @@ class Courier(QObject):
         self._stoppable.add(number)
         self._long_questions.put((number, question, progress))
         self.work_began.emit(work)
+        return progress
 
     def carry_out(
         self, command: Command[Any], done: Carried | None = None, *, owner: QObject, failed: Failed | None = None

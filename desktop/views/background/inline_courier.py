@@ -38,15 +38,16 @@ class InlineCourier(QObject):
         channel: str = "",
         failed: Failed | None = None,
         label: str = "",
-    ) -> None:
+    ) -> Progress | None:
         """Ask and answer at once."""
         try:
             value = self._door.ask(question)
         except Exception as error:  # noqa: BLE001 - as the courier does
             if failed is not None:
                 failed(error)
-            return
+            return None
         answer(value)
+        return None
 
     def carry_out(
         self, command: Command[Any], done: Carried | None = None, *, owner: QObject, failed: Failed | None = None

@@ -31,7 +31,7 @@ def remember_folder(preferences: Preferences, file: Path) -> None:
 def proposed_name(*parts: str) -> str:
     """The list, its view and the date, in signs every system takes: ``Candidates - Open - 2026-11-21.xlsx``."""
     today = QDate.currentDate().toString(Qt.DateFormat.ISODate)
-    clean = [_REFUSED.sub(" ", part).strip(" .") for part in parts]
+    clean = [" ".join(_REFUSED.sub(" ", part).split()).strip(" .") for part in parts]
     return " - ".join([part[:60] for part in clean if part] + [today]) + ".xlsx"
 
 

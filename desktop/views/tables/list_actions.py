@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QKeySequence
 
+from desktop.services.exports.messages import ExportList
 from desktop.services.listings.questions import Sort
 from desktop.views.actions.spec import ActionSpec, Menu
 from desktop.views.tables.filter_wording import column_label
@@ -101,5 +102,5 @@ def list_actions(page: ListPage, menu: Menu) -> tuple[ActionSpec, ...]:
         ActionSpec(f"{prefix}.fit", tr("Fit all &widths"), Menu.VIEW, page.table.arrangement.fit_all, group=6),
         ActionSpec(f"{prefix}.save_view", tr("Sa&ve view…"), Menu.VIEW, page.views.save_as, group=6, icon="save"),
         ActionSpec(f"{prefix}.export", tr("&Export to Excel…"), Menu.FILE, export, icon="export", group=4,
-                   tip=tr("What the list shows, in its order and columns")),
+                   tip=tr("What the list shows, in its order and columns"), why_not=lambda: page.workbench.may(ExportList)),
     )  # fmt: skip

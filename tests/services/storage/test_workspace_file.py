@@ -146,7 +146,7 @@ def test_a_missing_file_and_folder(tmp_path: Path) -> None:
     assert refused(tmp_path / "nothing.desk").code == "missing"
     with pytest.raises(StorageTrouble, match="missing"):
         create_workspace(tmp_path / "no folder" / "a.desk", name="A", person="B", installation=INSTALLATION)
-    assert refused(tmp_path).code in ("missing", "not_a_workspace")
+    assert refused(tmp_path).code == "missing"
 
 
 def test_nothing_is_made_over_a_file_that_is_there(path: Path) -> None:
@@ -229,6 +229,13 @@ def test_engine_settings_are_those_measured(desk: Desk) -> None:
         with engine.connect() as connection:
             found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in (*expected, "query_only")}
         assert found == {**expected, "query_only": read_only}
+
+
+def test_a_copy_opened_as_a_workspace_is_as_safe(path: Path) -> None:
+    opened = open_file(make_copy(path, "to work on"), INSTALLATION)
+    with opened.writer.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+    opened.close()
 
 
 def test_what_people_typed_stays_out_of_error_texts(desk: Desk) -> None:

@@ -51,10 +51,10 @@ def test_it_says_how_many_rows_and_columns(qtbot: QtBot, page: QWidget) -> None:
 
 
 def test_what_is_seen_and_everything(qtbot: QtBot, page: QWidget) -> None:
-    dialog = ExportDialog(bench(), page, VIEW, ("name", "email"), name="Open")
+    dialog = export(bench(), page, VIEW, ("name", "email"), name="Open")
     seen = dialog.chosen()
     assert (seen.columns, seen.everything, seen.name, seen.rows) == (("name", "email"), False, "Open", 340)
-    qtbot.keyClick(dialog.seen, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.everything, Qt.Key.Key_Space)
     assert dialog.everything.isChecked()
     everything = dialog.chosen()
     assert (everything.columns, everything.everything, everything.name, everything.rows) == ((), True, "", 12_400)

@@ -84,7 +84,14 @@ def test_numbers_and_money():
     assert money_text("31.5", "CAD") == "31.50 CAD"
 
 
-@pytest.mark.parametrize("enum", [cls for cls in vars(words).values() if isinstance(cls, type) and issubclass(cls, words.StrEnum) and cls is not words.StrEnum])
+ENUMS = [
+    found
+    for found in vars(words).values()
+    if isinstance(found, type) and issubclass(found, words.StrEnum) and found is not words.StrEnum
+]
+
+
+@pytest.mark.parametrize("enum", ENUMS)
 def test_every_enum_has_labels(enum):
     named = labels.labels(enum.__name__)
     assert set(named) == {str(member) for member in enum}

@@ -180,11 +180,12 @@ def test_header_clicks_sort_and_reverse(make_table, qtbot):
     table, _ = make_table()
     table.arrangement.show_sort(Sort("name"))
     head = table.head
+    second = table.rows.columns[1].code
     place = QPoint(head.sectionViewportPosition(1) + 20, head.height() // 2)
-    with qtbot.waitSignal(table.arrangement.sort_asked, check_params_cb=lambda s: s == Sort("email")):
+    with qtbot.waitSignal(table.arrangement.sort_asked, check_params_cb=lambda s: s == Sort(second)):
         qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    table.arrangement.show_sort(Sort("email"))
-    with qtbot.waitSignal(table.arrangement.sort_asked, check_params_cb=lambda s: s == Sort("email", True)):
+    table.arrangement.show_sort(Sort(second))
+    with qtbot.waitSignal(table.arrangement.sort_asked, check_params_cb=lambda s: s == Sort(second, True)):
         qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
@@ -197,7 +198,7 @@ def test_columns_hide_move_fit_and_come_back(make_table, qtbot):
         table.head.moveSection(0, 2)
     with qtbot.waitSignal(layout.changed):
         layout.hide(1)
-    assert layout.visible_codes()[:2] == ("phone", "name")
+    assert layout.visible_codes()[:2] == (start[2].code, "name")
     layout.fit(0)
     changed = layout.states()
     layout.apply(start)

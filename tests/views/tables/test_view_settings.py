@@ -56,7 +56,8 @@ def test_preferences_keep_nothing_typed(made):
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '"x"', '{"filters": 3, "columns": [["nope", 1, true], ["name"]], "sort": ["strip", true]}'])
 def test_foreign_settings_are_read_kindly(text):
-    assert from_json(ListKind.APPLICATIONS, text).as_view(ListKind.APPLICATIONS) == default_settings(ListKind.APPLICATIONS).as_view(ListKind.APPLICATIONS)
+    kind = ListKind.APPLICATIONS
+    assert from_json(kind, text).as_view(kind) == default_settings(kind).as_view(kind)
 
 
 def test_a_column_of_a_later_version_joins_hidden_and_one_always_stays():
@@ -70,8 +71,11 @@ def test_a_column_of_a_later_version_joins_hidden_and_one_always_stays():
 
 
 def test_hints_become_filters():
-    filters, search, sort = hinted(ListKind.APPLICATIONS, {"stage": "a,b", "last_touch": "older:14", "hold_until": "filled:", "search": "nov", "sort": "-last_touch", "x": "y"})
-    assert filters == (Filter("stage", "is", ("a", "b")), Filter("last_touch", "older", ("14",)), Filter("hold_until", "filled"))
+    hints = {"stage": "a,b", "last_touch": "older:14", "hold_until": "filled:", "search": "nov", "sort": "-last_touch", "x": "y"}
+    filters, search, sort = hinted(ListKind.APPLICATIONS, hints)
+    assert filters == (
+        Filter("stage", "is", ("a", "b")), Filter("last_touch", "older", ("14",)), Filter("hold_until", "filled"),
+    )  # fmt: skip
     assert (search, sort) == ("nov", Sort("last_touch", True))
 
 

@@ -18,7 +18,8 @@ NAME = ListView(ListKind.CANDIDATES, sort=Sort("name"))
 def model_of(desk, qtbot, view=NAME, *, see=(0, 20)) -> WindowTableModel:
     model = WindowTableModel(desk.workbench, view)
     model.in_sight = lambda: see
-    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
+    if desk.list.size <= 500:  # the tester visits every cell after every change
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     model.set_view(view)
     qtbot.waitUntil(lambda: model.shown)
     return model
@@ -161,6 +162,7 @@ def test_an_error_is_told_and_not_asked_again_by_every_repaint(desk, qtbot):
 def test_foreign_roles_cost_nothing_and_headers_define(desk, qtbot):
     model = model_of(desk, qtbot)
     assert model.data(model.index(0, 0), Qt.ItemDataRole.FontRole) is None
-    assert model.headerData(7, Qt.Orientation.Horizontal) == "Applications"
-    assert "ended" in model.headerData(7, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    place = [column.code for column in model.columns].index("applications")
+    assert model.headerData(place, Qt.Orientation.Horizontal) == "Applications"
+    assert "ended" in model.headerData(place, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     assert model.headerData(0, Qt.Orientation.Vertical) is None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:  # messages carry drafts, and messages must be quick to import
     from desktop.services.spreadsheets.reading.raw_table import Notice
@@ -273,8 +273,9 @@ class FileRefusal:
 
 @dataclass(frozen=True, slots=True)
 class ImportDraft:
-    """All of it."""
+    """All of it. ``storable``: its texts come from cells, which are read without NUL and broken signs."""
 
+    storable: ClassVar[bool] = True
     people: tuple[DraftPerson, ...] = ()
     requisitions: tuple[DraftRequisition, ...] = ()
     applications: tuple[DraftApplication, ...] = ()

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from desktop.errors import WorkbookTrouble
-from desktop.models import ImportBatch
+from desktop.models import ImportBatch, JournalChange
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.spreadsheets.answers import Answers
 from desktop.services.spreadsheets.drafting.records import CellProblem, ImportDraft, RowVerdict
@@ -99,14 +99,24 @@ def write_refused_rows(reader: Reader, question: WriteRefusedRows) -> str:
 @answers(ListImports)
 def list_imports(reader: Reader, question: ListImports) -> tuple[ImportRecord, ...]:
     """Latest first."""
-    b = ImportBatch.__table__.c
+    b, j = ImportBatch.__table__.c, JournalChange.__table__.c
+    entry = (
+        select(j.entry_id).where(j.entity == "import_batch", j.entity_id == b.id, j.kind == "insert").limit(1)
+    ).scalar_subquery()
     query = (
-        select(b.id, b.at, b.person_id, b.files, b.summary)
+        select(b.id, b.at, b.person_id, b.files, b.summary, entry.label("entry_id"))
         .where(b.deleted_at.is_(None))
         .order_by(b.at.desc())
         .limit(question.limit)
     )
     return tuple(
-        ImportRecord(row.id, row.at, row.person_id, tuple(file.get("name", "") for file in row.files), row.summary)
+        ImportRecord(
+            row.id,
+            row.at,
+            row.person_id,
+            tuple(file.get("name", "") for file in row.files),
+            row.summary,
+            row.entry_id or "",
+        )
         for row in reader.connection.execute(query)
     )

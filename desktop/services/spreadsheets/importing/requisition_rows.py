@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
-from desktop.models import Requisition, Seat, Workspace
+from desktop.models import Requisition, Seat
 from desktop.models.base import new_id
+from desktop.services.pipeline.numbering import next_numbers
 from desktop.services.spreadsheets.drafting.records import DraftApplication, DraftRequisition, ImportDraft
 from desktop.services.spreadsheets.importing.known_records import KnownRecords
 from desktop.services.spreadsheets.importing.word_ids import WordIds
@@ -40,7 +41,7 @@ def write_requisitions(
         for one in draft.requisitions
         if one.key not in ids and (one.key in wanted or (all_of_them and not one.made_up))
     ]
-    numbers = _next_numbers(work, len(fresh)) if fresh else []
+    numbers = next_numbers(work, len(fresh)) if fresh else []
     for one, number in zip(fresh, numbers, strict=True):
         ids[one.key] = new_id()
         rows.append(_requisition_row(ids[one.key], number, one, wanted.get(one.key, []), words))
@@ -141,13 +142,9 @@ def _highest_seats(work: UnitOfWork, known: KnownRecords) -> dict[str, int]:
     found: dict[str, int] = defaultdict(int)
     ids = list(set(known.requisitions.values()))
     for start in range(0, len(ids), 500):
-        query = select(s.requisition_id, func.max(s.position).label("highest")).where(s.requisition_id.in_(ids[start : start + 500]))
+        query = select(s.requisition_id, func.max(s.position).label("highest")).where(
+            s.requisition_id.in_(ids[start : start + 500])
+        )
         for row in work.rows(query.group_by(s.requisition_id)):
             found[row.requisition_id] = row.highest
     return found
-
-
-def _next_numbers(work: UnitOfWork, count: int) -> list[str]:
-    last = work.rows(select(Workspace.last_number))[0][0]
-    work.connection.execute(update(Workspace).values(last_number=last + count))
-    return [f"R-{number:04d}" for number in range(last + 1, last + count + 1)]

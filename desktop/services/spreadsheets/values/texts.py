@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from desktop.services.spreadsheets.reading.raw_table import Cell
+from desktop.text import storable
 
 _ERRORS = frozenset(
     {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA", "#N/D",
@@ -20,7 +21,7 @@ _NOTHING = frozenset(
 def text_of(cell: Cell) -> str:
     """The cell as text: trimmed, whole floats without ``.0``, dates in ISO form."""
     if type(cell) is str:
-        return cell.strip(" \t\r\n\xa0\u200b\ufeff\u3000")
+        return storable(cell).strip(" \t\r\n\xa0\u200b\ufeff\u3000")
     if cell is None:
         return ""
     if isinstance(cell, bool):

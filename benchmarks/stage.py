@@ -1,0 +1,84 @@
+"""The real window on a workspace, offscreen, with the real courier; as the program starts it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSize
+
+from benchmarks.watch import Watchdog, rest, wait
+from desktop.desk.run import Desk, application
+from desktop.views.look.theme import Look
+from desktop.views.main_window import MainWindow
+from desktop.views.preferences import IniPreferences
+
+SIZE = QSize(1440, 900)
+
+
+class Stage:
+    """Opens the window and goes from page to page; every fault of the program ends the measurement."""
+
+    def __init__(self, workspace: Path, first: str = "requisitions") -> None:
+        self.app = application()
+        self.preferences = IniPreferences()
+        self.preferences.write("window/page", first)
+        self.look = Look("light")
+        self.look.apply(self.app)
+        self.desk = Desk(self.app, self.look, self.preferences)
+        self.faults: list[BaseException] = []
+        self.desk.crash.caught.connect(self.faults.append)
+        self.desk.open(workspace)
+        self.window.resize(SIZE)
+        self.watchdog = Watchdog()
+        wait(lambda: self.window.workbench is not None and self.window.stage.page is not None)
+        self.settle()
+
+    @property
+    def window(self) -> MainWindow:
+        window = self.desk.window
+        assert window is not None
+        return window
+
+    @property
+    def bench(self) -> Any:
+        bench = self.window.workbench
+        assert bench is not None
+        return bench
+
+    @property
+    def door(self) -> Any:
+        session = self.desk.session
+        assert session is not None
+        return session.door
+
+    @property
+    def page(self) -> Any:
+        return self.window.stage.page
+
+    def ask(self, question: Any) -> Any:
+        return self.door.ask(question)
+
+    def settle(self, milliseconds: int = 60) -> None:
+        """Wait until nothing is under way and the last paint is done."""
+        while True:
+            wait(lambda: self.bench.courier.idle, 600)
+            rest(milliseconds)
+            if self.bench.courier.idle:
+                break
+        if self.faults:
+            raise self.faults[0]
+
+    def idle_gap(self, milliseconds: int) -> float:
+        """How long the loop is away while nothing at all happens: what the machine itself adds to every gap."""
+        self.watchdog.begin()
+        rest(milliseconds)
+        return self.watchdog.end()
+
+    def close(self) -> None:
+        self.window.close()
+        self.desk.let_go()
+        self.desk.crash.remove()

@@ -1,0 +1,1 @@
+"""Whole-program journeys: the real ways in, the real window, real files."""
