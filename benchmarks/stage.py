@@ -8,7 +8,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QThreadPool
 
 from benchmarks.watch import Watchdog, rest, wait
 from desktop.desk.run import Desk, application
@@ -35,6 +35,7 @@ class Stage:
         self.window.resize(SIZE)
         self.watchdog = Watchdog()
         wait(lambda: self.window.workbench is not None and self.window.stage.page is not None)
+        wait(lambda: QThreadPool.globalInstance().activeThreadCount() == 0, 900)  # a large file is checked behind the window
         self.settle()
 
     @property

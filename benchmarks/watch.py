@@ -60,10 +60,11 @@ class Painted(QObject):
         if self.at is None:
             self.at = time.perf_counter()
 
-    def wait_for(self, is_right: Callable[[], bool], seconds: float = 60.0) -> None:
-        """Let the loop run until a paint happened in the right state."""
+    def wait_for(self, is_right: Callable[[], bool], seconds: float = 60.0) -> float:
+        """Let the loop run until a paint happened in the right state, or until there is nothing left to paint it."""
         self.at, self.is_right = None, is_right
-        wait(lambda: self.at is not None, seconds)
+        wait(lambda: self.at is not None or (not self._widget.isVisible() and is_right()), seconds)
+        return self.at or time.perf_counter()
 
 
 def wait(until: Callable[[], Any], seconds: float = 60.0, *, nap: int = 50) -> None:

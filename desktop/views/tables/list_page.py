@@ -5,25 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QLocale, QPoint, QSize, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
-    QPushButton,
     QSplitter,
-    QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.services.listings.columns import ListKind
 from desktop.services.listings.questions import Filter, ListRow, ListView, Sort
-from desktop.views.actions.access_keys import plain
 from desktop.views.actions.spec import ActionSpec
 from desktop.views.look.theme import GAP, MARGIN
 from desktop.views.page import Page
@@ -31,16 +24,16 @@ from desktop.views.tables.bulk_bar import BulkBar
 from desktop.views.tables.column_chooser import ColumnChooser
 from desktop.views.tables.copying import RowCopier
 from desktop.views.tables.detail_pane import DetailPane
-from desktop.views.tables.empty_state import EmptyState, EmptyText
+from desktop.views.tables.empty_state import EmptyText
 from desktop.views.tables.filter_bar import FilterBar
+from desktop.views.tables.list_memory import ListMemory
+from desktop.views.tables.list_parts import ListBody, ListHead, ListNotice
 from desktop.views.tables.saved_views import SavedViewsButton
 from desktop.views.tables.selection_keeper import Items
 from desktop.views.tables.table_view import DeskTableView
 from desktop.views.tables.view_settings import (
     BUILT_IN,
     TableSettings,
-    for_preferences,
-    from_plain,
     hinted,
 )
 from desktop.views.workbench import Workbench
@@ -62,10 +55,10 @@ class ListPage(Page):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workbench = workbench
-        self._key = f"tables/{self.kind.value}"
+        self._memory = ListMemory(workbench.preferences, self.kind)
         self._settings = BUILT_IN[self.kind][0].settings(self.kind)
         self._asked_once = False
-        self._fault = ""
+        self._greeted = False
         self.views = SavedViewsButton(workbench, self.kind, self)
         self.bar = FilterBar(workbench, self.kind, self.views, self)
         self.bar.counted = self.counted_text
@@ -129,8 +122,7 @@ class ListPage(Page):
 
     def take_focus(self) -> None:
         """The list has the focus."""
-        part = self._stack.currentWidget()
-        (part.button if isinstance(part, EmptyState) else self.table).setFocus()
+        self.body.take_focus()
 
     # --- state others may ask for ---------------------------------------------------------------------------------------
 
@@ -198,73 +190,20 @@ class ListPage(Page):
         box = QVBoxLayout(self)
         box.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         box.setSpacing(GAP)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        self.title = QLabel(self.page_title(), self)
-        look.style(self.title, "title")
-        head.addWidget(self.title, 1)
-        self.pane_button = QToolButton(self)
-        self.pane_button.setCheckable(True)
-        self.pane_button.setFixedSize(32, 30)
-        self.pane_button.setIconSize(QSize(18, 18))
-        self.pane_button.setToolTip(self.tr("Show or hide the preview (Space in the list)"))
-        self.pane_button.setAccessibleName(self.tr("Preview"))
-        look.style(self.pane_button, "flat")
-        look.dress(self.pane_button, "columns", "muted")
-        head.addWidget(self.pane_button)
-        for code in self.secondary:
-            head.addWidget(self._head_button(code, QPushButton(self)))
-        if self.primary:
-            button = QPushButton(self)
-            look.style(button, "primary")
-            self.primary_button = self._head_button(self.primary, button)
-            head.addWidget(button)
-        box.addLayout(head)
-        box.addWidget(self.bar)
-        self.notice = QFrame(self)
-        look.style(self.notice, "banner_bad")
-        line = QHBoxLayout(self.notice)
-        line.setContentsMargins(12, 6, 6, 6)
-        self._notice_text = QLabel(self.notice)
-        self._notice_text.setWordWrap(True)
-        line.addWidget(self._notice_text, 1)
-        again = QPushButton(self.tr("Try again"), self.notice)
-        again.clicked.connect(self.reload)
-        line.addWidget(again)
-        self.notice.hide()
-        box.addWidget(self.notice)
-        card = QFrame(self)
-        look.style(card, "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.setSpacing(0)
-        self._stack = QStackedWidget(card)
-        self._stack.addWidget(self.table)
-        self.nothing = EmptyState(look, self.empty_text(), card)
-        self._stack.addWidget(self.nothing)
-        no_match = EmptyText("search", self.tr("No match."), self.tr("Clear filter"), self.bar.clear)
-        self.no_match = EmptyState(look, no_match, card)
-        self._stack.addWidget(self.no_match)
-        inside.addWidget(self._stack)
+        secondary = [self._specs[code] for code in self.secondary]
+        self.head = ListHead(look, self.page_title(), self._specs.get(self.primary), secondary, self)
+        self.notice = ListNotice(look, self)
+        self.body = ListBody(look, self.table, self.empty_text(), self.bar.clear, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(GAP)
-        self.splitter.addWidget(card)
+        self.splitter.addWidget(self.body)
         self.splitter.addWidget(self.pane)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        box.addWidget(self.splitter, 1)
         self.bulk_bar.set_specs([self._specs[code] for code in self.bulk])
-        box.addWidget(self.bulk_bar)
-
-    def _head_button(self, code: str, button: QPushButton) -> QPushButton:
-        spec = self._specs[code]
-        button.setText(plain(spec.text).replace("&", "&&"))
-        why = spec.why_not()
-        button.setEnabled(not why)
-        button.setToolTip(why or spec.tip)
-        button.clicked.connect(spec.run)
-        return button
+        for part in (self.head, self.bar, self.notice, self.splitter, self.bulk_bar):
+            box.addWidget(part, 1 if part is self.splitter else 0)
 
     def _connect(self) -> None:
         table, bar, rows = self.table, self.bar, self.table.rows
@@ -284,12 +223,13 @@ class ListPage(Page):
         table.kept.changed.connect(self._on_selection)
         rows.counted.connect(self._on_count)
         rows.view_shown.connect(self._on_view_shown)
-        rows.failed.connect(self._on_failed)
+        rows.failed.connect(lambda _error: self.notice.show())
+        self.notice.again.connect(self.reload)
         rows.refreshed.connect(self.notice.hide)
         self.bulk_bar.cleared.connect(table.kept.clear)
         self.copier.copied.connect(self._on_copied)
         self.pane.closed.connect(self.toggle_pane)
-        self.pane_button.clicked.connect(self.toggle_pane)
+        self.head.preview.clicked.connect(self.toggle_pane)
         self.splitter.splitterMoved.connect(lambda *_: self._remember_pane())
 
     # --- the person acts ------------------------------------------------------------------------------------------------
@@ -316,7 +256,7 @@ class ListPage(Page):
         """Open or close the detail pane."""
         shown = self.pane.isHidden()
         self.pane.setVisible(shown)
-        self.pane_button.setChecked(shown)
+        self.head.preview.setChecked(shown)
         if not shown and self.pane.isAncestorOf(QApplication.focusWidget() or self):
             self.table.setFocus()
         self._remember_pane()
@@ -364,6 +304,10 @@ class ListPage(Page):
     def _on_view_shown(self) -> None:
         self.notice.hide()
         self._show_right_part()
+        if not self._greeted:  # the first row is chosen once, so that the preview says something from the start
+            self._greeted = True
+            if self.table.rows.rowCount() and not self.table.kept.current_id:
+                self.table.kept.select_row(0)
 
     def _on_count(self, matching: int, all_rows: int) -> None:
         self.bar.show_count(matching, all_rows)
@@ -372,18 +316,8 @@ class ListPage(Page):
 
     def _show_right_part(self) -> None:
         rows = self.table.rows
-        part: DeskTableView | EmptyState = self.table
-        if rows.shown and rows.rowCount() == 0 and rows.matching <= 0:
-            part = self.no_match if self._settings.narrowed else self.nothing
-        if part is not self._stack.currentWidget():
-            had_focus = self._stack.isAncestorOf(QApplication.focusWidget() or self)
-            self._stack.setCurrentWidget(part)
-            if had_focus:
-                self.take_focus()
-
-    def _on_failed(self, _error: object) -> None:
-        self._notice_text.setText(self.tr("The list could not be read. What you see may be old."))
-        self.notice.show()
+        if rows.shown:
+            self.body.show_part(empty=rows.rowCount() == 0 and rows.matching <= 0, narrowed=self._settings.narrowed)
 
     def _on_selection(self) -> None:
         count = self.table.kept.count()
@@ -438,34 +372,16 @@ class ListPage(Page):
     # --- what is remembered ---------------------------------------------------------------------------------------------
 
     def _restore(self) -> None:
-        kept = self.workbench.preferences.read(self._key, None)
-        key = ""
-        if isinstance(kept, dict):
-            key = str(kept.get("view", ""))
-            plain_settings = kept.get("settings")
-            if isinstance(plain_settings, dict):
-                self._settings = from_plain(self.kind, plain_settings)
+        key, settings = self._memory.read()
         if key:
             self.views.load(key)
-        self.show_settings(self._settings)
-        pane = self.workbench.preferences.read(f"{self._key}/pane", None)
-        shown = True
-        if isinstance(pane, dict):
-            shown = bool(pane.get("shown", True))
-            sizes = pane.get("splitter")
-            if isinstance(sizes, str):
-                self.splitter.restoreState(QByteArray.fromBase64(sizes.encode()))
-        else:
-            self.splitter.setSizes([900, 340])
+        self.show_settings(settings or self._settings)
+        shown = self._memory.restore_pane(self.splitter)
         self.pane.setVisible(shown)
-        self.pane_button.setChecked(shown)
+        self.head.preview.setChecked(shown)
 
     def _remember(self) -> None:
-        state = {"view": self.views.key, "settings": for_preferences(self._settings)}
-        if state != getattr(self, "_remembered", None):
-            self._remembered = state
-            self.workbench.preferences.write(self._key, state)
+        self._memory.write(self.views.key, self._settings)
 
     def _remember_pane(self) -> None:
-        sizes = bytes(self.splitter.saveState().toBase64().data()).decode()
-        self.workbench.preferences.write(f"{self._key}/pane", {"shown": not self.pane.isHidden(), "splitter": sizes})
+        self._memory.write_pane(self.splitter, not self.pane.isHidden())

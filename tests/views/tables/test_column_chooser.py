@@ -18,6 +18,7 @@ def chooser(desk, qtbot):
     parent = QWidget()
     qtbot.addWidget(parent)
     yield ColumnChooser(desk.workbench, KIND, default_columns(KIND), parent)
+    parent.close()  # the parent must outlive the test, or the dialog goes with it
 
 
 def codes(chooser):

@@ -72,7 +72,7 @@ def test_the_status_tells_count_and_selection(make_page, qtbot):
     page, _ = make_page(CandidatesPage)
     said = []
     page.status_changed.connect(said.append)
-    page.table.kept.select_row(0)
+    page.table.kept.select_row(1)
     qtbot.waitUntil(lambda: said[-1:] == ["340 candidates · 1 selected"])
 
 
@@ -105,8 +105,8 @@ def test_search_filters_and_esc_comes_back(make_page, qtbot):
 def test_no_match_offers_to_clear(make_page, qtbot):
     page, _ = make_page(CandidatesPage, 50)
     page.bar.search.setText("zzz")
-    qtbot.waitUntil(lambda: page.no_match.isVisible())
-    qtbot.mouseClick(page.no_match.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.body.no_match.isVisible())
+    qtbot.mouseClick(page.body.no_match.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.table.isVisible())
     assert page.bar.searched == ""
 
@@ -114,8 +114,8 @@ def test_no_match_offers_to_clear(make_page, qtbot):
 @pytest.mark.parametrize("cls", PAGES)
 def test_an_empty_list_says_how_to_begin(make_page, qtbot, cls):
     page, desk = make_page(cls, 0)
-    qtbot.waitUntil(lambda: page.nothing.isVisible())
-    qtbot.mouseClick(page.nothing.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.body.nothing.isVisible())
+    qtbot.mouseClick(page.body.nothing.button, Qt.MouseButton.LeftButton)
     assert desk.workbench.opened[0][0].startswith("new_")
 
 
