@@ -42,7 +42,9 @@ class RawSql:
     def page(self, kind: ListKind, order: str, where: str = "", values: Sequence[Any] = (), offset: int = 0) -> str:
         """A statement for one page of 128 rows in an order; values are kept for ``rows``."""
         table = TABLES[kind]
-        inner = f"SELECT row FROM {table} {f'WHERE {where}' if where else ''} ORDER BY {order} LIMIT 128 OFFSET {offset}"
+        inner = (
+            f"SELECT row FROM {table} {f'WHERE {where}' if where else ''} ORDER BY {order} LIMIT 128 OFFSET {offset}"
+        )
         self.values = values
         return f"SELECT {self.columns(kind, 't')} FROM ({inner}) p JOIN {table} t ON t.row = p.row"
 

@@ -35,7 +35,9 @@ class Stage:
         self.window.resize(SIZE)
         self.watchdog = Watchdog()
         wait(lambda: self.window.workbench is not None and self.window.stage.page is not None)
-        wait(lambda: QThreadPool.globalInstance().activeThreadCount() == 0, 900)  # a large file is checked behind the window
+        wait(
+            lambda: QThreadPool.globalInstance().activeThreadCount() == 0, 900
+        )  # a large file is checked behind the window
         self.settle()
 
     @property

@@ -110,8 +110,12 @@ class Lists:
         order = "last_touch DESC, row DESC" if kind is ListKind.APPLICATIONS else "name_key, row"
         raw = self.sql.time(self.sql.page(kind, order))
         self.count = self.table.rows.rowCount()
-        self.figures.append(Figure("open a list the first time", times, floor=raw, floor_is="SQL", note="page is built"))
-        self.figures.append(Figure("go back to a list", again, floor=self.repaint(), floor_is="repaint", most=50, wanted=GAP))
+        self.figures.append(
+            Figure("open a list the first time", times, floor=raw, floor_is="SQL", note="page is built")
+        )
+        self.figures.append(
+            Figure("go back to a list", again, floor=self.repaint(), floor_is="repaint", most=50, wanted=GAP)
+        )
 
     def sort(self) -> None:
         times, raw = [], []
@@ -159,7 +163,9 @@ class Lists:
             goal = 0 if key == Qt.Key.Key_Home else rows.rowCount() - 1
             bar.setValue(bar.maximum() // 2)
             self.stage.settle(10)
-            ends.append(self.act("Home, End", partial(QTest.keyClick, table, key), lambda goal=goal: self.in_sight(goal)))
+            ends.append(
+                self.act("Home, End", partial(QTest.keyClick, table, key), lambda goal=goal: self.in_sight(goal))
+            )
             order = "name_key, row" if goal == 0 else "name_key DESC, row DESC"
             raw += self.sql.time(self.sql.page(ListKind.CANDIDATES, order), times=1)
         self.add("Home, End", ends, raw)

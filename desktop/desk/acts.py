@@ -73,6 +73,13 @@ def _export(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, 
         export(bench, page, page.current_view(), page.visible_columns(), name=name)
 
 
+def _help(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
+    """``workbench.open("help", topic="duplicates#merge-two-records")``."""
+    from desktop.views.help.help_window import open_help
+
+    open_help(bench, parent, hints.get("topic", ""))
+
+
 ACTS: dict[str, Act] = {
     "new_candidate": _new_candidate,
     "edit_candidate": _edit_candidate,
@@ -82,5 +89,6 @@ ACTS: dict[str, Act] = {
     "merge": _merge,
     "import": _import,
     "export": _export,
+    "help": _help,
 }
 """Place → what it starts."""

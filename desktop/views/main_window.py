@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self.top.back.connect(lambda: self.step(-1))
         self.top.forward.connect(lambda: self.step(1))
         self.top.search.connect(self.verbs.search)
+        self.top.help.connect(self.verbs.help)
         self.stage.title_changed.connect(self._retitle)
         self.stage.status_changed.connect(self.status_line.say)
         self.stage.actions_changed.connect(self._new_actions)

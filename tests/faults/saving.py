@@ -56,7 +56,9 @@ def kill_savers(template: Path, folder: Path, kills: int) -> Figures:
         figures.kills += 1
         figures.acknowledged += len(entries)
         desk = look(path, entries, figures)
-        [(total,)] = desk.sql("SELECT count(*) FROM journal_entry WHERE command IN ('application.create', 'note.add', 'application.move', 'application.reject')")
+        [(total,)] = desk.sql(
+            "SELECT count(*) FROM journal_entry WHERE command LIKE 'application.%' OR command = 'note.add'"
+        )
         figures.unacknowledged_kept += total - known - len(entries)
         known = total
         desk.session.close()

@@ -25,7 +25,16 @@ def test_the_tour_is_played_to_its_end(tmp_path: Path) -> None:
     assert played.returncode == 0, played.stdout + played.stderr
     assert "sound" in played.stdout
     pictures = sorted(path.name for path in out.glob("*.png"))
-    for name in ("requisitions", "candidates", "applications", "pipeline", "candidate", "requisition", "merge", "import"):
+    for name in (
+        "requisitions",
+        "candidates",
+        "applications",
+        "pipeline",
+        "candidate",
+        "requisition",
+        "merge",
+        "import",
+    ):
         assert any(name in picture for picture in pictures), (name, pictures)
     assert list(out.glob("*.xlsx"))
 

@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 
 from desktop.models.base import canonical, fixed_id, from_moment, is_day, moment, new_id, stored_id
 
-JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
 
 
 def test_ids_sort_by_time_and_never_repeat() -> None:
@@ -38,7 +41,10 @@ def test_moments_are_in_utc() -> None:
     assert from_moment("2026-03-02") == datetime(2026, 3, 2, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(("text", "fits"), [("2026-02-28", True), ("2026-02-29", False), ("20260228", False), ("2026-W09-1", False), ("", False)])
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [("2026-02-28", True), ("2026-02-29", False), ("20260228", False), ("2026-W09-1", False), ("", False)],
+)
 def test_days(text: str, fits: bool) -> None:
     assert is_day(text) is fits
 

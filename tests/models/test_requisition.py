@@ -32,7 +32,7 @@ def test_the_table_of_steps(now: Status, to: Status) -> None:
         assert one.status == to
         assert one.status_reason == "because"
     else:
-        with pytest.raises(RuleBroken, match="requisition.transition"):
+        with pytest.raises(RuleBroken, match=r"requisition\.transition"):
             one.go(to, reason="because", on="2026-03-02")
         assert one.status == now
 
@@ -59,7 +59,7 @@ def test_a_seat_is_filled_or_closed_once() -> None:
     seat.fill("1" * 32, "2026-03-02")
     assert (seat.open, seat.closed_by, seat.application_id) == (False, "hire", "1" * 32)
     for again in (lambda: seat.fill("2" * 32, "2026-03-03"), lambda: seat.close("budget", "2026-03-03")):
-        with pytest.raises(RuleBroken, match="seat.closed"):
+        with pytest.raises(RuleBroken, match=r"seat\.closed"):
             again()
     seat.free()
     assert (seat.open, seat.closed_on, seat.application_id) == (True, "", None)

@@ -10,12 +10,22 @@ from datetime import date, timedelta
 from typing import Any
 
 from desktop.services.applications.commands import (
-    AssignApplications, CreateApplication, FlagApplications, HoldApplications, MoveApplications, RejectApplications,
-    ReopenApplications, WithdrawApplications,
+    AssignApplications,
+    CreateApplication,
+    FlagApplications,
+    HoldApplications,
+    MoveApplications,
+    RejectApplications,
+    ReopenApplications,
+    WithdrawApplications,
 )  # fmt: skip
 from desktop.services.applications.questions import ReadApplication, ReadBoard, WhyNotMove
 from desktop.services.candidates.commands import (
-    ChangeCandidate, CreateCandidate, DeleteCandidates, MergeCandidates, TagCandidates,
+    ChangeCandidate,
+    CreateCandidate,
+    DeleteCandidates,
+    MergeCandidates,
+    TagCandidates,
 )  # fmt: skip
 from desktop.services.candidates.questions import FindCandidates, FindDuplicates, ReadCandidate, ReadTimeline
 from desktop.services.dispatch.messages import Command, Question
@@ -23,13 +33,26 @@ from desktop.services.drafts.messages import KeepDraft, ReadDraft, ReadDrafts
 from desktop.services.history.messages import ReadJournal, ReadUndoable, UndoEntry, VerifyJournal
 from desktop.services.listings.columns import ListKind
 from desktop.services.listings.questions import (
-    CountRows, Filter, JumpTo, ListView, PositionOf, ReadColumnValues, ReadIds, ReadRows, Sort,
+    CountRows,
+    Filter,
+    JumpTo,
+    ListView,
+    PositionOf,
+    ReadColumnValues,
+    ReadIds,
+    ReadRows,
+    Sort,
 )  # fmt: skip
 from desktop.services.notes.commands import AddNote
 from desktop.services.people.commands import AddMember
 from desktop.services.people.questions import ReadTeam
 from desktop.services.requisitions.commands import (
-    AddSeats, ChangeRequisition, CloseSeat, CreateRequisition, DeleteRequisitions, SetRequisitionStatus,
+    AddSeats,
+    ChangeRequisition,
+    CloseSeat,
+    CreateRequisition,
+    DeleteRequisitions,
+    SetRequisitionStatus,
 )  # fmt: skip
 from desktop.services.requisitions.questions import FindRequisitions, ReadRequisition
 from desktop.services.saved_views.messages import DeleteView, ReadSavedViews, SaveView
@@ -127,7 +150,12 @@ def _(desk: Desk) -> CreateCandidate:
 def _(desk: Desk) -> ChangeCandidate:
     person = desk.person(emails=("jan@x.example", "old@x.example"), tags=("sql",))
     desk.person("Namesake", tags=("sql",))
-    values = {"name": "Jan Novak-Berg", "emails": ("new@x.example", "jan@x.example"), "tags": ("python",), "location": "Brno"}
+    values = {
+        "name": "Jan Novak-Berg",
+        "emails": ("new@x.example", "jan@x.example"),
+        "tags": ("python",),
+        "location": "Brno",
+    }
     return ChangeCandidate(person, desk.candidate(person).version, values)
 
 
@@ -135,9 +163,13 @@ def _(desk: Desk) -> ChangeCandidate:
 def _(desk: Desk) -> MergeCandidates:
     opening = desk.opening()
     kept = desk.person("Jan Novák", emails=("jan@x.example",), tags=("sql",))
-    other = desk.person("J. Novák", opening, emails=("novak@y.example",), phones=("514 555 0142",), tags=("sql", "python"))
+    other = desk.person(
+        "J. Novák", opening, emails=("novak@y.example",), phones=("514 555 0142",), tags=("sql", "python")
+    )
     desk.do(AddNote(other, "Called twice."))
-    return MergeCandidates(kept, desk.candidate(kept).version, other, desk.candidate(other).version, {"location": "Brno"})
+    return MergeCandidates(
+        kept, desk.candidate(kept).version, other, desk.candidate(other).version, {"location": "Brno"}
+    )
 
 
 @example(TagCandidates)
@@ -234,7 +266,10 @@ def _(desk: Desk) -> UndoEntry:
 
 
 _VIEW = ListView(
-    ListKind.APPLICATIONS, (Filter("status", "is", ("active",)), Filter("name", "has", ("person",))), "per", Sort("stage")
+    ListKind.APPLICATIONS,
+    (Filter("status", "is", ("active",)), Filter("name", "has", ("person",))),
+    "per",
+    Sort("stage"),
 )
 
 QUESTIONS: dict[type[Question[Any]], Callable[[Desk, list[str]], Question[Any]]] = {

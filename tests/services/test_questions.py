@@ -52,7 +52,9 @@ def desks(template, tmp_path_factory) -> Iterator[list[tuple[Desk, list[str]]]]:
 
 def test_every_question_has_an_example_and_a_handler() -> None:
     ours = {question for question in declared_questions() if question.__module__.startswith("desktop.services")}
-    elsewhere = {question for question in ours if ".spreadsheets." in question.__module__ or ".exports." in question.__module__}
+    elsewhere = {
+        question for question in ours if ".spreadsheets." in question.__module__ or ".exports." in question.__module__
+    }
     assert ours - elsewhere == set(QUESTIONS)
     assert all(question_handler(question) for question in ours)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
-from desktop.errors import RuleBroken
+from desktop.errors import NotFound, RuleBroken
 from desktop.models import Application, Candidate, CandidateTag, Requisition, Seat
 from desktop.models.base import fixed_id
 from desktop.models.requisition import ENDED
@@ -49,6 +51,8 @@ def tag_candidates(work: UnitOfWork, command: TagCandidates) -> int:
     """Put a tag on, or take it off; those that are as wanted already do not count."""
     if not command.tag.strip():
         raise RuleBroken("vocabulary.empty")
+    if not command.remove:
+        _check_there(work, command.candidate_ids)
     tag_id = word_labelled(work, VocabularyKind.TAG, command.tag)
     links = {fixed_id("candidate_tag", one, tag_id): one for one in command.candidate_ids}
     c = CandidateTag.__table__.c
@@ -65,6 +69,16 @@ def tag_candidates(work: UnitOfWork, command: TagCandidates) -> int:
     fresh = [{"id": one, "candidate_id": links[one], "tag_id": tag_id} for one in ids if one not in known]
     work.bulk_insert(CandidateTag, fresh)
     return revived + len(fresh)
+
+
+def _check_there(work: UnitOfWork, candidate_ids: Sequence[str]) -> None:
+    for start in range(0, len(candidate_ids), 500):
+        part = candidate_ids[start : start + 500]
+        living = select(Candidate.id).where(Candidate.id.in_(part), Candidate.deleted_at.is_(None))
+        there = {row[0] for row in work.rows(living)}
+        for one in part:
+            if one not in there:
+                raise NotFound("candidate", one)
 
 
 @handles(DeleteCandidates)

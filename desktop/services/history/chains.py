@@ -28,7 +28,7 @@ def takings(connection: Connection, ids: Iterable[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     fresh = list(ids)
     while fresh:  # as many rounds as somebody pressed undo and redo on one and the same command
-        following = []
+        following: list[Any] = []
         for start in range(0, len(fresh), 500):
             part = select(e.id, e.undoes_id).where(e.undoes_id.in_(fresh[start : start + 500]))
             following += connection.execute(part).all()

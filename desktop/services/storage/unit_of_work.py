@@ -180,7 +180,7 @@ class UnitOfWork:
 
     def bulk_delete(self, entity: type[Versioned], ids: Iterable[str]) -> int:
         """Mark many rows as deleted; those in the bin already keep the mark they have."""
-        table, every, living = entity.__table__, list(ids), list[str]()
+        table, every, living = table_of(entity), list(ids), list[str]()
         for start in range(0, len(every), 500):
             query = select(table.c.id).where(table.c.id.in_(every[start : start + 500]), table.c.deleted_at.is_(None))
             living += self.connection.execute(query).scalars()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from desktop.errors import RuleBroken
 from desktop.models import Person, Workspace
 from desktop.models.migrations import HEAD
 from desktop.services.access.actor import SYSTEM_ID
@@ -17,6 +18,8 @@ from desktop.words import Role
 @handles(SetUpWorkspace)
 def set_up_workspace(work: UnitOfWork, command: SetUpWorkspace) -> str:
     """Make the workspace row, the system's and the first person's records, and the vocabulary."""
+    if work.rows(select(Workspace.id)):
+        raise RuleBroken("workspace.not_empty")
     work.add(Workspace(name=command.name.strip() or "Hiring", settings={"country": "CA"}, sample=command.sample))
     work.bulk_insert(Person, [{"id": SYSTEM_ID, "name": "Hiring Desk", "roles": [], "inactive": True}])
     person = work.add(Person(name=command.person.strip() or "Me", roles=[Role.ADMINISTRATOR.value]))

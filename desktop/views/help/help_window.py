@@ -163,7 +163,7 @@ class HelpWindow(QWidget):
         self.where.setTextFormat(Qt.TextFormat.PlainText)
         look.style(self.where, "quiet")
         self.find_button = self._button(look, "search", self.tr("Find in this topic"), "Ctrl+F", self.tr("&Find"))
-        self.print_button = self._button(look, "note", self.tr("Print this topic"), "Ctrl+P", self.tr("&Print…"))
+        self.print_button = self._button(look, "print", self.tr("Print this topic"), "Ctrl+P", self.tr("&Print…"))
         row = QHBoxLayout(top)
         row.setContentsMargins(GRID, GRID, MARGIN, GRID)
         row.setSpacing(GRID // 2)

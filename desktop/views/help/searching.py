@@ -48,10 +48,10 @@ class Index:
             return ()
         ranked: list[tuple[int, int, Section]] = []
         for number, (section, title, heading, text) in enumerate(self._lines):
-            whole = " ".join((title, heading, text))
+            whole = f"{title} {heading} {text}"
             if all(_begins(word, whole) for word in words):
                 weight = sum(6 * _begins(word, title) + 4 * _begins(word, heading) for word in words)
-                weight += min(3, min(_count(word, text) for word in words))
+                weight += min(3, *(_count(word, text) for word in words))
                 ranked.append((-weight, number, section))
         return tuple(_hit(section, words) for _, _, section in sorted(ranked, key=lambda line: line[:2])[:most])
 

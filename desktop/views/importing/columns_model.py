@@ -72,7 +72,9 @@ class ColumnsModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(column, place)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.header}: {self._text(column, READ_AS)}" if place == READ_AS else self._text(column, place)
+                return (
+                    f"{column.header}: {self._text(column, READ_AS)}" if place == READ_AS else self._text(column, place)
+                )
             case _ if role == CODE:
                 return self.code(column)
             case _ if role == CHOICES:
@@ -116,7 +118,9 @@ class ColumnsModel(QAbstractTableModel):
     def _offered(self, column: ColumnUse) -> wording.Choices:
         if not wording.is_sensitive(column.field):
             known = {code for _, group in self._choices for code, _ in group}
-            first: tuple[tuple[str, str], ...] = () if column.field in known else ((column.field, wording.field(column.field)),)
+            first: tuple[tuple[str, str], ...] = (
+                () if column.field in known else ((column.field, wording.field(column.field)),)
+            )
             return (("", first), *self._choices)
         (_, whole), *rest = self._choices
         out = (column.field, self.tr("Leave out (sensitive)"))
@@ -156,4 +160,6 @@ class ColumnsModel(QAbstractTableModel):
         return "muted" if place == HEADER and not column.header else None
 
     def _is_read(self, column: ColumnUse) -> bool:
-        return self.code(column) not in (field_words.KEPT, field_words.IGNORED) and not wording.is_sensitive(column.field)
+        return self.code(column) not in (field_words.KEPT, field_words.IGNORED) and not wording.is_sensitive(
+            column.field
+        )

@@ -124,7 +124,8 @@ class ColumnsStep(QWidget):
         """The columns have the focus."""
         if not self.view.currentIndex().isValid() and self.model.rowCount():
             self.view.selectionModel().setCurrentIndex(
-                self.model.index(0, READ_AS), QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+                self.model.index(0, READ_AS),
+                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
             )
         self.view.setFocus()
 
@@ -147,17 +148,17 @@ class ColumnsStep(QWidget):
         self.notices.tell(" ".join(text for text in texts if text))
         lost = table.holds_no_people and table.kind != "lookup"
         self.nobody.tell(
-            self.tr("This table holds no people and is not imported. {why} If that is wrong, say what it holds.").format(
-                why=wording.why(table.why)
-            )
+            self.tr(
+                "This table holds no people and is not imported. {why} If that is wrong, say what it holds."
+            ).format(why=wording.why(table.why))
             if lost
             else ""
         )
         left_out = [] if lost else list(table.sensitive_left_out)
         self.sensitive.tell(
-            self.tr("Sensitive and left out: {columns}. Choose “Keep word for word” for a column you are allowed to keep.").format(
-                columns=", ".join(left_out)
-            )
+            self.tr(
+                "Sensitive and left out: {columns}. Choose “Keep word for word” for a column you are allowed to keep."
+            ).format(columns=", ".join(left_out))
             if left_out
             else ""
         )
@@ -165,7 +166,9 @@ class ColumnsStep(QWidget):
 
     def _facts(self, table: TableUse) -> str:
         parts = [wording.counted(table.rows, self.tr("{n} row"), self.tr("{n} rows"))]
-        parts.append(self.tr("header in row {n}").format(n=table.header_row) if table.header_row else self.tr("no header row"))
+        parts.append(
+            self.tr("header in row {n}").format(n=table.header_row) if table.header_row else self.tr("no header row")
+        )
         if table.encoding:
             parts.append(table.encoding.upper())
         named = {",": self.tr("commas"), ";": self.tr("semicolons"), "\t": self.tr("tabs"), "|": self.tr("bars")}

@@ -40,6 +40,7 @@ class TopBar(QFrame):
     back = Signal()
     forward = Signal()
     search = Signal()
+    help = Signal()
     person = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -60,6 +61,9 @@ class TopBar(QFrame):
         look.dress(self.search_button, "search", "muted")
         self.search_button.setMinimumWidth(GRID * 32)
         self.search_button.clicked.connect(self.search)
+        self.help_button = self._arrow(look, "help", self.tr("Help for this page"), "F1")
+        self.help_button.setEnabled(True)
+        self.help_button.clicked.connect(self.help)
         self.person_button = QPushButton(self)
         self.person_button.setFont(look.font("secondary"))
         edge = max(28, self.person_button.fontMetrics().horizontalAdvance("WW") + GRID)
@@ -75,7 +79,9 @@ class TopBar(QFrame):
         row.addSpacing(GRID // 2)
         row.addWidget(self.title, 1)
         row.addWidget(self.search_button)
-        row.addSpacing(GRID)
+        row.addSpacing(GRID // 2)
+        row.addWidget(self.help_button)
+        row.addSpacing(GRID // 2)
         row.addWidget(self.person_button)
 
     def set_trail(self, *places: str) -> None:

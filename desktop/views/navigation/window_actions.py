@@ -46,6 +46,7 @@ class Verbs:
     mode: Callable[[], str]
     settings: Callable[[], None]
     messages: Callable[[], None]
+    help: Callable[[], None]
     shortcuts: Callable[[], None]
     about: Callable[[], None]
 
@@ -84,7 +85,7 @@ def _is(asked: Callable[[], str], value: str) -> bool:
 def record_window_actions(verbs: Verbs) -> Sequence[ActionSpec]:
     """The few that a window with one record has besides the page's own."""
     wanted = {"close", "quit", "undo", "redo", "cut", "copy", "paste", "select_all", "reload", "palette", "search",
-              "shortcuts", "about"}  # fmt: skip
+              "help", "shortcuts", "about"}  # fmt: skip
     return tuple(spec for spec in shell_actions(verbs, ()) if spec.code in wanted)
 
 
@@ -149,8 +150,10 @@ def shell_actions(verbs: Verbs, pages: Sequence[PageSpec]) -> Sequence[ActionSpe
         *modes,
         ActionSpec("settings", _tr("&Settings…"), Menu.TOOLS, verbs.settings, _Key.Preferences, "settings", group=9,
                    role=_Role.PreferencesRole),
+        ActionSpec("help", _tr("&Contents"), Menu.HELP, verbs.help, _Key.HelpContents, "help", group=0,
+                   tip=_tr("Help for this page, and all other topics")),
         ActionSpec("messages", _tr("&Messages"), Menu.HELP, verbs.messages, icon="message", group=1,
                    tip=_tr("Everything the program said since it was started")),
-        ActionSpec("shortcuts", _tr("&Keyboard shortcuts"), Menu.HELP, verbs.shortcuts, _Key.HelpContents, "keyboard", group=1),
+        ActionSpec("shortcuts", _tr("&Keyboard shortcuts"), Menu.HELP, verbs.shortcuts, "Ctrl+F1", "keyboard", group=1),
         ActionSpec("about", _tr("&About Hiring Desk"), Menu.HELP, verbs.about, "", "info", group=9, role=_Role.AboutRole),
     )  # fmt: skip

@@ -80,6 +80,13 @@ def window_verbs(main: MainWindow, record: RecordWindow | None = None) -> Verbs:
         present = bench()
         open_dialog(MessageList(main.look, present.messages if present is not None else Messages(), window))
 
+    def help_here() -> None:
+        from desktop.views.help.help_window import open_help
+        from desktop.views.help.places import topic_for
+
+        place = record.key[0] if record is not None else main.here()
+        open_help(bench() or main.look, window, topic_for(place), preferences=main.preferences)
+
     def shortcuts() -> None:
         from desktop.views.shortcuts.keyboard_page import KeyboardPage
 
@@ -162,6 +169,7 @@ def window_verbs(main: MainWindow, record: RecordWindow | None = None) -> Verbs:
         mode=lambda: main.look.mode,
         settings=settings,
         messages=messages,
+        help=help_here,
         shortcuts=shortcuts,
         about=about,
     )

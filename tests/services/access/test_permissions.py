@@ -34,7 +34,11 @@ def test_what_only_some_may() -> None:
     assert {role for role in Role if P.WORKSPACE_MANAGE in GRANTS[role]} == {Role.ADMINISTRATOR}
     assert {role for role in Role if P.PEOPLE_WRITE in GRANTS[role]} == {Role.ADMINISTRATOR, Role.HR}
     assert {role for role in Role if P.CANDIDATE_WRITE in GRANTS[role]} == {Role.ADMINISTRATOR, Role.HR, Role.RECRUITER}
-    assert {role for role in Role if P.SPREADSHEET_EXPORT in GRANTS[role]} == {Role.ADMINISTRATOR, Role.HR, Role.RECRUITER}
+    assert {role for role in Role if P.SPREADSHEET_EXPORT in GRANTS[role]} == {
+        Role.ADMINISTRATOR,
+        Role.HR,
+        Role.RECRUITER,
+    }
     assert may(Role.VIEWER) & WRITES == {P.JOURNAL_SEE}
     assert may(Role.INTERVIEWER) & WRITES == may(Role.APPROVER) & WRITES == {P.NOTE_WRITE}
 

@@ -6,7 +6,11 @@ import pytest
 
 from desktop.errors import FieldErrors, NotFound, RuleBroken
 from desktop.services.applications.commands import (
-    CreateApplication, HoldApplications, MoveApplications, RejectApplications, ReopenApplications,
+    CreateApplication,
+    HoldApplications,
+    MoveApplications,
+    RejectApplications,
+    ReopenApplications,
 )  # fmt: skip
 from desktop.services.applications.questions import WhyNotMove
 from desktop.services.candidates.commands import DeleteCandidates
@@ -70,7 +74,9 @@ def test_a_hire_without_a_stage_before_reopens_in_the_first(desk: Desk) -> None:
         work = UnitOfWork(connection, desk.door.actor, desk.session.file.origin_id)
         from desktop.models import StageTransition
 
-        rows = connection.exec_driver_sql("SELECT lower(hex(id)) FROM stage_transition WHERE from_stage_id IS NOT NULL").all()
+        rows = connection.exec_driver_sql(
+            "SELECT lower(hex(id)) FROM stage_transition WHERE from_stage_id IS NOT NULL"
+        ).all()
         work.bulk_delete(StageTransition, [row[0] for row in rows])
         connection.exec_driver_sql("UPDATE stage_transition SET to_stage_id = ?", (bytes.fromhex(desk.stage("hired")),))
         work.journal.close(actor_id=work.actor.id, command="test", label="test")

@@ -7,7 +7,11 @@ import pytest
 from desktop.errors import FieldErrors, NotFound, RuleBroken
 from desktop.services.applications.commands import CreateApplication
 from desktop.services.candidates.commands import (
-    ChangeCandidate, CreateCandidate, DeleteCandidates, MergeCandidates, TagCandidates,
+    ChangeCandidate,
+    CreateCandidate,
+    DeleteCandidates,
+    MergeCandidates,
+    TagCandidates,
 )  # fmt: skip
 from desktop.services.candidates.questions import FindCandidates, FindDuplicates, ReadCandidate, ReadTimeline
 from desktop.services.notes.commands import AddNote
@@ -21,7 +25,18 @@ def merge(desk: Desk, kept: str, other: str, **values: object) -> object:
 
 @pytest.mark.parametrize(
     "text",
-    ["Ann\x00a", "broken \ud83d half", "\udc00", "👩‍👧 Émoji", "שרה כהן", "\u202eevil", "a\r\nb\tc", "'; DROP TABLE x; --", "{name}", "%s_%"],
+    [
+        "Ann\x00a",
+        "broken \ud83d half",
+        "\udc00",
+        "👩‍👧 Émoji",
+        "שרה כהן",
+        "\u202eevil",
+        "a\r\nb\tc",
+        "'; DROP TABLE x; --",
+        "{name}",
+        "%s_%",
+    ],
 )
 def test_whatever_is_typed_is_kept_or_cleaned(desk: Desk, text: str) -> None:
     opening = desk.get(CreateRequisition({"title": f"Role {text}"}))

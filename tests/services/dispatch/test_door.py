@@ -19,10 +19,10 @@ from desktop.services.listings.questions import Filter, ListView, ReadRows
 from desktop.services.requisitions.commands import AddSeats, CreateRequisition
 from desktop.services.saved_views.messages import ReadSavedViews, SaveView
 from desktop.services.storage.translation import translated
+from desktop.services.workspace.session import open_workspace
 from desktop.words import Role, Topic
 from tests.faults.killing import Tell, finish, start
 from tests.services.desk import INSTALLATION, Desk
-from desktop.services.workspace.session import open_workspace
 
 
 def test_a_message_without_its_words_cannot_be_declared() -> None:

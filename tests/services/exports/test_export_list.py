@@ -32,7 +32,9 @@ def full(desk: Desk) -> Desk:
     """Two openings with six people."""
     first, second = desk.opening("Analyst", seats=3), desk.opening("=Cook")
     for number, name in enumerate(("Zoë Roy", "Ana +1", "@Bo Li", "Łukasz Kowal", "Éva Nagy", "Jan Novák")):
-        desk.person(name, first if number % 2 else second, emails=(f"p{number}@x.example",), phones=(f"+151455501{number:02d}",))
+        desk.person(
+            name, first if number % 2 else second, emails=(f"p{number}@x.example",), phones=(f"+151455501{number:02d}",)
+        )
     return desk
 
 
@@ -77,7 +79,9 @@ def test_every_list_equals_its_source(full: Desk, tmp_path: Path, kind: ListKind
 
 def test_what_is_seen(full: Desk, tmp_path: Path) -> None:
     path = tmp_path / "out.xlsx"
-    view = ListView(ListKind.APPLICATIONS, (Filter("requisition", "has", ("cook",)),), "", Sort("name", descending=True))
+    view = ListView(
+        ListKind.APPLICATIONS, (Filter("requisition", "has", ("cook",)),), "", Sort("name", descending=True)
+    )
     result = full.ask(ExportList(view, ("status", "name"), str(path), name="My cooks"))
     rows = sheet_rows(path)
     assert rows[0] == ("Status", "Name", "id", "revision")
@@ -97,7 +101,14 @@ def test_everything_leaves_filter_and_search_out(full: Desk, tmp_path: Path) -> 
     path = tmp_path / "out.xlsx"
     view = ListView(ListKind.CANDIDATES, (Filter("active", "from", ("5",)),), "nobody", Sort("name"))
     full.ask(ExportList(view, (), str(path), everything=True))
-    assert [row[0] for row in sheet_rows(path)[1:]] == ["@Bo Li", "Ana +1", "Éva Nagy", "Jan Novák", "Łukasz Kowal", "Zoë Roy"]
+    assert [row[0] for row in sheet_rows(path)[1:]] == [
+        "@Bo Li",
+        "Ana +1",
+        "Éva Nagy",
+        "Jan Novák",
+        "Łukasz Kowal",
+        "Zoë Roy",
+    ]
     told = about(path)
     assert told["Rows"] == "6"
     assert "Search" not in told
@@ -107,7 +118,9 @@ def test_everything_leaves_filter_and_search_out(full: Desk, tmp_path: Path) -> 
 def test_stages_are_defined_and_filters_named(full: Desk, tmp_path: Path) -> None:
     path = tmp_path / "out.xlsx"
     stages = (full.stage("applied"), full.stage("screen"))
-    view = ListView(ListKind.APPLICATIONS, (Filter("stage", "is", stages), Filter("last_touch", "within", ("7",))), "x.example")
+    view = ListView(
+        ListKind.APPLICATIONS, (Filter("stage", "is", stages), Filter("last_touch", "within", ("7",))), "x.example"
+    )
     full.ask(ExportList(view, (), str(path)))
     sheet = list(opened(path).worksheets[1].iter_rows(values_only=True))
     assert ("Stage", "is Applied or Screening") in sheet

@@ -90,7 +90,9 @@ def test_open_in_an_office_program_is_said_before_anything_is_written(tmp_path: 
     assert caught.value.code == "open_elsewhere"
 
 
-@pytest.mark.parametrize(("number", "code"), [(errno.EIO, "io"), (errno.EROFS, "read_only_folder"), (errno.EBUSY, "open_elsewhere")])
+@pytest.mark.parametrize(
+    ("number", "code"), [(errno.EIO, "io"), (errno.EROFS, "read_only_folder"), (errno.EBUSY, "open_elsewhere")]
+)
 def test_what_errors_mean(tmp_path: Path, number: int, code: str) -> None:
     assert trouble_of(OSError(number, "it"), tmp_path / "list.xlsx").code == code
 

@@ -8,6 +8,12 @@ from desktop.services.candidates.commands import ChangeCandidate
 from desktop.services.notes.commands import AddNote
 from tests.services.desk import Desk
 
+FOREIGN_ENTRY = """INSERT INTO journal_entry
+    SELECT randomblob(16), zeroblob(16), 1, hlc, at, actor_id, command, label, reason, seen, revision, undoes_id, undoable, 0,
+        x'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', zeroblob(32), hash
+    FROM journal_entry WHERE seq = 3"""
+"""Without changes, and of an origin of its own."""
+
 
 @pytest.fixture
 def lived(desk: Desk) -> Desk:
@@ -61,9 +67,7 @@ def alter(desk: Desk, statement: str) -> None:
         "DELETE FROM journal_entry WHERE seq = 3",
         "DELETE FROM journal_entry WHERE seq = (SELECT max(seq) FROM journal_entry)",
         "UPDATE journal_entry SET origin_id = zeroblob(16) WHERE seq = 3",
-        "INSERT INTO journal_entry SELECT randomblob(16), zeroblob(16), 1, hlc, at, actor_id, command, label, reason, seen, revision, "
-        "undoes_id, undoable, 0, x'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', zeroblob(32), hash "
-        "FROM journal_entry WHERE seq = 3",
+        FOREIGN_ENTRY,
         "UPDATE journal_origin SET last_seq = last_seq - 1",
         "UPDATE journal_origin SET last_hash = zeroblob(32)",
         "DELETE FROM journal_origin",
@@ -133,4 +137,3 @@ def test_an_erased_change_leaves_the_chain_whole(lived: Desk) -> None:
 def test_findings_name_no_person(lived: Desk) -> None:
     alter(lived, "UPDATE candidate SET location = 'Praha', name = 'Eve Mallory'")
     assert not any(word in " ".join(lived.findings()) for word in ("Jan", "Novák", "Praha", "Brno", "Eve"))
-

@@ -45,7 +45,9 @@ def found(desk: Desk, typed: str, kind: ListKind = ListKind.CANDIDATES) -> list[
     return [row.values[place] for row in desk.ask(ReadRows(ListView(kind, search=typed))).rows]
 
 
-@pytest.mark.parametrize(("name", "typed"), [(name, typed) for name, spellings in PEOPLE.items() for typed in spellings])
+@pytest.mark.parametrize(
+    ("name", "typed"), [(name, typed) for name, spellings in PEOPLE.items() for typed in spellings]
+)
 def test_people_are_found_however_they_are_spelled(people: Desk, name: str, typed: str) -> None:
     assert name in found(people, typed)
     assert name in found(people, typed, ListKind.APPLICATIONS)
@@ -73,7 +75,9 @@ def test_nothing_typed_finds_all(people: Desk) -> None:
     assert len(found(people, "  ")) == len(PEOPLE) + len(PHONES) + 1
 
 
-@pytest.mark.parametrize("typed", ["x" * 100_000, "word " * 5_000, " ".join(map(str, range(3_000))), "jan\ud800", "ja\0n", "田" * 5_000])
+@pytest.mark.parametrize(
+    "typed", ["x" * 100_000, "word " * 5_000, " ".join(map(str, range(3_000))), "jan\ud800", "ja\0n", "田" * 5_000]
+)
 def test_a_pasted_novel_is_no_fault(people: Desk, typed: str) -> None:
     for kind in ListKind:
         people.ask(ReadRows(ListView(kind, search=typed)))

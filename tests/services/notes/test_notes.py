@@ -12,7 +12,7 @@ from tests.services.desk import Desk
 
 @pytest.mark.parametrize("text", ["", "  \n", "\0"])
 def test_an_empty_note_is_none(desk: Desk, text: str) -> None:
-    with pytest.raises(RuleBroken, match="note.empty"):
+    with pytest.raises(RuleBroken, match=r"note\.empty"):
         desk.do(AddNote(desk.person(), text))
 
 

@@ -9,7 +9,12 @@ import pytest
 from desktop.errors import FieldErrors, NotFound, RuleBroken
 from desktop.services.candidates.commands import DeleteCandidates
 from desktop.services.requisitions.commands import (
-    AddSeats, ChangeRequisition, CloseSeat, CreateRequisition, DeleteRequisitions, SetRequisitionStatus,
+    AddSeats,
+    ChangeRequisition,
+    CloseSeat,
+    CreateRequisition,
+    DeleteRequisitions,
+    SetRequisitionStatus,
 )  # fmt: skip
 from desktop.services.requisitions.questions import ReadRequisition
 from desktop.words import RequisitionStatus
@@ -43,7 +48,7 @@ def test_what_cannot_be_taken_is_named(desk: Desk, values: dict[str, Any], probl
 def test_amounts_are_kept_to_the_cent(desk: Desk) -> None:
     made = desk.get(CreateRequisition({"title": "A", "pay_min": "1234567.10", "pay_max": "1E+7"}))
     assert (desk.requisition(made).pay_min, desk.requisition(made).pay_max) == ("1234567.10", "10000000")
-    with pytest.raises(FieldErrors, match="money.range"):
+    with pytest.raises(FieldErrors, match=r"money\.range"):
         desk.do(ChangeRequisition(made, 0, {"pay_max": "5"}))
 
 
@@ -68,7 +73,7 @@ def test_seats_open_with_the_requisition(desk: Desk) -> None:
 
 @pytest.mark.parametrize("count", [0, -1, 501])
 def test_seats_are_added_in_reason(desk: Desk, count: int) -> None:
-    with pytest.raises(RuleBroken, match="seat.count"):
+    with pytest.raises(RuleBroken, match=r"seat\.count"):
         desk.do(AddSeats(desk.opening(), count))
 
 

@@ -72,7 +72,9 @@ def test_a_copied_file_takes_a_new_origin(desk: Desk, tmp_path: Path) -> None:
     assert copy.session.file.origin_id != origin
     copy.person("B")
     assert sorted(row[0] for row in copy.sql("SELECT count(*) FROM journal_entry GROUP BY origin_id"))[0] == 1
-    [(seen,)] = copy.sql("SELECT seen FROM journal_entry WHERE origin_id = ?", bytes.fromhex(copy.session.file.origin_id))
+    [(seen,)] = copy.sql(
+        "SELECT seen FROM journal_entry WHERE origin_id = ?", bytes.fromhex(copy.session.file.origin_id)
+    )
     assert origin in seen
     assert copy.findings() == ()
     copy.session.close()
@@ -187,5 +189,7 @@ def test_what_a_command_read_is_what_it_changes(desk: Desk) -> None:
     desk.move(application, "screen")
     with desk.session.file.reader.begin() as connection:
         entered = connection.execute(select(Application.stage_entered_at)).scalar_one()
-        stepped = connection.execute(select(StageTransition.at).order_by(StageTransition.id.desc()).limit(1)).scalar_one()
+        stepped = connection.execute(
+            select(StageTransition.at).order_by(StageTransition.id.desc()).limit(1)
+        ).scalar_one()
     assert entered == stepped

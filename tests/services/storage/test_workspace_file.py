@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2 as driver
 
 from desktop.errors import StorageTrouble
@@ -103,7 +104,9 @@ def test_a_refused_file_stays_as_it_was(path: Path, spoil: Callable[[Path], obje
     assert not copies_folder(path).exists()
 
 
-@pytest.mark.parametrize("spoil", [truncated, overwritten, lambda path: path.write_bytes(bytes(8192))], ids=["cut", "over", "zeros"])
+@pytest.mark.parametrize(
+    "spoil", [truncated, overwritten, lambda path: path.write_bytes(bytes(8192))], ids=["cut", "over", "zeros"]
+)
 def test_a_corrupt_file_names_the_newest_copy(path: Path, spoil: Callable[[Path], object]) -> None:
     make_copy(path, "one")
     newest = make_copy(path, "two")
@@ -177,7 +180,7 @@ def test_a_read_only_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("kind", ["cifs", "nfs4", "NFS", "smbfs", "fuse.sshfs", "9p", "webdav"])
 def test_a_network_share(path: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
     mounts = [Mount("/", "ext4", "rw"), Mount(str(path.parent), kind, "rw")]
-    monkeypatch.setattr(psutil, "disk_partitions", lambda all: mounts)  # noqa: A002 - psutil's own name
+    monkeypatch.setattr(psutil, "disk_partitions", lambda **_: mounts)
     before = state(path)
     assert refused(path).code == "network_share"
     assert state(path) == before
@@ -185,7 +188,7 @@ def test_a_network_share(path: Path, monkeypatch: pytest.MonkeyPatch, kind: str)
 
 def test_a_mount_beside_the_path_does_not_count(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mounts = [Mount("/", "ext4", "rw"), Mount(str(path.parent)[:-1], "cifs", "rw")]
-    monkeypatch.setattr(psutil, "disk_partitions", lambda all: mounts)  # noqa: A002 - psutil's own name
+    monkeypatch.setattr(psutil, "disk_partitions", lambda **_: mounts)
     assert not places.is_remote(path)
 
 
@@ -239,7 +242,7 @@ def test_a_copy_opened_as_a_workspace_is_as_safe(path: Path) -> None:
 
 
 def test_what_people_typed_stays_out_of_error_texts(desk: Desk) -> None:
-    with desk.session.file.writer.connect() as connection, pytest.raises(Exception) as caught:
+    with desk.session.file.writer.connect() as connection, pytest.raises(DatabaseError) as caught:
         connection.exec_driver_sql("INSERT INTO nowhere VALUES (?)", ("Jan Novák",))
     assert "Novák" not in str(caught.value)
 

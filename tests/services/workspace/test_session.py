@@ -23,7 +23,9 @@ def test_a_new_workspace_has_its_words_and_its_person(tmp_path: Path) -> None:
     book = session.door.ask(ReadVocabulary())
     stages = book.of(VocabularyKind.STAGE)
     assert [stage.code for stage in stages] == [stage["code"] for stage in STAGES]
-    assert [stage.milestone for stage in stages] == sorted((stage.milestone for stage in stages), key=list(Milestone).index)
+    assert [stage.milestone for stage in stages] == sorted(
+        (stage.milestone for stage in stages), key=list(Milestone).index
+    )
     assert [(member.name, member.roles) for member in session.door.ask(ReadTeam()).members if member.active] == [
         ("Béa Kaur", (Role.ADMINISTRATOR,))
     ]

@@ -145,7 +145,7 @@ def test_a_stopped_export_is_said_quietly(page: QWidget, tmp_path: Path) -> None
 
 
 def test_names_of_files(tmp_path: Path) -> None:
-    assert proposed_name("Candidates", "a/b: \"c\"? ") == f"Candidates - a b c - {TODAY}.xlsx"
+    assert proposed_name("Candidates", 'a/b: "c"? ') == f"Candidates - a b c - {TODAY}.xlsx"
     assert proposed_name("Candidates", "") == f"Candidates - {TODAY}.xlsx"
     file = tmp_path / "list.xlsx"
     assert another_name(file).name == "list (2).xlsx"

@@ -33,7 +33,15 @@ def _words(kind: V, *labels: str, **more: Any) -> list[Word]:
 
 
 STAGES = [
-    Word("st-applied", V.STAGE, "applied", "Applied", "arrived, nobody has judged it yet", milestone="applied", sla_days=3),
+    Word(
+        "st-applied",
+        V.STAGE,
+        "applied",
+        "Applied",
+        "arrived, nobody has judged it yet",
+        milestone="applied",
+        sla_days=3,
+    ),
     Word("st-screen", V.STAGE, "screen", "Screening", "a recruiter checks must-haves", milestone="screen", sla_days=5),
     Word("st-int", V.STAGE, "interview_1", "First interview", "the panel's first interview", milestone="interview"),
     Word("st-fin", V.STAGE, "interview_final", "Final interview", "last round", milestone="interview"),
@@ -156,7 +164,9 @@ def answers() -> dict[type[Any], Any]:
         ReadCandidate: lambda question: {"c-1": AMARA, "c-2": TWIN}[question.candidate_id],
         ReadTimeline: TIMELINE,
         ReadRequisition: REQUISITION,
-        FindRequisitions: lambda q: tuple(one for one in CHOICES if q.typed.lower() in f"{one.title} {one.number}".lower()),
+        FindRequisitions: lambda q: tuple(
+            one for one in CHOICES if q.typed.lower() in f"{one.title} {one.number}".lower()
+        ),
         FindCandidates: lambda q: tuple(
             CandidateChoice(one.id, one.name, one.contacts[0].value, one.location)
             for one in (AMARA, TWIN)

@@ -159,7 +159,9 @@ def test_half_typed_text_is_in_the_draft(bench, candidate):
 
 
 def test_a_draft_is_restored_and_can_be_discarded(bench, qtbot, keep):
-    content = json.dumps({"written": {"name": "Zo", "tags": ["SAP"], "consent_until": "some day"}, "base": {}, "version": 0})
+    content = json.dumps(
+        {"written": {"name": "Zo", "tags": ["SAP"], "consent_until": "some day"}, "base": {}, "version": 0}
+    )
     bench.door.answers[ReadDraft] = Draft("candidate:new", content, "2026-11-21T12:10:00.000+00:00")
     window = keep(open_candidate_form(bench, None))
     form = window.panel.form

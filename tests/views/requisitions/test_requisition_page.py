@@ -63,7 +63,14 @@ def status(page, code) -> None:
 
 def test_everything_is_said(page):
     said = texts(page)
-    for part in ("R-0142", "Finance", "Montréal", "Dieudonné N’Guessan-Tremblay", "Backfill of Jean Petit", "24 active, 11 ended"):
+    for part in (
+        "R-0142",
+        "Finance",
+        "Montréal",
+        "Dieudonné N’Guessan-Tremblay",
+        "Backfill of Jean Petit",
+        "24 active, 11 ended",
+    ):
         assert part in said
     assert "82,000 – 98,000 CAD per year" in said
     assert page.page_title().startswith("R-0142 Senior analyst")

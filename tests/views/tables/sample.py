@@ -74,7 +74,14 @@ GIVEN = ("Amara", "Julien", "Zuzana", "Siobhán", "Łukasz", "Marie-Ève", "Bjø
          "Wei", "Fatimah", "Geneviève", "Agnieszka", "Noah", "Chloé", "Ravi")  # fmt: skip
 TITLES = ("Senior analyst", "Payroll lead", "Buyer", "Customer care specialist, bilingual (evenings and weekends)",
           "Platform engineer", "Talent partner", "Warehouse supervisor")  # fmt: skip
-EMPLOYERS = ("Caisse Desjardins", "Hydro-Québec", "Ville de Montréal", None, "Northern Freight Logistics Inc.", "Loblaw")
+EMPLOYERS = (
+    "Caisse Desjardins",
+    "Hydro-Québec",
+    "Ville de Montréal",
+    None,
+    "Northern Freight Logistics Inc.",
+    "Loblaw",
+)
 CITIES = ("Montréal, QC", "Toronto, ON", "Québec, QC", None, "Vancouver, BC", "Trois-Rivières, QC")
 STRIPS = ("yyso-", "y!---", "yyyo-", "yn---", "y~---", "o----", "yyyys", "yyyyy")
 
@@ -192,7 +199,8 @@ class SyntheticList:
             PositionOf: lambda q: self.position(q.view, q.id),
             JumpTo: lambda q: next((n for n, f in enumerate(FAMILY) if f.lower().startswith(q.typed.lower())), None),
             ReadIds: lambda q: tuple(
-                record_id(q.view.kind, self.number_at(q.view, place)) for place in range(min(q.limit, self.matching(q.view)))
+                record_id(q.view.kind, self.number_at(q.view, place))
+                for place in range(min(q.limit, self.matching(q.view)))
             ),
             ReadColumnValues: self._column_values,
             ReadSavedViews: (),
@@ -207,7 +215,8 @@ class SyntheticList:
     def _rows(self, question: ReadRows) -> ListWindow:
         last = min(question.offset + question.limit, self.matching(question.view))
         return ListWindow(
-            question.offset, tuple(self.row(question.view, place) for place in range(question.offset, max(last, question.offset)))
+            question.offset,
+            tuple(self.row(question.view, place) for place in range(question.offset, max(last, question.offset))),
         )
 
     def _column_values(self, question: ReadColumnValues) -> ColumnValues:
@@ -225,7 +234,9 @@ def candidate(record: str) -> CandidateRecord:
     contacts = [ContactRecord("c1", "email", of["email"], primary=True)] if of["email"] else []
     if of["phone"]:
         contacts.append(ContactRecord("c2", "phone", of["phone"], label="mobile"))
-    contacts.append(ContactRecord("c3", "link", "https://www.example.org/in/a-rather-long-profile-name-for-this-person"))
+    contacts.append(
+        ContactRecord("c3", "link", "https://www.example.org/in/a-rather-long-profile-name-for-this-person")
+    )
     return CandidateRecord(
         record, 1, of["name"], contacts=tuple(contacts), location=of["location"] or "", employer=of["employer"] or "",
         title=of["title"] or "", tags=("bilingual", "payroll") if n % 3 == 0 else (), source_id=of["source"],

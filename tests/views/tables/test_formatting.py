@@ -59,7 +59,9 @@ def test_each_type_in_short_and_exact(code, value, text, exact):
     assert formatter.exact(place, row) == exact
 
 
-@pytest.mark.parametrize(("days", "status", "tone"), [(6, "active", ""), (7, "active", "warn"), (14, "active", "bad"), (30, "hired", "")])
+@pytest.mark.parametrize(
+    ("days", "status", "tone"), [(6, "active", ""), (7, "active", "warn"), (14, "active", "bad"), (30, "hired", "")]
+)
 def test_stale_after_7_and_14_days_and_only_while_running(days, status, tone):
     touched = (NOW - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%S.000Z")
     formatter, place, row = cell(ListKind.APPLICATIONS, "last_touch", last_touch=touched, status=status)

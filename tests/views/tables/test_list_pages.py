@@ -64,7 +64,9 @@ def test_everything_one_can_focus_has_a_name(make_page, cls):
     for widget in page.findChildren(QWidget):
         if isinstance(widget, (QAbstractButton, QComboBox, QLineEdit)) and widget.isVisibleTo(page):
             named = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
-            assert named or widget.focusPolicy() == Qt.FocusPolicy.NoFocus or isinstance(widget.parent(), QLineEdit), widget
+            assert named or widget.focusPolicy() == Qt.FocusPolicy.NoFocus or isinstance(widget.parent(), QLineEdit), (
+                widget
+            )
     assert page.table.accessibleName() == page.page_title()
 
 
@@ -153,7 +155,11 @@ def test_applications_move_by_menu_and_end_only_while_running(make_page, qtbot):
     page.table.kept.select_row(0)
     assert page.action("applications.reopen").why_not() == "The application is still active."
     page.action("applications.move").run()
-    menu = next(menu for menu in page.findChildren(type(page.context_menu())) if menu.isVisible() and menu.actions()[0].text() == "Applied")
+    menu = next(
+        menu
+        for menu in page.findChildren(type(page.context_menu()))
+        if menu.isVisible() and menu.actions()[0].text() == "Applied"
+    )
     act = next(act for act in menu.actions() if act.text() == "Offer")
     assert act.isEnabled()
     act.trigger()
@@ -194,7 +200,9 @@ def test_state_comes_back_without_what_was_typed(make_page, qtbot):
     kept = desk.workbench.preferences.kept
     assert "secret" not in str(kept)
     again, _ = make_page(CandidatesPage, **kept)
-    assert again.current_view() == ListView(ListKind.CANDIDATES, (Filter("source", "is", ("source-0",)),), "", Sort("email", True))
+    assert again.current_view() == ListView(
+        ListKind.CANDIDATES, (Filter("source", "is", ("source-0",)),), "", Sort("email", True)
+    )
     assert "phone" not in again.visible_columns()
 
 

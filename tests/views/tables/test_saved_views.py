@@ -32,7 +32,9 @@ def button(desk, qtbot):
 
 
 def entries(button):
-    return {act.text().replace("&&", "\0").replace("&", "").replace("\0", "&"): act for act in button.fill_menu().actions()}
+    return {
+        act.text().replace("&&", "\0").replace("&", "").replace("\0", "&"): act for act in button.fill_menu().actions()
+    }
 
 
 def test_views_are_listed_and_chosen(button, qtbot):

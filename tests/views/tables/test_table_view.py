@@ -229,5 +229,7 @@ def test_shift_f10_opens_at_the_row(make_table, qtbot):
     table, _ = make_table()
     table.kept.select_row(3)
     with qtbot.waitSignal(table.context_asked) as got:
-        QApplication.sendEvent(table.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint()))
+        QApplication.sendEvent(
+            table.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+        )
     assert table.viewport().mapFromGlobal(got.args[0]).y() == table.visualRect(table.model().index(3, 0)).bottom()

@@ -31,11 +31,20 @@ KINDS = st.sampled_from(list(ListKind))
 def settings_of(draw):
     kind = draw(KINDS)
     codes = [column.code for column in COLUMNS[kind]]
-    filters = draw(st.lists(st.builds(
-        Filter, st.sampled_from(codes), st.sampled_from(OPERATIONS), st.lists(st.text(), max_size=3).map(tuple)), max_size=4))
+    filters = draw(
+        st.lists(
+            st.builds(
+                Filter, st.sampled_from(codes), st.sampled_from(OPERATIONS), st.lists(st.text(), max_size=3).map(tuple)
+            ),
+            max_size=4,
+        )
+    )
     sort = draw(st.builds(Sort, st.sampled_from([c.code for c in COLUMNS[kind] if c.sortable]), st.booleans()))
     order = draw(st.permutations(codes))
-    columns = tuple(ColumnState(code, float(draw(st.integers(4, 120))), place == 0 or draw(st.booleans())) for place, code in enumerate(order))
+    columns = tuple(
+        ColumnState(code, float(draw(st.integers(4, 120))), place == 0 or draw(st.booleans()))
+        for place, code in enumerate(order)
+    )
     return kind, TableSettings(tuple(filters), draw(st.text()).strip(), sort, columns)
 
 
@@ -54,7 +63,9 @@ def test_preferences_keep_nothing_typed(made):
     assert kept.columns == settings.columns
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '"x"', '{"filters": 3, "columns": [["nope", 1, true], ["name"]], "sort": ["strip", true]}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '"x"', '{"filters": 3, "columns": [["nope", 1, true], ["name"]], "sort": ["strip", true]}']
+)
 def test_foreign_settings_are_read_kindly(text):
     kind = ListKind.APPLICATIONS
     assert from_json(kind, text).as_view(kind) == default_settings(kind).as_view(kind)
@@ -71,7 +82,14 @@ def test_a_column_of_a_later_version_joins_hidden_and_one_always_stays():
 
 
 def test_hints_become_filters():
-    hints = {"stage": "a,b", "last_touch": "older:14", "hold_until": "filled:", "search": "nov", "sort": "-last_touch", "x": "y"}
+    hints = {
+        "stage": "a,b",
+        "last_touch": "older:14",
+        "hold_until": "filled:",
+        "search": "nov",
+        "sort": "-last_touch",
+        "x": "y",
+    }
     filters, search, sort = hinted(ListKind.APPLICATIONS, hints)
     assert filters == (
         Filter("stage", "is", ("a", "b")), Filter("last_touch", "older", ("14",)), Filter("hold_until", "filled"),
