@@ -89,7 +89,7 @@ class Lists:
 
     def open_lists(self) -> None:
         window, times, again = self.stage.window, [], []
-        for place, kind in (("applications", ListKind.APPLICATIONS), ("candidates", ListKind.CANDIDATES)):
+        for place in ("applications", "candidates"):
             self.stage.watchdog.begin()
             began = time.perf_counter()
             window.go(place)
@@ -100,15 +100,13 @@ class Lists:
             self.gaps.setdefault("open a list", []).append(self.stage.watchdog.end())
         for _ in range(4):
             for place in ("applications", "candidates"):
-                kind = ListKind(place)
                 began = time.perf_counter()
                 window.go(place)
                 self.take(self.stage.page)
                 self.painted.wait_for(lambda: self.real_rows(self.table.rows))
                 again.append((time.perf_counter() - began) * 1000)
                 self.stage.settle(20)
-        order = "last_touch DESC, row DESC" if kind is ListKind.APPLICATIONS else "name_key, row"
-        raw = self.sql.time(self.sql.page(kind, order))
+        raw = self.sql.time(self.sql.page(ListKind.APPLICATIONS, "last_touch DESC, row DESC"))
         self.count = self.table.rows.rowCount()
         self.figures.append(
             Figure("open a list the first time", times, floor=raw, floor_is="SQL", note="page is built")

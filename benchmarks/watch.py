@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 TICK_MS = 5
 
@@ -67,15 +67,24 @@ class Painted(QObject):
         return self.at or time.perf_counter()
 
 
-def wait(until: Callable[[], Any], seconds: float = 60.0, *, nap: int = 50) -> None:
-    """Let the loop run until something is true; looked at after every turn of the loop."""
-    app = QApplication.instance()
-    assert app is not None
-    end = time.monotonic() + seconds
-    while not until():
-        if time.monotonic() > end:
-            raise TimeoutError("waited in vain")
-        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, nap)
+def wait(until: Callable[[], Any], seconds: float = 60.0) -> None:
+    """Let the loop run until something is true; looked at every two milliseconds, idle between, as a window is."""
+    if until():
+        return
+    loop, timer, end = QEventLoop(), QTimer(), time.monotonic() + seconds
+
+    def look() -> None:
+        if until():
+            loop.exit(0)
+        elif time.monotonic() > end:
+            loop.exit(1)
+
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.setInterval(2)
+    timer.timeout.connect(look)
+    timer.start()
+    if loop.exec():
+        raise TimeoutError("waited in vain")
 
 
 def rest(milliseconds: int) -> None:

@@ -74,10 +74,11 @@ def _export(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, 
 
 
 def _help(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
-    """``workbench.open("help", topic="duplicates#merge-two-records")``."""
+    """``workbench.open("help", topic="duplicates#merge-two-records")``, or ``open("help", "candidate")``: a place instead of a record."""
     from desktop.views.help.help_window import open_help
+    from desktop.views.help.places import topic_for
 
-    open_help(bench, parent, hints.get("topic", ""))
+    open_help(bench, parent, hints.get("topic", "") or topic_for(record_id))
 
 
 ACTS: dict[str, Act] = {

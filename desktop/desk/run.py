@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop import __version__, logs, paths
@@ -132,7 +132,15 @@ class Desk(QObject):
         self.welcome = WelcomeWindow(self.look, self.preferences, self.create, self.open)
         self.welcome.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.welcome.destroyed.connect(self._welcome_gone)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self.welcome, self.help_for_beginners)
         self.welcome.show()
+
+    def help_for_beginners(self) -> None:
+        """F1 before there is a workspace."""
+        from desktop.views.help.help_window import open_help
+
+        if self.welcome is not None:
+            open_help(self.look, self.welcome, "first-steps", preferences=self.preferences)
 
     def choose_file(self) -> None:
         """File > Open workspace."""

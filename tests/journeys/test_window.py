@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.desk.run import Desk, application
 from desktop.services.applications.questions import ReadBoard
-from desktop.services.candidates.questions import FindCandidates
 from desktop.services.history.messages import VerifyJournal
 from desktop.services.requisitions.questions import FindRequisitions
 from desktop.views.look.theme import Look
@@ -45,14 +44,6 @@ class Journey:
     def ask(self, question):  # type: ignore[no-untyped-def]
         assert self.desk.session is not None
         return self.desk.session.door.ask(question)
-
-    def form(self) -> QWidget:
-        def found() -> list[QWidget]:
-            tops = QApplication.topLevelWidgets()
-            return [one for one in tops if one.isVisible() and one is not self.window and one.isWindow()]
-
-        self.bot.waitUntil(lambda: bool(found()), timeout=PATIENCE)
-        return found()[-1]
 
 
 @pytest.fixture
@@ -118,28 +109,4 @@ def test_a_card_moves_by_keys_and_comes_back_by_undo(journey: Journey) -> None:
     journey.bot.waitUntil(
         lambda: [c.count for c in journey.ask(ReadBoard(requisition)).columns] == before, timeout=PATIENCE
     )
-    journey.settle()
-
-
-def test_a_candidate_is_typed_in_and_nothing_is_lost_by_an_error(journey: Journey) -> None:
-    QTest.keyClick(
-        journey.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    )
-    form = journey.form()
-    journey.settle()
-    fields = form.findChildren(QLineEdit)
-    QTest.keyClicks(fields[0], "Zoë Ångström")
-    mail = next(field for field in fields if "@" in field.placeholderText())
-    QTest.keyClicks(mail, "not an address")
-    button = next(
-        one for one in form.findChildren(QWidget) if getattr(one, "text", str)() in ("&Add candidate", "Add candidate")
-    )
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    journey.settle()
-    assert form.isVisible()
-    assert mail.text() == "not an address"
-    mail.selectAll()
-    QTest.keyClicks(mail, "zoe@example.com")
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    journey.bot.waitUntil(lambda: bool(journey.ask(FindCandidates("angstrom"))), timeout=PATIENCE)
     journey.settle()

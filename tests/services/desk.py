@@ -27,6 +27,8 @@ from desktop.services.workspace.session import WorkSession, create_workspace, op
 from desktop.words import RequisitionStatus, Role, VocabularyKind
 
 INSTALLATION = "tests"
+Tables = dict[str, dict[str, dict[str, Any]]]
+"""Entity → id → field → value."""
 
 
 class Desk:
@@ -113,14 +115,22 @@ class Desk:
         number: int = self.sql(f"SELECT count(*) FROM {table}")[0][0]
         return number
 
-    def living(self) -> dict[str, dict[str, dict[str, Any]]]:
-        """Every journalled field of every living row: entity → id → field → value."""
-        found: dict[str, dict[str, dict[str, Any]]] = {}
+    def living(self) -> Tables:
+        """Every journalled field of every living row."""
+        every = self.everything()
+        return {name: {one: row for one, row in rows.items() if not row["deleted_at"]} for name, rows in every.items()}
+
+    def everything(self) -> Tables:
+        """Every journalled field of every row; of the mark of deletion only whether it is there."""
+        found: Tables = {}
         with self.session.file.reader.begin() as connection:
             for name, entity in ENTITIES.items():
-                table: Any = entity.__table__
-                rows = connection.execute(select(table).where(table.c.deleted_at.is_(None))).mappings()
-                found[name] = {row["id"]: {field: row[field] for field in journalled_fields(entity)} for row in rows}
+                rows = connection.execute(select(entity.__table__)).mappings()
+                fields = journalled_fields(entity)
+                found[name] = {
+                    row["id"]: {field: row[field] for field in fields} | {"deleted_at": row["deleted_at"] is not None}
+                    for row in rows
+                }
         return found
 
     @contextmanager

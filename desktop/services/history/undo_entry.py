@@ -64,6 +64,7 @@ def undo_entry(work: UnitOfWork, command: UndoEntry) -> None:
         _take_along(work, inserted)
     elif any(_users(work, name, ids) for name, ids in inserted.items()):
         raise RuleBroken("undo.changed_since")
+    _check_hidden(work, updated)
     _check_revived(work, updated, root.at)
     work.undoes_id = entry_id
 
@@ -171,6 +172,20 @@ def _take_along(work: UnitOfWork, inserted: Inserted) -> None:
                 work.connection.execute(select(c.id).where(column.in_(part), c.deleted_at.is_(None))).scalars().all()
             )
             work.bulk_delete(Application, found)
+
+
+def _check_hidden(work: UnitOfWork, updated: Updated) -> None:
+    """No application stays on a record that goes back into the bin or into another: nobody would see it."""
+    c = Application.__table__.c
+    for column, name in ((c.candidate_id, "candidate"), (c.requisition_id, "requisition")):
+        hidden = [
+            one
+            for one, (before, _) in updated.get(name, {}).items()
+            if before.get("deleted_at") or before.get("merged_into_id")
+        ]
+        for part in _parts(hidden):
+            if work.connection.execute(select(c.id).where(column.in_(part), c.deleted_at.is_(None)).limit(1)).first():
+                raise RuleBroken("undo.changed_since")
 
 
 def _check_revived(work: UnitOfWork, updated: Updated, since: str) -> None:

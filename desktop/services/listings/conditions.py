@@ -49,10 +49,14 @@ def _with_plus(element: Unindexed, compiler: Any, **kwargs: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """``test`` checks a row while another index is walked; ``seek`` selects the rows by its own index, None if none helps."""
+    """``test`` checks a row while another index is walked; ``seek`` selects the rows by its own index, None if none helps.
+
+    ``exact``: where the index alone finds too many, the select that finds the very rows, for counting them.
+    """
 
     test: ColumnElement[bool]
     seek: SelectBase | None = None
+    exact: SelectBase | None = None
 
 
 def conditions(view: ListView, labels: Labels) -> list[Condition]:
@@ -130,7 +134,7 @@ def _is(
         keys = {labels.key(one) for one in values} - {None}
         same = value.in_(values)
         # key and id together: the key has the index, the id decides between words of one label
-        return Condition(same, select(row).where(key.in_(keys), same))
+        return Condition(same, select(row).where(key.in_(keys)), select(row).where(key.in_(keys), same))
     if type_ is ColumnType.FLAG:
         wanted = "true" in values or "yes" in values or "1" in values
         test = key.is_(True) if wanted else key.is_(None)

@@ -81,6 +81,8 @@ class FormWindow(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.panel.save)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.panel.save)
+        place = plan.spec.code.partition(".")[0]
+        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, lambda: workbench.open("help", place))
         self.panel.saved.connect(self._saved)
         self.panel.modified.connect(self._mark)
         self.panel.busy.connect(self._busy)

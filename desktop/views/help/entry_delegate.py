@@ -85,7 +85,8 @@ class EntryDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, chosen: bool) -> None:
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        hovered = over and self._view.viewport().underMouse()  # the view forgets to forget a row
         if entry.kind is Kind.GROUP or not (chosen or hovered):
             return
         box = QRectF(option.rect).adjusted(0.5, 1.5, -0.5, -1.5)

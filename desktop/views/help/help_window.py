@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QKeySequence, QMouseEvent, QShortcut, QTextDocument
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QTextDocument
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from desktop.views.help.definitions import definitions
@@ -77,7 +77,7 @@ class HelpWindow(QWidget):
         self._code = self._anchor = ""
         self.list = TopicList(look, self.book, self.search, self)
         self.text = TopicView(look, self)
-        self.find = FindBar(look, self.text, self)
+        self.finder = FindBar(look, self.text, self)
         self._lay_out(look)
         self._connect()
         if preferences is not None:
@@ -101,7 +101,7 @@ class HelpWindow(QWidget):
             self._line = [*self._line[: self._at + 1], (code, anchor, -1)]
             self._at = len(self._line) - 1
         self._show(code, anchor)
-        if self.find.isHidden():
+        if self.finder.isHidden():
             self.text.look_for(wanted(words) if words else ())
 
     def step(self, by: int) -> None:
@@ -148,7 +148,7 @@ class HelpWindow(QWidget):
         self.where.setText("  ›  ".join(part for part in (group, title) if part))
         self.setWindowTitle(f"{title} – {self.tr('Help')} – {PROGRAM}" if code != CONTENTS else f"{title} – {PROGRAM}")
         self.list.show_topic(code)
-        self.find.look_again()
+        self.finder.look_again()
         self.back_button.setEnabled(self._at > 0)
         self.forward_button.setEnabled(self._at < len(self._line) - 1)
 
@@ -178,7 +178,7 @@ class HelpWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.text, 1)
-        column.addWidget(self.find)
+        column.addWidget(self.finder)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -213,20 +213,19 @@ class HelpWindow(QWidget):
         self.text.followed.connect(self._follow)
         self.back_button.clicked.connect(lambda: self.step(-1))
         self.forward_button.clicked.connect(lambda: self.step(1))
-        self.find_button.clicked.connect(self.find.open_bar)
+        self.find_button.clicked.connect(self.finder.open_bar)
         self.print_button.clicked.connect(self.print_topic)
         keys: tuple[tuple[Any, Any], ...] = (
-            (_KEY.Find, self.find.open_bar),
+            (_KEY.Find, self.finder.open_bar),
             (_KEY.Print, self.print_topic),
             (_KEY.Close, self.close),
-            ("F3", lambda: self.find.step(1)),
-            ("Shift+F3", lambda: self.find.step(-1)),
+            ("F3", lambda: self.finder.step(1)),
+            ("Shift+F3", lambda: self.finder.step(-1)),
             ("Alt+Left", lambda: self.step(-1)),
             ("Alt+Right", lambda: self.step(1)),
             ("Alt+Home", lambda: self.go(CONTENTS)),
             ("Ctrl+Shift+F", self._focus_search),
             ("F1", lambda: self.go(CONTENTS)),
-            ("Esc", self.close),
         )
         for key, act in keys:
             QShortcut(QKeySequence(key), self, act)
@@ -270,6 +269,13 @@ class HelpWindow(QWidget):
         if asking.exec() == QDialog.DialogCode.Accepted:
             topic = self.book.find(self._code)
             print_on(printer, paper(self._look, topic.title if topic else PROGRAM, self.markdown(self._code)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes, unless a field wanted it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The back and forward buttons of a mouse."""

@@ -17,6 +17,7 @@ TOPIC_OF: Mapping[str, str] = {
     "edit_candidate": "candidates",
     "applications": "applications",
     "new_application": "applications",
+    "application": "applications",
     "pipeline": "pipeline",
     "merge": "duplicates",
     "import": "importing",
@@ -24,7 +25,7 @@ TOPIC_OF: Mapping[str, str] = {
     "sample": "first-steps",
     "welcome": "first-steps",
 }
-"""A test demands a topic for every page and act of the program."""
+"""A test demands a topic for every page and act of the program. Forms ask by the beginning of their code."""
 
 LINKED = frozenset(
     {

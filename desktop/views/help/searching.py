@@ -36,10 +36,7 @@ class Index:
     """The sections of all topics, folded once."""
 
     def __init__(self, sections: Iterable[Section]) -> None:
-        self._lines = [
-            (one, *(f" {folded_with_places(text)[0]}" for text in (one.title, one.heading, one.text)))
-            for one in sections
-        ]
+        self._lines = [(one, _folded(one.title), _folded(one.heading), _folded(one.text)) for one in sections]
 
     def search(self, typed: str, most: int = 40) -> tuple[Hit, ...]:
         """The best sections first; those of one rank in the order of the contents."""
@@ -54,6 +51,10 @@ class Index:
                 weight += min(3, *(_count(word, text) for word in words))
                 ranked.append((-weight, number, section))
         return tuple(_hit(section, words) for _, _, section in sorted(ranked, key=lambda line: line[:2])[:most])
+
+
+def _folded(text: str) -> str:
+    return folded_with_places(text)[0]
 
 
 def _begins(word: str, folded: str) -> bool:

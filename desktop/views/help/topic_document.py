@@ -110,6 +110,7 @@ def _dress_block(block: QTextBlock, ink: Ink) -> None:
     elif shape.hasProperty(QTextFormat.Property.BlockCodeFence.value):
         last = not block.next().blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence.value)
         shape.setBackground(ink.colour("window"))
+        shape.setNonBreakableLines(False)
         shape.setTopMargin(0)
         shape.setBottomMargin(GRID if last else 0)
         shape.setLeftMargin(GRID)
@@ -118,41 +119,38 @@ def _dress_block(block: QTextBlock, ink: Ink) -> None:
         shape.setBottomMargin(0)
     else:
         shape.setTopMargin(0)
-        shape.setBottomMargin(GRID // 2 if block.textList() is not None else GRID + 2)
+        inside = block.textList() is not None and block.next().textList() is block.textList()
+        shape.setBottomMargin(GRID // 2 if inside else GRID + 2)
         shape.setLineHeight(_LINE_HEIGHT, _PROPORTIONAL)
     cursor = QTextCursor(block)
     cursor.setBlockFormat(shape)
-    cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-    ground = QTextCharFormat()
-    if level:
-        ground.setFont(ink.font(_HEADING.get(level, "strong")))
-        ground.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)
-    ground.setForeground(ink.colour("text"))
-    cursor.mergeCharFormat(ground)
-    _dress_pieces(block, ink)
+    _dress_pieces(block, level, ink)
 
 
-def _dress_pieces(block: QTextBlock, ink: Ink) -> None:
-    """Links and code inside a paragraph."""
+def _dress_pieces(block: QTextBlock, level: int, ink: Ink) -> None:
+    """Text, links and code inside a paragraph, or the text of a heading."""
     pieces: list[tuple[int, int, QTextCharFormat]] = []
     fragments = block.begin()
     while not fragments.atEnd():
         fragment = fragments.fragment()
-        present = fragment.charFormat()
-        wanted = QTextCharFormat()
-        if present.isAnchor() and present.anchorHref():
-            wanted.setForeground(ink.colour("accent"))
-            wanted.setFontUnderline(True)
-        elif present.fontFixedPitch():
-            wanted.setBackground(QBrush(ink.colour("window")))
-        if wanted.propertyCount():
-            pieces.append((fragment.position(), fragment.length(), wanted))
+        shape = fragment.charFormat()
+        shape.setForeground(ink.colour("text"))
+        if level:
+            shape.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)  # its steps are not ours
+            shape.setFont(ink.font(_HEADING.get(level, "strong")))
+        elif shape.isAnchor() and shape.anchorHref():
+            shape.setForeground(ink.colour("accent"))
+            shape.setFontUnderline(True)
+        elif shape.fontFixedPitch():
+            shape.setBackground(QBrush(ink.colour("window")))
+            shape.setFontPointSize(ink.font("secondary").pointSizeF())
+        pieces.append((fragment.position(), fragment.length(), shape))
         fragments += 1
     cursor = QTextCursor(block)
-    for position, length, wanted in pieces:
+    for position, length, shape in pieces:
         cursor.setPosition(position)
         cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(wanted)
+        cursor.setCharFormat(shape)
 
 
 def _dress_table(table: QTextTable, ink: Ink) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from desktop.views.help.entry_delegate import ENTRY, Entry, EntryDelegate, Kind
@@ -31,6 +31,7 @@ class TopicList(QFrame):
         self._book = book
         self._search = search
         self._topic = ""
+        self._marking = False
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Search the help"))
         self.field.setAccessibleName(self.tr("Search the help"))
@@ -38,6 +39,9 @@ class TopicList(QFrame):
         self.field.setClearButtonEnabled(True)
         self.field.setMinimumHeight(28)
         self.field.installEventFilter(self)
+        sign = QAction(self.field)
+        look.dress(sign, "search", "muted")
+        self.field.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)
         self.said = QLabel(self)
         self.said.setWordWrap(True)
         self.said.setContentsMargins(GRID // 2, 0, 0, 0)
@@ -74,7 +78,16 @@ class TopicList(QFrame):
 
     def sizeHint(self) -> QSize:
         """Wide enough for the longest title."""
-        return QSize(self.fontMetrics().averageCharWidth() * 38, GRID * 60)
+        return QSize(self.fontMetrics().averageCharWidth() * 43, GRID * 60)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now it is known how many rows are in sight."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        self.view.scrollToTop()
+        self.view.scrollTo(self.view.currentIndex())
 
     def show_topic(self, code: str) -> None:
         """The topic now read is the current one, unless hits are shown."""
@@ -96,7 +109,7 @@ class TopicList(QFrame):
 
     def _fill(self) -> None:
         """The contents, or what was found."""
-        self.view.selectionModel().blockSignals(True)
+        self._marking = True
         self.entries.clear()
         if self.searched:
             self._fill_hits()
@@ -107,7 +120,6 @@ class TopicList(QFrame):
                     self._add(Entry(Kind.GROUP, title), enabled=False)
                 for topic in topics:
                     self._add(Entry(Kind.TOPIC, topic.title, topic=topic.code))
-        self.view.selectionModel().blockSignals(False)
         self.view.setAccessibleName(self.tr("Found") if self.searched else self.tr("Topics"))
         self._mark()
 
@@ -137,14 +149,12 @@ class TopicList(QFrame):
         """The current row, without going anywhere."""
         rows = range(self.entries.rowCount())
         row = next((row for row in rows if not self.searched and self.entry(row).topic == self._topic), -1)
-        selection = self.view.selectionModel()
-        selection.blockSignals(True)
         index = self.entries.index(row, 0) if row >= 0 else QModelIndex()
-        selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        selection.blockSignals(False)
+        self._marking = True
+        self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._marking = False
         if row >= 0:
             self.view.scrollTo(index)
-        self.view.viewport().update()
 
     def entry(self, row: int) -> Entry:
         """What stands in a row."""
@@ -154,7 +164,8 @@ class TopicList(QFrame):
     # --- hands --------------------------------------------------------------------------------------------------------------
 
     def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
-        self._choose(current)
+        if not self._marking:
+            self._choose(current)
 
     def _choose(self, index: QModelIndex) -> None:
         entry = index.data(ENTRY) if index.isValid() else None

@@ -12,7 +12,7 @@ from desktop.views.help.matching import Span, spans
 from desktop.views.help.topic_document import fill, on_screen, place_of
 from desktop.views.look.theme import GRID, MARGIN, Look
 
-_LONGEST_LINE = 92
+_LONGEST_LINE = 104
 """Average characters; longer lines are hard to follow."""
 
 

@@ -8,14 +8,12 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSize,
+    QRect,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -30,18 +28,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.views.importing.quiet_cells import Index, QuietDelegate, QuietHeader, quiet_selection
 from desktop.views.importing.wording import Choices
-from desktop.views.look.theme import GRID, Look
+from desktop.views.look.theme import Look
 
-Index = QModelIndex | QPersistentModelIndex
 CODE = Qt.ItemDataRole.UserRole + 1
 """The code chosen in a cell."""
 CHOICES = Qt.ItemDataRole.UserRole + 2
 """What the cell offers; None where it is no choice."""
-SHARE = Qt.ItemDataRole.UserRole + 3
-"""A share from 0 to 1, painted as a small bar behind the text of the cell."""
-TONE = Qt.ItemDataRole.UserRole + 4
-"""The colour token of the text."""
 
 
 def fill(combo: QComboBox, choices: Choices) -> None:
@@ -64,77 +58,27 @@ def fill(combo: QComboBox, choices: Choices) -> None:
     combo.setModel(model)
 
 
-class ChoiceDelegate(QStyledItemDelegate):
-    """Paints hairlines, bars and choices, and opens a combo box that also takes typing."""
+class ChoiceDelegate(QuietDelegate):
+    """Paints choices like combo boxes, and opens one that also takes typing."""
 
-    def __init__(self, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One cell."""
-        choices = index.data(CHOICES)
-        share = index.data(SHARE)
-        tone = index.data(TONE)
-        if tone:
-            option.palette.setColor(QPalette.ColorRole.Text, self._look.colour(tone))
-            if option.state & QStyle.StateFlag.State_Selected:
-                option.palette.setColor(QPalette.ColorRole.HighlightedText, self._look.colour(tone))
-        if choices is None and share is None:
-            super().paint(painter, option, index)
-        else:
-            blank = QStyleOptionViewItem(option)
-            self.initStyleOption(blank, index)
-            text, blank.text = blank.text, ""
-            style = blank.widget.style() if blank.widget else QApplication.style()
-            style.drawControl(QStyle.ControlElement.CE_ItemViewItem, blank, painter, blank.widget)
-            if choices is not None:
-                self._combo(painter, option, text)
-            else:
-                self._bar(painter, option, text, float(share))
-        painter.setPen(self._look.colour("line"))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-
-    def _combo(self, painter: QPainter, option: QStyleOptionViewItem, text: str) -> None:
+    def paint_inside(self, painter: QPainter, cell: QStyleOptionViewItem, room: QRect, index: Index) -> None:
+        """A combo box where there is something to choose."""
+        if index.data(CHOICES) is None:
+            super().paint_inside(painter, cell, room, index)
+            return
         box = QStyleOptionComboBox()
-        box.rect = option.rect.adjusted(4, 3, -4, -4)
+        box.rect = cell.rect.adjusted(4, 3, -4, -4)
         box.palette = QApplication.palette()
         box.state = QStyle.StateFlag.State_Enabled
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            box.state |= QStyle.StateFlag.State_HasFocus
-        box.fontMetrics = option.fontMetrics
-        style = option.widget.style() if option.widget else QApplication.style()
-        room = style.subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, box, QStyle.SubControl.SC_ComboBoxEditField, option.widget
+        box.fontMetrics = cell.fontMetrics
+        style = cell.widget.style() if cell.widget is not None else QApplication.style()
+        inner = style.subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, box, QStyle.SubControl.SC_ComboBoxEditField, cell.widget
         )
-        box.currentText = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - 4)
-        painter.save()
-        painter.setFont(option.font)
-        style.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, box, painter, option.widget)
-        style.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, box, painter, option.widget)
-        painter.restore()
-
-    def _bar(self, painter: QPainter, option: QStyleOptionViewItem, text: str, share: float) -> None:
-        room = option.rect.adjusted(GRID, 0, -GRID, 0)
-        painter.save()
-        painter.setFont(option.font)
-        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, middle, text)
-        if share > 0:
-            width = GRID * 5
-            left, top = room.right() - width, room.center().y() - 1
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._look.colour("line"))
-            painter.drawRoundedRect(left, top, width, 4, 2, 2)
-            painter.setBrush(self._look.colour("accent" if share >= 0.7 else "warn"))
-            painter.drawRoundedRect(left, top, max(4, round(width * share)), 4, 2, 2)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Air above and below."""
-        size = super().sizeHint(option, index)
-        return QSize(size.width() + GRID, max(size.height(), 32))
+        box.currentText = cell.fontMetrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, inner.width() - 4)
+        painter.setFont(cell.font)
+        style.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, box, painter, cell.widget)
+        style.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, box, painter, cell.widget)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A combo box with the choices; typing any part of one narrows them."""
@@ -189,6 +133,7 @@ class ChoiceTable(QTableView):
     def __init__(self, look: Look, model: QAbstractItemModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.opens = True
+        self._just_closed = False
         self.setModel(model)
         self.setItemDelegate(ChoiceDelegate(look, self))
         self.setAccessibleName(name)
@@ -203,9 +148,8 @@ class ChoiceTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(max(34, self.fontMetrics().height() + 16))
-        heads = self.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setHorizontalHeader(QuietHeader(look, self))
+        quiet_selection(look, self)
         self.clicked.connect(self._clicked)
 
     def choice_at(self, row: int) -> QModelIndex:
@@ -234,9 +178,19 @@ class ChoiceTable(QTableView):
             if isinstance(editor, QComboBox) and (line := editor.lineEdit()) is not None:
                 QApplication.sendEvent(line, QKeyEvent(QEvent.Type.KeyPress, key, event.modifiers(), letter))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()
+            editing = self._just_closed or self.state() == QAbstractItemView.State.EditingState
+            event.setAccepted(editing)  # the Enter that agrees to a choice is not the one that goes on
         else:
             super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        """The Enter that closed the choice may still be on its way up."""
+        self._just_closed = True
+        QTimer.singleShot(0, self, self._forget_closing)
+        super().closeEditor(editor, hint)
+
+    def _forget_closing(self) -> None:
+        self._just_closed = False
 
     def _clicked(self, index: QModelIndex) -> None:
         plain = not QApplication.keyboardModifiers() & (

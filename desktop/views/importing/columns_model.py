@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from desktop.services.spreadsheets.drafting.records import ColumnUse, TableUse
 from desktop.views.importing import field_words, wording
-from desktop.views.importing.choice_table import CHOICES, CODE, SHARE, TONE, header_texts
+from desktop.views.importing.choice_table import CHOICES, CODE, header_texts
 from desktop.views.importing.import_work import ImportWork
+from desktop.views.importing.quiet_cells import SHARE, TONE, Index
 
-Index = QModelIndex | QPersistentModelIndex
 HEADER, EXAMPLES, READ_AS, SURE, WHY = range(5)
 
 
@@ -150,7 +150,9 @@ class ColumnsModel(QAbstractTableModel):
         return wording.how(column, given, self.table.export if self.table else "")
 
     def _tip(self, column: ColumnUse, place: int) -> str:
-        return "\n".join(column.examples) if place == EXAMPLES else self._text(column, place)
+        if place == EXAMPLES:
+            return "\n".join(column.examples)
+        return self._text(column, WHY if place == SURE else place)
 
     def _tone(self, column: ColumnUse, place: int) -> str | None:
         if place in (EXAMPLES, WHY):

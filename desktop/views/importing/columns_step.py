@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -23,6 +24,7 @@ from desktop.views.importing.choice_table import ChoiceTable
 from desktop.views.importing.columns_model import EXAMPLES, HEADER, READ_AS, SURE, WHY, ColumnsModel
 from desktop.views.importing.import_work import ImportWork, table_key
 from desktop.views.importing.notice_line import NoticeLine
+from desktop.views.importing.quiet_cells import quiet_selection
 from desktop.views.look.theme import GAP, GRID
 
 _TEXTS = {"dmy": 0, "mdy": 1}
@@ -35,10 +37,16 @@ class ColumnsStep(QWidget):
         super().__init__(parent)
         self._work = work
         look = work.workbench.look
-        self.tables = QListWidget(self)
+        self.tables_card = QFrame(self)
+        look.style(self.tables_card, "card")
+        self.tables_card.setFixedWidth(GRID * 30)
+        self.tables = QListWidget(self.tables_card)
+        self.tables.setFrameShape(QListWidget.Shape.NoFrame)
+        held = QVBoxLayout(self.tables_card)
+        held.setContentsMargins(GRID // 2, GRID // 2, GRID // 2, GRID // 2)
+        held.addWidget(self.tables)
         self.tables.setAccessibleName(self.tr("Tables"))
-        self.tables.setMaximumWidth(GRID * 34)
-        self.tables.setSpacing(1)
+        quiet_selection(look, self.tables)
         self.tables.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.tables.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tables.currentRowChanged.connect(self._show_table)
@@ -68,12 +76,9 @@ class ColumnsStep(QWidget):
         self.view = ChoiceTable(look, self.model, self.tr("Columns of the table"), card)
         self.view.setSelectionMode(ChoiceTable.SelectionMode.SingleSelection)
         heads = self.view.horizontalHeader()
-        for place, width in ((HEADER, 24), (READ_AS, 27), (SURE, 16)):
+        for place, width in ((HEADER, 21), (READ_AS, 27), (SURE, 15), (WHY, 34)):
             heads.resizeSection(place, GRID * width)
-        heads.resizeSection(EXAMPLES, GRID * 30)
         heads.setSectionResizeMode(EXAMPLES, QHeaderView.ResizeMode.Stretch)
-        heads.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Interactive)
-        heads.resizeSection(WHY, GRID * 30)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.view)
@@ -93,7 +98,7 @@ class ColumnsStep(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
-        row.addWidget(self.tables)
+        row.addWidget(self.tables_card)
         row.addLayout(right, 1)
 
     def refresh(self) -> None:
@@ -117,8 +122,14 @@ class ColumnsStep(QWidget):
             item.setToolTip(wording.table_name(table))
         self.tables.setCurrentRow(min(at, len(found) - 1))
         self.tables.blockSignals(False)
-        self.tables.setVisible(len(found) > 1)
+        self.tables_card.setVisible(len(found) > 1)
         self._show_table(self.tables.currentRow())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The ground of each reading has a column of its own only where there is room; else it is in the tooltip."""
+        super().resizeEvent(event)
+        room = self.width() - (self.tables_card.width() if not self.tables_card.isHidden() else 0)
+        self.view.setColumnHidden(WHY, room < GRID * 130)
 
     def take_focus(self) -> None:
         """The columns have the focus."""

@@ -132,7 +132,7 @@ KINDS: dict[str, str] = {
     "events": QT_TRANSLATE_NOOP("Importing", "Stage history"),
     "interviews": QT_TRANSLATE_NOOP("Importing", "Interviews"),
     "offers": QT_TRANSLATE_NOOP("Importing", "Offers"),
-    "contacts": QT_TRANSLATE_NOOP("Importing", "E-mails and phones of people"),
+    "contacts": QT_TRANSLATE_NOOP("Importing", "Contact details"),
     "notes": QT_TRANSLATE_NOOP("Importing", "Notes on people"),
     "lookup": QT_TRANSLATE_NOOP("Importing", "Names for numbers"),
     "staff": QT_TRANSLATE_NOOP("Importing", "Own staff"),

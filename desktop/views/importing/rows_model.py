@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
-from desktop.services.spreadsheets.drafting.records import ImportDraft, RefusedRow, RowRef, RowVerdict
+from desktop.services.spreadsheets.drafting.records import DraftRequisition, ImportDraft, RefusedRow, RowRef, RowVerdict
 from desktop.services.spreadsheets.records import ImportPreview
 from desktop.views.importing import wording
-from desktop.views.importing.choice_table import TONE, header_texts
+from desktop.views.importing.choice_table import header_texts
 from desktop.views.importing.import_work import ImportWork
+from desktop.views.importing.quiet_cells import GROUND, TONE, Index
 
-Index = QModelIndex | QPersistentModelIndex
-ROW, VERDICT, NAME, CONTACT, JOB, STAGE, SOURCE, APPLIED, WHY = range(9)
-GROUND = Qt.ItemDataRole.UserRole + 10
-"""The colour token behind a cell at fault."""
+ROW, VERDICT, NAME, CONTACT, JOB, STAGE, SOURCE, APPLIED, WHY, FILE = range(10)
 
 _PLACES: dict[str, int] = {
     "full_name": NAME, "first_name": NAME, "last_name": NAME, "person_id": NAME, "email": CONTACT, "phone": CONTACT,
@@ -37,9 +35,10 @@ class RowsModel(QAbstractTableModel):
         self._verdicts: tuple[RowVerdict, ...] = ()
         self._shown: list[int] | range = range(0)
         self._refused: dict[RowRef, RefusedRow] = {}
+        self._requisitions: dict[RowRef, int] = {}
         self._titles = (
             self.tr("Row"), self.tr("Result"), self.tr("Name"), self.tr("Contact"), self.tr("Requisition"), self.tr("Stage"),
-            self.tr("Source"), self.tr("Applied"), self.tr("Why"),
+            self.tr("Source"), self.tr("Applied"), self.tr("Why"), self.tr("File"),
         )  # fmt: skip
 
     def show(self, draft: ImportDraft, preview: ImportPreview, shown: list[int] | range) -> None:
@@ -49,6 +48,8 @@ class RowsModel(QAbstractTableModel):
         self.beginResetModel()
         if draft is not self._draft:
             self._refused = {(one.table, one.row): one for one in draft.refused_rows}
+            lists = {at for at, table in enumerate(draft.tables) if table.kind == "requisitions"}
+            self._requisitions = {row: one.key for one in draft.requisitions for row in one.rows if row[0] in lists}
         self._draft, self._verdicts, self._shown = draft, preview.verdicts, shown
         self.endResetModel()
 
@@ -59,6 +60,11 @@ class RowsModel(QAbstractTableModel):
     def refused_row(self, verdict: RowVerdict) -> RefusedRow | None:
         """The cells of a refused row."""
         return self._refused.get((verdict.table, verdict.row))
+
+    def requisition_of(self, verdict: RowVerdict) -> DraftRequisition | None:
+        """The requisition that a row of a list of requisitions tells of."""
+        key = self._requisitions.get((verdict.table, verdict.row))
+        return None if key is None else self._draft.requisitions[key]
 
     def row_of(self, ref: RowRef) -> int:
         """Where a row of a file stands now; -1 when it is not shown."""
@@ -131,7 +137,7 @@ class RowsModel(QAbstractTableModel):
             one = self.verdict(row)
             if one.verdict != "refused":
                 (self._work.skipped.add if out else self._work.skipped.discard)((one.table, one.row))
-            self.dataChanged.emit(self.index(row, 0), self.index(row, WHY))
+            self.dataChanged.emit(self.index(row, 0), self.index(row, FILE))
         self.skipped_changed.emit()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -155,13 +161,16 @@ class RowsModel(QAbstractTableModel):
                 return wording.tr(wording.VERDICTS.get(one.verdict, one.verdict))
             case 8:
                 return self._why(one)
-        if one.person < 0 and one.application < 0:
-            return self._raw(one, place)
+            case 9:
+                return wording.table_name(self._draft.tables[one.table])
         draft = self._draft
+        if one.person < 0 and one.application < 0:
+            requisition = self.requisition_of(one)
+            if requisition is not None:
+                return requisition.title if place == JOB else ""
+            return self._raw(one, place)
         if place in (NAME, CONTACT):
-            if one.person < 0:
-                return ""
-            person = draft.people[one.person]
+            person = draft.people[one.person if one.person >= 0 else draft.applications[one.application].person]
             if place == NAME:
                 return person.shown_name
             return person.emails[0].raw if person.emails else person.phones[0].raw if person.phones else ""

@@ -53,9 +53,9 @@ def field(code: str) -> str:
     if code in field_words.SENSITIVE:
         return tr(QT_TRANSLATE_NOOP("Importing", "Sensitive: {what}")).format(what=tr(field_words.SENSITIVE[code]))
     if code.startswith("ref:"):
-        return tr(QT_TRANSLATE_NOOP("Importing", "Number of: {what}")).format(what=code[4:].replace("_", " "))
+        return tr(QT_TRANSLATE_NOOP("Importing", "Number of the {what}")).format(what=code[4:].replace("_", " "))
     if code.startswith("milestone:"):
-        return tr(QT_TRANSLATE_NOOP("Importing", "Date of: {what}")).format(what=code[10:].replace("_", " "))
+        return tr(QT_TRANSLATE_NOOP("Importing", "Date of {what}")).format(what=code[10:].replace("_", " "))
     return code.replace("_", " ")
 
 

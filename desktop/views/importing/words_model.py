@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from desktop.services.spreadsheets.drafting.records import OpenWord
 from desktop.views.importing import wording
-from desktop.views.importing.choice_table import CHOICES, CODE, SHARE, TONE, header_texts
+from desktop.views.importing.choice_table import CHOICES, CODE, header_texts
 from desktop.views.importing.import_work import ImportWork
+from desktop.views.importing.quiet_cells import SHARE, TONE, Index
 
-Index = QModelIndex | QPersistentModelIndex
 WORD, COUNT, TAKEN, SURE = range(4)
 
 

@@ -102,7 +102,9 @@ class DeskTableView(QTableView):
         row = self.currentIndex().row()
         first, last = self.rows_in_sight()
         only_order = view.filters == self._rows.view.filters and view.search == self._rows.view.search
-        self._rows.set_view(view, keep=current if only_order and first <= row <= last else "")
+        # finding a record's new place counts the rows before it: only for one that was chosen, not for the mere focus
+        chosen = only_order and first <= row <= last and self.kept.count()
+        self._rows.set_view(view, keep=current if chosen else "")
 
     def refresh(self) -> None:
         """Read again what is in sight; nothing jumps."""
@@ -251,13 +253,20 @@ class DeskTableView(QTableView):
             else:
                 self.preview_asked.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open_asked.emit(bool(held & Qt.KeyboardModifier.ControlModifier))
+            self._open_when_shown(bool(held & Qt.KeyboardModifier.ControlModifier))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and not held & ~(shift | Qt.KeyboardModifier.ControlModifier):
             self._go_to_row(0 if key == Qt.Key.Key_Home else self._rows.rowCount() - 1, bool(held & shift))
         else:
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def _open_when_shown(self, new_window: bool) -> None:
+        """Open the current record, but never one that stands there only because the searched rows are still on their way."""
+        if self._rows.busy:
+            QTimer.singleShot(30, self, lambda: self._open_when_shown(new_window))
+            return
+        self.open_asked.emit(new_window)
 
     def _go_to_row(self, row: int, extend: bool) -> None:
         if row < 0:

@@ -191,3 +191,13 @@ def test_an_unseen_version_is_allowed_and_fewer_versions_count_as_unseen(desk: D
     opening = desk.opening()
     ids = tuple(desk.applied(opening, name) for name in "AB")
     assert desk.get(MoveApplications(ids, (1,), desk.stage("screen"))) == 2
+
+
+def test_more_ids_than_one_statement_takes(desk: Desk) -> None:
+    nobody = tuple(f"{number:032x}" for number in range(1, 40_001))
+    with pytest.raises(NotFound):
+        desk.ask(WhyNotMove(nobody))
+    one = desk.applied(desk.opening())
+    assert desk.ask(WhyNotMove((*nobody, one)))[desk.stage("screen")] == ""
+    with pytest.raises(NotFound):
+        desk.do(RejectApplications(nobody, (), desk.reason()))

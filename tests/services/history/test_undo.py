@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 
 from desktop.errors import NotAllowed, NotFound, RuleBroken
-from desktop.services.applications.commands import AssignApplications
-from desktop.services.candidates.commands import ChangeCandidate, CreateCandidate, DeleteCandidates, TagCandidates
+from desktop.services.applications.commands import AssignApplications, CreateApplication
+from desktop.services.candidates.commands import (
+    ChangeCandidate,
+    CreateCandidate,
+    DeleteCandidates,
+    MergeCandidates,
+    TagCandidates,
+)
 from desktop.services.history.messages import ReadJournal, ReadUndoable, UndoEntry
 from desktop.services.notes.commands import AddNote
 from desktop.services.people.commands import AddMember
@@ -155,3 +161,19 @@ def test_roles_are_given_by_those_who_may(desk: Desk) -> None:
         desk.door_of(Role.HIRING_MANAGER).carry_out(AddMember("Eve", roles=("administrator",)))
     assert desk.door_of(Role.HIRING_MANAGER).carry_out(AddMember("Eve")).answer
     assert desk.do(AddMember("Adam", roles=("hr",))).answer
+
+
+def test_doing_again_never_hides_a_later_application(desk: Desk) -> None:
+    """Found by the mad user: an application made between undo and redo stood on a record that was merged away again."""
+    kept, other = desk.person("A"), desk.person("B")
+    merged = desk.do(MergeCandidates(kept, 0, other, 0, {}))
+    deleted = desk.do(DeleteCandidates((desk.person("C"),)))
+    [c] = {*desk.sql("SELECT lower(hex(id)) FROM candidate WHERE name = 'C'")[0]}
+    for first, person in ((merged, other), (deleted, c)):
+        undone = desk.undo(first)
+        later = desk.do(CreateApplication(person, desk.opening()))
+        with pytest.raises(RuleBroken, match="changed_since"):
+            desk.undo(undone)
+        desk.undo(later)
+        desk.undo(undone)
+    assert desk.findings() == ()

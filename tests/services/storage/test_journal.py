@@ -159,7 +159,7 @@ MAY_WRITE = {
     "storage/journal.py": "the journal itself",
     "storage/workspace_file.py": "the origin of this installation",
     "listings/keeping.py": "derived rows",
-    "requisitions/numbering.py": "the counter of numbers, derived",
+    "pipeline/numbering.py": "the counter of numbers, derived",
     "spreadsheets/importing/requisition_rows.py": "the counter of numbers, derived",
     "drafts/keep_draft.py": "local, never journalled",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -28,11 +29,17 @@ def remember(work: UnitOfWork, draft: ImportDraft, answers: str) -> None:
     keys = {digest_of(table.header_set) for table in draft.tables if not table.holds_no_people}
     m = ImportMemory.__table__.c
     there = {
-        row.headers: row.id
-        for row in work.rows(select(m.id, m.headers).where(m.headers.in_(keys), m.deleted_at.is_(None)))
+        row.headers: (row.id, _with_earlier(row.answers, given))
+        for row in work.rows(select(m.id, m.headers, m.answers).where(m.headers.in_(keys), m.deleted_at.is_(None)))
     }
     work.bulk_insert(ImportMemory, [{"headers": key, "answers": given} for key in sorted(keys - there.keys())])
-    work.bulk_update(ImportMemory, [(there[key], {"answers": given}) for key in sorted(there)])
+    work.bulk_update(ImportMemory, [(there[key][0], {"answers": there[key][1]}) for key in sorted(there)])
+
+
+def _with_earlier(earlier: object, given: dict[str, Any]) -> dict[str, Any]:
+    """What was answered before stays, where this import says nothing about it."""
+    merged = together(Answers.model_validate(earlier), Answers.model_validate(given))
+    return merged.model_dump(exclude_defaults=True)
 
 
 def recall(connection: Connection, header_sets: set[str]) -> Answers:
