@@ -38,5 +38,3 @@ def _once(workspace: Path, small: bool) -> float:
         env=environment(workspace.parent), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True,
     )  # fmt: skip
     return float(json.loads(done.stdout.splitlines()[-1]))
-
-

@@ -27,9 +27,7 @@ def main(workspace: str, way: str) -> float:
     from desktop.services.storage import engines
 
     if way == "small":
-        engines._SETTINGS = tuple(  # type: ignore[misc]
-            "PRAGMA cache_size=-256" if "cache_size" in one else one for one in engines._SETTINGS
-        )
+        engines._SETTINGS = tuple("PRAGMA cache_size=-256" if "cache_size" in one else one for one in engines._SETTINGS)
     from benchmarks.stage import Stage
     from desktop.services.listings.questions import Sort
 

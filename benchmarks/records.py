@@ -25,7 +25,9 @@ ABOUT = (
     "SELECT * FROM stage_transition WHERE application_id IN (SELECT id FROM application WHERE candidate_id = ?)",
     "SELECT * FROM note WHERE candidate_id = ?",
 )
-BOARD = "SELECT * FROM application_row WHERE requisition_id = ? AND status_key IN (0, 1) ORDER BY stage_key, in_stage_since"
+BOARD = (
+    "SELECT * FROM application_row WHERE requisition_id = ? AND status_key IN (0, 1) ORDER BY stage_key, in_stage_since"
+)
 
 
 class Records:
@@ -119,9 +121,7 @@ class Records:
             target = board.columns[order[order.index(face.card.stage_id) + 1]]
             saved.clear()
             began = time.perf_counter()
-            times = self.act(
-                "move a card", partial(board.moves.move_by, 1), lambda t=target, f=face: t.cards.row_of(f.id) >= 0
-            )
+            times = self.act("move a card", partial(board.moves.move_by, 1), partial(_holds, target, face.id))
             moves.append(times[0])
             kept.append((saved[0] - began) * 1000)
             written += timed(partial(self.write, bytes.fromhex(face.id)), 1)
@@ -143,10 +143,20 @@ class Records:
             f"INSERT INTO stage_transition ({columns}) SELECT {fresh} FROM stage_transition WHERE application_id = ? LIMIT 1",
             (secrets.token_bytes(16), application),
         )
-        raw.execute("UPDATE application SET row_version = row_version, last_touch_at = last_touch_at || '' WHERE id = ?", (application,))
-        raw.execute("UPDATE application_row SET stage_key = stage_key || '', last_touch = last_touch || '' WHERE id = ?", (application,))
+        raw.execute(
+            "UPDATE application SET row_version = row_version, last_touch_at = last_touch_at || '' WHERE id = ?",
+            (application,),
+        )
+        raw.execute(
+            "UPDATE application_row SET stage_key = stage_key || '', last_touch = last_touch || '' WHERE id = ?",
+            (application,),
+        )
         raw.execute("COMMIT")
         raw.close()
+
+
+def _holds(column: Any, card: str) -> bool:
+    return bool(column.cards.row_of(card) >= 0)
 
 
 def run(workspace: Path) -> list[Figure]:

@@ -58,12 +58,16 @@ class Lists:
         self.gaps.setdefault(name, []).append(self.stage.watchdog.end())
         return took
 
+    def shows(self, right: Callable[[Any, Any], bool], wanted: Any) -> Callable[[], bool]:
+        """Whether the view that is shown is the one that was asked for."""
+        return lambda: right(self.table.rows.view, wanted)
+
     def real_rows(self, rows: Any) -> bool:
         """Whether what is in sight is there in its present state, so that a paint shows no "…"."""
         if rows.busy or not rows.shown:
             return False
         first, last = self.table.rows_in_sight()
-        return rows.rowCount() == 0 or (rows.is_fresh(first) and rows.is_fresh(min(last, rows.rowCount() - 1)))
+        return bool(rows.rowCount() == 0 or (rows.is_fresh(first) and rows.is_fresh(min(last, rows.rowCount() - 1))))
 
     def take(self, page: Any) -> None:
         self.page, self.table = page, page.table
@@ -116,20 +120,28 @@ class Lists:
         )
 
     def sort(self) -> None:
-        times, raw = [], []
-        for code, key in SORTS:
-            for down in (False, True):
-                times.append(
-                    self.act(
-                        "sort", partial(self.page.sort, Sort(code, down)),
-                        lambda code=code, down=down: self.table.rows.view.sort == Sort(code, down),
-                    )
-                )  # fmt: skip
-                way = "DESC" if down else "ASC"
-                raw += self.sql.time(self.sql.page(ListKind.CANDIDATES, f"{key} {way}, row {way}"), times=3)
-        self.page.sort(Sort("name"))
-        self.stage.settle()
-        self.add("sort: click to first rows", times, raw)
+        for chosen in (False, True):
+            times, raw = [], []
+            for code, key in SORTS:
+                for down in (False, True):
+                    if chosen:
+                        self.table.kept.select_row(self.table.rows_in_sight()[0] + 3)
+                    else:
+                        self.table.kept.clear()
+                    self.stage.settle(10)
+                    times.append(
+                        self.act(
+                            "sort", partial(self.page.sort, Sort(code, down)),
+                            self.shows(lambda view, order: view.sort == order, Sort(code, down)),
+                        )
+                    )  # fmt: skip
+                    way = "DESC" if down else "ASC"
+                    raw += self.sql.time(self.sql.page(ListKind.CANDIDATES, f"{key} {way}, row {way}"), times=3)
+            what = "sort: click to the chosen row in its new place" if chosen else "sort: click to first rows"
+            self.add(what, times, raw)
+            self.table.kept.clear()
+            self.page.sort(Sort("name"))
+            self.stage.settle()
 
     def add(self, what: str, times: list[float], raw: list[float], **more: Any) -> None:
         """Two lines: beside the SQL alone, and beside a repaint of the same view."""
@@ -161,9 +173,7 @@ class Lists:
             goal = 0 if key == Qt.Key.Key_Home else rows.rowCount() - 1
             bar.setValue(bar.maximum() // 2)
             self.stage.settle(10)
-            ends.append(
-                self.act("Home, End", partial(QTest.keyClick, table, key), lambda goal=goal: self.in_sight(goal))
-            )
+            ends.append(self.act("Home, End", partial(QTest.keyClick, table, key), partial(self.in_sight, goal)))
             order = "name_key, row" if goal == 0 else "name_key DESC, row DESC"
             raw += self.sql.time(self.sql.page(ListKind.CANDIDATES, order), times=1)
         self.add("Home, End", ends, raw)
@@ -173,9 +183,7 @@ class Lists:
             self.stage.settle(10)
             rest(1050)  # what was typed within a second belongs together
             goal = self.goal_of(letter)
-            typed.append(
-                self.act("type-ahead", partial(QTest.keyClick, table, letter), lambda goal=goal: self.in_sight(goal))
-            )
+            typed.append(self.act("type-ahead", partial(QTest.keyClick, table, letter), partial(self.in_sight, goal)))
             raw += self.sql.time("SELECT count(*) FROM candidate_row WHERE name_key < ?", (letter,), times=1)
         self.add("type-ahead", typed, raw)
         bar.setValue(0)
@@ -186,7 +194,7 @@ class Lists:
 
     def in_sight(self, row: int) -> bool:
         first, last = self.table.rows_in_sight()
-        return first <= row <= last
+        return bool(first <= row <= last)
 
     def wheel(self, table: QTableView, steps: int, rows: Any = None) -> tuple[list[float], int]:
         """Milliseconds a frame: the event, what arrived meanwhile, and the paint; every eight milliseconds a step."""
@@ -241,7 +249,7 @@ class Lists:
                 text = typed[: place + 1]
                 took = self.act(
                     "search", partial(QTest.keyClick, field, letter),
-                    lambda text=text: self.table.rows.view.search.strip() == text.strip(),
+                    self.shows(lambda view, text: view.search.strip() == text.strip(), text),
                 )  # fmt: skip
                 keys.append(took)
                 if letter != " ":
@@ -292,7 +300,7 @@ class Lists:
                 for one in filters:
                     times.append(
                         self.act("filter", partial(self.page.add_filter, one),
-                                 lambda one=one: one in self.table.rows.view.filters)
+                                 self.shows(lambda view, one: one in view.filters, one))
                     )  # fmt: skip
                 page = self.sql.page
                 planned = (page(ListKind.APPLICATIONS, order, where), values)

@@ -1,8 +1,9 @@
 """Listing rows: flat, derived copies of what lists show, sort, filter and search. Local, never journalled, rebuildable.
 
 ``row`` is a small integer that indexes and full text hang on. A column that is sorted by a folded text or a rank has a
-``…_key`` beside its value; the key is NULL where the value is empty, which lists put last. Every sorted column has its own index
-(PERFORMANCE: two-step windows read ids from the index, then rows by key).
+``…_key`` beside its value; the key is NULL where the value is empty, which lists put last. Every sorted column of people and
+applications has its own index (PERFORMANCE: two-step windows read ids from the index, then rows by key); requisitions are few
+enough to be sorted as they are.
 """
 
 from __future__ import annotations

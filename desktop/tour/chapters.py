@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
 
 from desktop.services.applications.commands import MoveApplications, RejectApplications
 from desktop.services.applications.questions import ReadBoard
@@ -17,19 +15,10 @@ from desktop.services.listings.questions import CountRows, ListView
 from desktop.services.notes.commands import AddNote
 from desktop.services.requisitions.questions import FindRequisitions
 from desktop.services.vocabulary.questions import ReadVocabulary
+from desktop.tour.facts import Facts
+from desktop.tour.spreadsheets import bring_a_tracker_in, hand_a_workbook_out
 from desktop.tour.stage import Stage, TourFailed
 from desktop.words import VocabularyKind
-
-
-@dataclass(slots=True)
-class Facts:
-    """What the tour found, for the summary: label → value."""
-
-    lines: list[tuple[str, str]] = field(default_factory=list)
-
-    def add(self, label: str, value: object) -> None:
-        """Note one fact."""
-        self.lines.append((label, str(value)))
 
 
 def open_sample(stage: Stage, facts: Facts) -> None:
@@ -163,11 +152,14 @@ def _card(board: Board, name: str) -> Card:
 
 Chapter = Callable[[Stage, Facts], None]
 CHAPTERS: tuple[Chapter, ...] = (
-    open_sample, find_by_plain_letters, work_the_board, know_a_candidate, meet_a_duplicate, look_at_a_requisition, show_it_dark,
+    open_sample,
+    find_by_plain_letters,
+    work_the_board,
+    know_a_candidate,
+    meet_a_duplicate,
+    look_at_a_requisition,
+    bring_a_tracker_in,
+    hand_a_workbook_out,
+    show_it_dark,
     check_everything,
-)  # fmt: skip
-
-
-def workbook_of(folder: Path) -> Path:
-    """Where the tour writes its workbook."""
-    return folder / "Applications.xlsx"
+)

@@ -79,7 +79,9 @@ class BarList(QWidget):
             painter.drawText(self.rect().adjusted(0, 0, 0, self._line() - self.height()), left, self._empty)
             return
         metrics = painter.fontMetrics()
-        words = min(int(self.width() * 0.46), max(metrics.horizontalAdvance(label) for label, _ in self._bars) + GRID + 3)
+        words = min(
+            int(self.width() * 0.46), max(metrics.horizontalAdvance(label) for label, _ in self._bars) + GRID + 3
+        )
         figures = max(metrics.horizontalAdvance(wording.number(count)) for _, count in self._bars)
         room = max(8, self.width() - words - figures - GRID)
         most = max(count for _, count in self._bars) or 1
@@ -93,7 +95,9 @@ class BarList(QWidget):
             width = max(2.0, room * count / most)
             painter.drawRoundedRect(QRectF(words, top + high / 2 - 4, width, 8), 2, 2)
             painter.setPen(self._look.colour("muted"))
-            painter.drawText(QRectF(words + width + GRID / 2 + 2, top, figures + GRID, high), left, wording.number(count))
+            painter.drawText(
+                QRectF(words + width + GRID / 2 + 2, top, figures + GRID, high), left, wording.number(count)
+            )
 
 
 class Totals(QWidget):
@@ -106,7 +110,11 @@ class Totals(QWidget):
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(2)
         self.figures: dict[str, tuple[QLabel, QLabel]] = {}
-        names = {"people": self.tr("People"), "applications": self.tr("Applications"), "requisitions": self.tr("Requisitions")}
+        names = {
+            "people": self.tr("People"),
+            "applications": self.tr("Applications"),
+            "requisitions": self.tr("Requisitions"),
+        }
         for row, (code, name) in enumerate(names.items()):
             new, known, title = QLabel("–", self), QLabel(self), QLabel(name, self)
             look.style(new, "section")

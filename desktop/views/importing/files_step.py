@@ -62,7 +62,10 @@ class DropZone(QFrame):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._look.changed.connect(lambda: self.light(False))
+        self._look.changed.connect(self._relight)
+        self.light(False)
+
+    def _relight(self) -> None:
         self.light(False)
 
     def light(self, on: bool) -> None:
@@ -179,7 +182,9 @@ class FilesStep(QWidget):
         self.past.setMinimumHeight(24)
         look.style(self.past, "link")
         self.past.clicked.connect(self.past_asked)
-        safe = QLabel(self.tr("Files are only read, never changed. Nothing is written before you have seen the preview."), self)
+        safe = QLabel(
+            self.tr("Files are only read, never changed. Nothing is written before you have seen the preview."), self
+        )
         safe.setWordWrap(True)
         look.style(safe, "muted")
         foot = QHBoxLayout()
@@ -269,7 +274,8 @@ class FilesStep(QWidget):
         draft = self._work.draft
         refusal = next((one for one in draft.refused_files if one.file == path.name), None) if draft else None
         if draft is not None and refusal is not None:
-            return word(WorkbookTrouble(refusal.code, path, refusal.details)).text, "warning", "bad"
+            told = word(WorkbookTrouble(refusal.code, path, refusal.details)).text
+            return f"{told} {self._limit(refusal.details)}".strip(), "warning", "bad"
         tables = [table for table in draft.tables if table.file == path.name] if draft else []
         if not tables:
             return (self.tr("Reading…") if self._work.reading else self.tr("Not read yet")), "clock", "muted"
@@ -288,6 +294,14 @@ class FilesStep(QWidget):
             lines.append(name + told)
         none = all(table.holds_no_people and table.kind != "lookup" for table in tables)
         return "\n".join(lines), "attention" if none else "check", "warn" if none else "good"
+
+    def _limit(self, details: dict[str, str]) -> str:
+        """Which limit a file went over, where the engine says so."""
+        if details.get("rows", "").isdigit():
+            return self.tr("A sheet may hold {n} rows.").format(n=wording.number(int(details["rows"])))
+        if details.get("columns", "").isdigit():
+            return self.tr("It has {n} columns.").format(n=wording.number(int(details["columns"])))
+        return ""
 
 
 def _size(path: Path) -> str:

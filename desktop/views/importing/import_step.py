@@ -70,7 +70,9 @@ class ImportStep(QWidget):
         self.stop_button.setAccessibleName(self.tr("Stop the import"))
         self.stop_button.setAutoDefault(False)
         self.stop_button.clicked.connect(self.stop)
-        self.promise = QLabel(self.tr("Stopping leaves nothing behind: everything comes in together, or nothing does."), self)
+        self.promise = QLabel(
+            self.tr("Stopping leaves nothing behind: everything comes in together, or nothing does."), self
+        )
         self.promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.promise.setWordWrap(True)
         look.style(self.promise, "muted")
@@ -93,7 +95,10 @@ class ImportStep(QWidget):
         self.other_folder.clicked.connect(self._choose_folder)
         self.undo.clicked.connect(self._undo)
         refused_row, row = QHBoxLayout(), QHBoxLayout()
-        for line, buttons in ((refused_row, (self.open_refused, self.show_refused, self.other_folder)), (row, (self.undo, self.more))):
+        for line, buttons in (
+            (refused_row, (self.open_refused, self.show_refused, self.other_folder)),
+            (row, (self.undo, self.more)),
+        ):
             line.setSpacing(GRID)
             line.addStretch(1)
             for button in buttons:
@@ -176,7 +181,10 @@ class ImportStep(QWidget):
         if of <= 0:
             self.told.setText(self.tr("Beginning…"))
             return
-        parts = [self.tr("{done} of {of} records").format(done=wording.number(done), of=wording.number(of)), self._left.words()]
+        parts = [
+            self.tr("{done} of {of} records").format(done=wording.number(done), of=wording.number(of)),
+            self._left.words(),
+        ]
         self.told.setText(" · ".join(part for part in parts if part))
 
     def _look_again(self) -> None:
@@ -213,7 +221,9 @@ class ImportStep(QWidget):
         draft = self._work.draft
         if draft is None:
             return
-        count = wording.counted(len(draft.refused_rows), self.tr("{n} row was not imported."), self.tr("{n} rows were not imported."))
+        count = wording.counted(
+            len(draft.refused_rows), self.tr("{n} row was not imported."), self.tr("{n} rows were not imported.")
+        )
 
         def written(path: str) -> None:
             self.refused_path = path
@@ -289,7 +299,9 @@ class ImportStep(QWidget):
             self._show_figures(self.result)
         elif undone:
             self.title.setText(self.tr("Import undone"))
-            self.told.setText(self.tr("Everything of this import was taken back. Your answers are kept for another try."))
+            self.told.setText(
+                self.tr("Everything of this import was taken back. Your answers are kept for another try.")
+            )
         elif not running:
             self.title.setText("")
 

@@ -194,7 +194,8 @@ class ImportWizard(WizardFrame):
         if self.work.draft is not None:
             self.columns.refresh()
             self.words.refresh()
-            self.preview.refresh()
+            if self.step == PREVIEW:  # the costly one
+                self.preview.refresh()
         self.stack.setCurrentWidget(self._pages[self.step])
         if not self.work.busy:
             self._say("")
@@ -208,7 +209,9 @@ class ImportWizard(WizardFrame):
             notes[FILES] = wording.counted(len(work.paths), self.tr("{n} file"), self.tr("{n} files"))
         if work.draft is not None and work.draft.tables:
             check, still = work.columns_to_check(), work.open_words()
-            notes[COLUMNS] = self.tr("{n} to look at").format(n=wording.number(check)) if check else self.tr("Nothing to ask")
+            notes[COLUMNS] = (
+                self.tr("{n} to look at").format(n=wording.number(check)) if check else self.tr("Nothing to ask")
+            )
             notes[WORDS] = self.tr("{n} open").format(n=wording.number(still)) if still else self.tr("Nothing to ask")
             rows = len(work.preview.verdicts) if work.preview else 0
             notes[PREVIEW] = wording.counted(rows, self.tr("{n} row"), self.tr("{n} rows"))

@@ -218,7 +218,9 @@ class PreviewStep(QWidget):
         self.sources.show_bars(by_source(draft), self.tr("No sources told"))
         names = ", ".join(preview.imported_before)
         self.before.tell(
-            self.tr("Imported before: {files}. What is known already does not come in twice.").format(files=names) if names else ""
+            self.tr("Imported before: {files}. What is known already does not come in twice.").format(files=names)
+            if names
+            else ""
         )
         self.warnings.blockSignals(True)
         self.warnings.clear()
@@ -330,5 +332,3 @@ class PreviewStep(QWidget):
         self._count()
         self._selected()
         self.changed.emit()
-
-

@@ -64,7 +64,11 @@ class RowPanel(QFrame):
         self._put(text)
 
     def show_row(
-        self, draft: ImportDraft, one: RowVerdict, refused: RefusedRow | None, requisition: DraftRequisition | None = None
+        self,
+        draft: ImportDraft,
+        one: RowVerdict,
+        refused: RefusedRow | None,
+        requisition: DraftRequisition | None = None,
     ) -> None:
         """A row of the draft."""
         inside = QWidget()
@@ -173,8 +177,15 @@ class RowPanel(QFrame):
             (wording.field("stage"), self._meant(wording.stage(application.stage, book), application.raw_stage)),
         ]
         if application.status != "active":
-            facts.append((wording.field("status"), self._meant(wording.stage(application.status, book), application.raw_status)))
-        facts.append((wording.field("reason"), self._meant(wording.meaning("reason", application.reason, book), application.raw_reason)))
+            facts.append(
+                (wording.field("status"), self._meant(wording.stage(application.status, book), application.raw_status))
+            )
+        facts.append(
+            (
+                wording.field("reason"),
+                self._meant(wording.meaning("reason", application.reason, book), application.raw_reason),
+            )
+        )
         facts.append((wording.field("source"), application.source.name if application.source else ""))
         facts += [(wording.field(code), wording.shown(getattr(application, name))) for name, code in _APPLICATION]
         return [*facts, *application.kept]

@@ -33,7 +33,12 @@ def requisition_form(*, fresh: bool) -> FormSpec:
         _F("employment_type", _tr("Employment type"), _K.CHOICE, choices=EmploymentType),
         _F("work_time", _tr("Working time"), _K.CHOICE, choices=WorkTime),
         _F("priority", _tr("Priority"), _K.CHOICE, choices=Priority, default=str(Priority.NORMAL)),
-        _F("confidential", _tr("Confidential"), _K.FLAG, help=_tr("Only people named here see it.")),
+        _F(
+            "confidential",
+            _tr("Confidential"),
+            _K.FLAG,
+            help=_tr("A mark for the team: handle with care. It does not hide anything yet."),
+        ),
     )
     people = (
         _F("hiring_manager_id", _tr("Hiring manager"), _K.PERSON),

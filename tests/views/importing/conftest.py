@@ -42,8 +42,13 @@ def book() -> VocabularyBook:
         Word(f"stage-{at}", VocabularyKind.STAGE, one["code"], one["label"], milestone=one["milestone"])
         for at, one in enumerate(defaults.STAGES)
     ]
-    words += [Word(f"reason-{at}", VocabularyKind.REASON, one[0], one[1], side=one[2]) for at, one in enumerate(defaults.REASONS)]
-    words += [Word(f"type-{at}", VocabularyKind.SOURCE_TYPE, one[0], one[1]) for at, one in enumerate(defaults.SOURCE_TYPES)]
+    words += [
+        Word(f"reason-{at}", VocabularyKind.REASON, one[0], one[1], side=one[2])
+        for at, one in enumerate(defaults.REASONS)
+    ]
+    words += [
+        Word(f"type-{at}", VocabularyKind.SOURCE_TYPE, one[0], one[1]) for at, one in enumerate(defaults.SOURCE_TYPES)
+    ]
     return VocabularyBook(tuple(words))
 
 
@@ -68,7 +73,9 @@ def _preview(question: PreviewImport) -> ImportPreview:
 
 def _write(command: ImportSpreadsheets) -> ImportResult:
     draft = command.draft
-    return ImportResult("batch", len(draft.people), len(draft.applications), len(draft.requisitions), 0, 0, len(draft.refused_rows))
+    return ImportResult(
+        "batch", len(draft.people), len(draft.applications), len(draft.requisitions), 0, 0, len(draft.refused_rows)
+    )
 
 
 @pytest.fixture

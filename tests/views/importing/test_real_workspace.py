@@ -77,7 +77,11 @@ def test_imported_remembered_and_taken_back(qtbot, bench, session, tmp_path):
     assert again.work.open_words() == 0
     assert again.work.draft.applications[0].stage == "offer"
     again.go("preview")
-    texts = [again.preview.tabs.tabText(at) for at in range(again.preview.tabs.count()) if again.preview.tabs.isTabVisible(at)]
+    texts = [
+        again.preview.tabs.tabText(at)
+        for at in range(again.preview.tabs.count())
+        if again.preview.tabs.isTabVisible(at)
+    ]
     assert texts == ["All 3", "New 1", "Known 1", "Refused 1"]
 
     [record] = session.door.ask(ListImports())

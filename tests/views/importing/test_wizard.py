@@ -116,7 +116,15 @@ def test_back_forward_and_enter_by_keys(wizard, qtbot, file):
 def test_files_are_dropped_and_wrong_types_refused_with_the_reason(wizard, qtbot, file, tmp_path):
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file())), QUrl.fromLocalFile(str(tmp_path / "photo.png"))])
-    wizard.dropEvent(QDropEvent(QPointF(QPoint(5, 5)), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+    wizard.dropEvent(
+        QDropEvent(
+            QPointF(QPoint(5, 5)),
+            Qt.DropAction.CopyAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
     assert [path.name for path in wizard.work.paths] == ["messy.csv"]
     assert "photo.png" in wizard.files.refused.text()
     assert "type of file" in wizard.files.refused.text()
@@ -409,7 +417,9 @@ def test_closing_asks_only_where_answers_would_be_lost(wizard, qtbot, file):
 
 
 def test_past_imports_with_their_undo(qtbot, bench, door):
-    record = ImportRecord("b", "2024-03-01T10:00:00.000Z", "p1", ("a.csv",), {"people": 3, "applications": 1, "refused": 2}, "entry")
+    record = ImportRecord(
+        "b", "2024-03-01T10:00:00.000Z", "p1", ("a.csv",), {"people": 3, "applications": 1, "refused": 2}, "entry"
+    )
     old = ImportRecord("c", "2024-02-01T10:00:00.000Z", "p1", ("b.csv",))
     door.answers[ListImports] = (record, old)
     dialog = PastImports(bench)

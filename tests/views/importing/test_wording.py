@@ -38,7 +38,11 @@ def test_every_kind_of_table_has_a_name():
 
 
 def test_every_reason_why_has_words():
-    said = set(re.findall(r'(?:verdict\(TableKind\.\w+, |TableKind\.\w+, |return TableKind\.\w+, )"(\w+)"', source(recognising)))
+    said = set(
+        re.findall(
+            r'(?:verdict\(TableKind\.\w+, |TableKind\.\w+, |return TableKind\.\w+, )"(\w+)"', source(recognising)
+        )
+    )
     assert said - set(finding_words.WHYS) == set()
 
 

@@ -48,7 +48,19 @@ _SENSITIVE_WORDS = {
     "birth": "birth_date", "dob": "birth_date", "naissance": "birth_date", "nacimiento": "birth_date", "nascimento": "birth_date",
     "ssn": "national_id", "passport": "national_id", "aadhaar": "national_id", "aadhar": "national_id", "cpf": "national_id",
     "disability": "disability", "veteran": "veteran", "religion": "religion", "iban": "bank", "marital": "marital_status",
+    "passeport": "national_id", "pasaporte": "national_id", "passaporte": "national_id", "bsn": "national_id", "dni": "national_id",
+    "birthday": "birth_date", "geburtsdatum": "birth_date", "geboortedatum": "birth_date", "geschlecht": "gender", "sexe": "gender",
+    "ethnicite": "ethnicity", "etnia": "ethnicity", "handicap": "disability", "discapacidad": "disability",
 }  # fmt: skip
+# two words that only together name something sensitive, whatever stands around them ("N° assurance sociale")
+_SENSITIVE_PAIRS = (
+    ({"assurance", "sociale"}, "national_id"), ({"securite", "sociale"}, "national_id"), ({"social", "insurance"}, "national_id"),
+    ({"social", "security"}, "national_id"), ({"seguridad", "social"}, "national_id"), ({"seguro", "social"}, "national_id"),
+    ({"seguranca", "social"}, "national_id"), ({"national", "insurance"}, "national_id"), ({"codice", "fiscale"}, "national_id"),
+    ({"tax", "number"}, "national_id"), ({"driver", "licence"}, "national_id"), ({"driver", "license"}, "national_id"),
+    ({"bank", "account"}, "bank"), ({"compte", "bancaire"}, "bank"), ({"cuenta", "bancaria"}, "bank"), ({"conta", "bancaria"}, "bank"),
+    ({"etat", "civil"}, "marital_status"), ({"estado", "civil"}, "marital_status"), ({"sexual", "orientation"}, "gender"),
+)  # fmt: skip
 _NO_MILESTONE = frozenset(
     "start end birth last update updated modified activity synced close closed open opened created creation deadline next follow followup review_performance performance expiry expires expiration posted".split()
 )
@@ -81,7 +93,9 @@ def read_header(header: str) -> HeaderReading:
     said = _known(key_of(words), 0.95, "synonym")
     if said:
         return said
+    parts = set(words.split())
     sensitive = next((_SENSITIVE_WORDS[part] for part in words.split() if part in _SENSITIVE_WORDS), "")
+    sensitive = sensitive or next((field for pair, field in _SENSITIVE_PAIRS if pair <= parts), "")
     if sensitive:
         return HeaderReading(sensitive, 0.9, "sensitive_word")
     keyed = _key_column(words)
