@@ -11,9 +11,9 @@ def main(argv: list[str] | None = None) -> int:
     """Prepare what a fresh checkout lacks, then start the program; the exit code is the program's."""
     arguments = sys.argv[1:] if argv is None else argv
     bootstrap.run("desktop", *arguments)
-    from desktop import startup  # only now: before, its libraries may not be installed
+    from desktop.startup import main as start  # only now: before, its libraries may not be installed
 
-    return startup.main(arguments)
+    return start(arguments)
 
 
 if __name__ == "__main__":

@@ -135,5 +135,6 @@ STEPS: dict[str, str] = {
     "reading": QT_TRANSLATE_NOOP("Importing", "Reading the files"),
     "recognising": QT_TRANSLATE_NOOP("Importing", "Finding headers and columns"),
     "drafting": QT_TRANSLATE_NOOP("Importing", "Going through the rows"),
+    "comparing": QT_TRANSLATE_NOOP("Importing", "Comparing with what is here already"),
     "writing": QT_TRANSLATE_NOOP("Importing", "Writing"),
 }

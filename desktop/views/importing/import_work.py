@@ -162,6 +162,7 @@ class ImportWork(QObject):
         if turn != self._turn:
             return
         self._progress = None
+        self.moved.emit("comparing", 0, 0, time.monotonic() - self._since)
         self._watch(
             turn,
             self.workbench.ask(
