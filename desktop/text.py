@@ -40,7 +40,12 @@ def _fold_signs(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The folded words of a text, punctuation left out: ``"O'Brien-Smith, J."`` → ``["o", "brien", "smith", "j"]``."""
-    return _WORDS.findall(fold(text))
+    return list(_folded_words(text))
+
+
+@lru_cache(maxsize=20_000)
+def _folded_words(text: str) -> tuple[str, ...]:
+    return tuple(_WORDS.findall(fold(text)))
 
 
 def key_of(text: str) -> str:

@@ -36,23 +36,23 @@ def candidate_values(connection: Connection, labels: Labels, ids: Sequence[str])
             c.created_at, c.changed_at,
         ).where(c.id.in_(ids), c.deleted_at.is_(None), c.merged_into_id.is_(None))
     ).all()  # fmt: skip
-    contacts: dict[str, dict[str, list[tuple[int, str, str]]]] = defaultdict(lambda: defaultdict(list))
+    contacts: dict[str, dict[str, list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
     k = Contact.__table__.c
-    for row in connection.execute(
-        select(k.candidate_id, k.kind, k.position, k.value, k.match_key).where(
+    for owner, kind, position, value in connection.execute(
+        select(k.candidate_id, k.kind, k.position, k.value).where(
             k.candidate_id.in_(ids), k.deleted_at.is_(None), k.kind != "link"
         )
-    ):
-        contacts[row.candidate_id][row.kind].append((row.position, row.value, row.match_key))
+    ).all():
+        contacts[owner][kind].append((position, value))
     a = Application.__table__.c
     counts: dict[str, list[Any]] = {}
-    for application in connection.execute(
+    for owner, status, touched in connection.execute(
         select(a.candidate_id, a.status, a.last_touch_at).where(a.candidate_id.in_(ids), a.deleted_at.is_(None))
-    ):
-        found = counts.setdefault(application.candidate_id, [0, 0, ""])
+    ).all():
+        found = counts.setdefault(owner, [0, 0, ""])
         found[0] += 1
-        found[1] += application.status == ApplicationStatus.ACTIVE
-        found[2] = max(found[2], application.last_touch_at)
+        found[1] += status == ApplicationStatus.ACTIVE.value
+        found[2] = max(found[2], touched)
     tags: dict[str, list[str]] = defaultdict(list)
     t = CandidateTag.__table__.c
     worn = connection.execute(
@@ -114,14 +114,12 @@ def application_values(connection: Connection, labels: Labels, ids: Sequence[str
     ).all()  # fmt: skip
     flags: dict[str, list[str]] = defaultdict(list)
     f = ApplicationFlag.__table__.c
-    for flag in connection.execute(
+    for owner, flag_id in connection.execute(
         select(f.application_id, f.flag_id).where(f.application_id.in_(ids), f.deleted_at.is_(None))
-    ):
-        flags[flag.application_id].append(flag.flag_id)
-    for row in found:
-        labels.load(
-            (row.stage_id, row.owner_id, row.source_id, row.reason_id, row.department_id, row.hiring_manager_id)
-        )
+    ).all():
+        flags[owner].append(flag_id)
+    named = ("stage_id", "owner_id", "source_id", "reason_id", "department_id", "hiring_manager_id")
+    labels.load({getattr(row, name) for row in found for name in named})
     return [
         {
             "id": row.id, "version": row.row_version, "candidate_id": row.candidate_id, "requisition_id": row.requisition_id,

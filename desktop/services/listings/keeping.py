@@ -96,7 +96,7 @@ def refresh(
             row.id: (row.row, row.search)
             for row in connection.execute(
                 select(target.c.id, target.c.row, target.c.search).where(target.c.id.in_(part))
-            )
+            ).all()
         }
         fresh, changed, forgotten, remembered = [], [], [], []
         living = set()

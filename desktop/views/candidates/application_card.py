@@ -26,8 +26,8 @@ from desktop.services.applications.commands import (
 from desktop.services.candidates.records import ApplicationSummary
 from desktop.views import labels
 from desktop.views.forms.access_keys import plain, with_access_keys
-from desktop.views.forms.flow_layout import FlowLayout
 from desktop.views.forms.moments import ago, days_since
+from desktop.views.look.flow_layout import FlowLayout
 from desktop.views.look.theme import GAP, GRID
 from desktop.views.records.strip_label import StripLabel
 from desktop.views.tables.formatting import date_text, exact_moment, local_now, staleness

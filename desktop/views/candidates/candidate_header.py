@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from desktop.services.candidates.records import CandidateRecord
 from desktop.views.actions.spec import ActionSpec
-from desktop.views.forms.flow_layout import FlowLayout
 from desktop.views.forms.notices import Notice
+from desktop.views.look.flow_layout import FlowLayout
 from desktop.views.look.theme import GAP, GRID, MARGIN
 from desktop.views.records.act_button import ActButton, MoreButton
 from desktop.views.records.breaking_row import NARROW_BELOW, BreakingRow

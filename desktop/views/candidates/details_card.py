@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.services.candidates.records import CandidateRecord
-from desktop.views.forms.flow_layout import FlowLayout
 from desktop.views.forms.moments import ago
+from desktop.views.look.flow_layout import FlowLayout
 from desktop.views.look.theme import GAP
 from desktop.views.records.contacts import ContactLine
 from desktop.views.records.facts import Card, FactGrid

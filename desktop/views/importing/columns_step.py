@@ -27,7 +27,7 @@ from desktop.views.importing.notice_line import NoticeLine
 from desktop.views.importing.quiet_cells import quiet_selection
 from desktop.views.look.theme import GAP, GRID
 
-_TEXTS = {"dmy": 0, "mdy": 1}
+_ENCODINGS = {"utf-8-sig": "UTF-8", "cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251"}
 
 
 class ColumnsStep(QWidget):
@@ -181,7 +181,7 @@ class ColumnsStep(QWidget):
             self.tr("header in row {n}").format(n=table.header_row) if table.header_row else self.tr("no header row")
         )
         if table.encoding:
-            parts.append(table.encoding.upper())
+            parts.append(_ENCODINGS.get(table.encoding, table.encoding.upper()))
         named = {",": self.tr("commas"), ";": self.tr("semicolons"), "\t": self.tr("tabs"), "|": self.tr("bars")}
         if table.delimiter:
             parts.append(self.tr("separated by {sign}").format(sign=named.get(table.delimiter, table.delimiter)))
@@ -252,7 +252,7 @@ class ColumnsStep(QWidget):
             button.setAccessibleName(f"{question.header}: {words}")
             button.setChecked(order == present)
             button.clicked.connect(lambda _on, order=order: self._order(question.header, order))
-            choices.addButton(button, _TEXTS[order])
+            choices.addButton(button)
             row.addWidget(button)
         return box
 

@@ -64,19 +64,19 @@ AT: dict[str, str] = {
 """Problem → the field it is about, where the finding names no header: that cell is marked."""
 
 NOTICES: dict[str, str] = {
-    "control_characters_removed": QT_TRANSLATE_NOOP("Importing", "Invisible characters were taken out of {n} cells."),
-    "mixed_encodings": QT_TRANSLATE_NOOP("Importing", "Lines in different encodings were read each in its own."),
-    "quote_never_closed": QT_TRANSLATE_NOOP(
-        "Importing", "{n} quotation marks were never closed; they were taken as text."
+    "control_characters_removed": QT_TRANSLATE_NOOP(
+        "Importing", "Cells from which invisible characters were taken out: {n}."
     ),
-    "cell_cut": QT_TRANSLATE_NOOP("Importing", "{n} very long cells were cut."),
+    "mixed_encodings": QT_TRANSLATE_NOOP("Importing", "Lines in different encodings were read each in its own."),
+    "quote_never_closed": QT_TRANSLATE_NOOP("Importing", "Quotation marks never closed and taken as text: {n}."),
+    "cell_cut": QT_TRANSLATE_NOOP("Importing", "Very long cells that were cut: {n}."),
     "header_twice": QT_TRANSLATE_NOOP("Importing", "Headers that stand twice: {headers}."),
     "transposed": QT_TRANSLATE_NOOP("Importing", "The form was turned: each of its columns became a row."),
-    "left_out_title": QT_TRANSLATE_NOOP("Importing", "{n} lines above the header were taken as a title."),
-    "left_out_instructions": QT_TRANSLATE_NOOP("Importing", "{n} lines of instructions were left out."),
-    "left_out_repeated_header": QT_TRANSLATE_NOOP("Importing", "{n} repeated headers were left out."),
-    "left_out_totals": QT_TRANSLATE_NOOP("Importing", "{n} lines of totals were left out."),
-    "left_out_footnotes": QT_TRANSLATE_NOOP("Importing", "{n} footnotes were left out."),
+    "left_out_title": QT_TRANSLATE_NOOP("Importing", "Lines above the header, taken as a title: {n}."),
+    "left_out_instructions": QT_TRANSLATE_NOOP("Importing", "Lines of instructions left out: {n}."),
+    "left_out_repeated_header": QT_TRANSLATE_NOOP("Importing", "Repeated headers left out: {n}."),
+    "left_out_totals": QT_TRANSLATE_NOOP("Importing", "Lines of totals left out: {n}."),
+    "left_out_footnotes": QT_TRANSLATE_NOOP("Importing", "Footnotes left out: {n}."),
 }
 
 WHYS: dict[str, str] = {

@@ -227,7 +227,7 @@ class ImportStep(QWidget):
 
         def written(path: str) -> None:
             self.refused_path = path
-            told = self.tr("{count} With the reasons: “{file}”").format(count=count, file=Path(path).name)
+            told = self.tr("{count} See “{file}” for the reasons.").format(count=count, file=Path(path).name)
             self.refused.tell(told, "warn")
             self._show_refused_buttons()
 

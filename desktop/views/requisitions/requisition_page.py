@@ -13,8 +13,8 @@ from desktop.services.requisitions.questions import ReadRequisition
 from desktop.services.requisitions.records import RequisitionRecord
 from desktop.views import labels
 from desktop.views.actions.spec import ActionSpec
-from desktop.views.forms.flow_layout import FlowLayout
 from desktop.views.forms.notices import Notice
+from desktop.views.look.flow_layout import FlowLayout
 from desktop.views.look.theme import GAP, GRID, MARGIN
 from desktop.views.page import Page
 from desktop.views.records.act_button import ActButton, MoreButton

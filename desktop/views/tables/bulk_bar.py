@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from desktop.views.actions.access_keys import plain
 from desktop.views.actions.spec import ActionSpec
+from desktop.views.look.flow_layout import FlowLayout
 from desktop.views.look.theme import Look
-from desktop.views.tables.flow_layout import FlowLayout
 
 
 class BulkBar(QFrame):

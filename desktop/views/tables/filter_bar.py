@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy
 
 from desktop.services.listings.columns import COLUMNS, ListColumn, ListKind, column
 from desktop.services.listings.questions import Filter
+from desktop.views.look.flow_layout import FlowLayout
 from desktop.views.tables.filter_chip import FilterChip
 from desktop.views.tables.filter_editor import FilterEditor
 from desktop.views.tables.filter_wording import chip_text, column_label
-from desktop.views.tables.flow_layout import FlowLayout
 from desktop.views.tables.formatting import CellFormatter
 from desktop.views.workbench import Workbench
 
@@ -217,7 +217,7 @@ class FilterBar(QWidget):
             chip = FilterChip(self._workbench.look, found, text, whole, self._strip)
             chip.change_asked.connect(lambda known=known, found=found, chip=chip: self._edit(known, found, chip))
             chip.removed.connect(lambda found=found: self._remove(found))
-            self._flow.insert_widget(place, chip)
+            self._flow.insert(place, chip)
             chip.show()
             self._chips.append(chip)
         self.clear_all.setVisible(bool(self._filters or self.search.text().strip()))

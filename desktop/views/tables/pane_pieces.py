@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.views.look.flow_layout import FlowLayout
 from desktop.views.look.theme import Look
 from desktop.views.tables.copying import copy_privately
-from desktop.views.tables.flow_layout import FlowLayout
 from desktop.views.workbench import Workbench
 
 _TARGET = 28

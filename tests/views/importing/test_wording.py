@@ -55,7 +55,7 @@ def test_every_finding_has_words():
 def test_every_notice_has_words():
     said = set(re.findall(r'Notice\("(\w+)"', source(reading) + source(recognising)))
     assert said - set(finding_words.NOTICES) == set()
-    assert wording.notice("left_out_totals", 2, {}) == "2 lines of totals were left out."
+    assert wording.notice("left_out_totals", 2, {}) == "Lines of totals left out: 2."
 
 
 def test_every_ground_has_words():

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from desktop.views.forms.flow_layout import FlowLayout
+from desktop.views.look.flow_layout import FlowLayout
 from desktop.views.look.theme import Look
 
 
