@@ -56,7 +56,7 @@ def application() -> QApplication:
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("HiringDesk.Desktop")
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
-    if QLocale.system().language() == QLocale.Language.C:  # no language set on this machine: dates as people write them
+    if QLocale().language() == QLocale.Language.C:  # no language set on this machine: dates as people write them
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.Canada))
     app.setWindowIcon(QIcon(str(paths.resource("icons", "hiring-desk.svg"))))
     return app

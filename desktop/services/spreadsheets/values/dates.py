@@ -147,7 +147,7 @@ def _from_text(text: str, order: DayOrder, serials: bool, century: int) -> date 
     if found is not None:
         return found
     trimmed = _OTHER_ZONE.sub("", text)
-    return _from_text(trimmed, order, serials, century) if trimmed != text else None
+    return _from_text(trimmed, order, serials, century) if trimmed and trimmed != text else None
 
 
 def _with_month_name(folded: str, century: int) -> date | None:
