@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -57,7 +58,7 @@ def _merge(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, A
 def _import(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
     from desktop.views.importing.import_wizard import open_import
 
-    open_import(bench, parent)
+    open_import(bench, parent, [Path(path) for path in hints.get("paths", "").splitlines()])
 
 
 def _export(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:

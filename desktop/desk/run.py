@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from desktop import __version__, logs, paths
 from desktop.desk.acts import ACTS
 from desktop.desk.commands import desk_commands
+from desktop.desk.dropping import SheetDrop
 from desktop.desk.one_instance import OneInstance
 from desktop.desk.opening import checker, creator, in_background, opener
 from desktop.desk.pages import pages
@@ -162,6 +163,7 @@ class Desk(QObject):
             more_actions=lambda made: desk_commands(made, self.choose_file, self.show_welcome),
             acts={**ACTS, "sample": lambda bench, parent, record, hints: self.show_welcome()},
         )
+        SheetDrop(window)
         self.window = window
         return window
 

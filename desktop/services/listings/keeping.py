@@ -58,8 +58,16 @@ def keep(work: UnitOfWork) -> None:
         applications |= _ids(work.connection, Application, Application.requisition_id, touched["requisition"])
     renamed = _changed(work, VocabularyWord) | _changed(work, Person)
     labels = Labels(work.connection)
+    done, of = 0, len(candidates) + len(applications) + len(requisitions)
+
+    def step(rows: int) -> None:
+        nonlocal done
+        done += rows
+        if of > CHUNK:  # shorter work is over before anybody looks
+            work.progress.report(done, of)
+
     for (table, build, index), ids in zip(LISTINGS, (candidates, applications, requisitions), strict=True):
-        refresh(work.connection, labels, table, build, index, ids, work.progress.check)
+        refresh(work.connection, labels, table, build, index, ids, step)
         if renamed:
             _rekey(work.connection, labels, table, renamed)
 
@@ -81,7 +89,7 @@ def refresh(
     build: Build,
     index: str,
     ids: Iterable[str],
-    check: Callable[[], None] = lambda: None,
+    step: Callable[[int], None] = lambda rows: None,
 ) -> None:
     """Make the rows of the given ids anew; rows of what is gone disappear."""
     target: Any = table.__table__
@@ -91,7 +99,7 @@ def refresh(
     pending = iter(wanted)
     following: int | None = None
     while part := list(islice(pending, CHUNK)):
-        check()
+        step(len(part))
         known = {
             row.id: (row.row, row.search)
             for row in connection.execute(

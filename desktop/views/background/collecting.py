@@ -8,9 +8,12 @@ the same work by the same thresholds.
 from __future__ import annotations
 
 import gc
+import time
 
 from PySide6.QtCore import QObject, QTimer
 
+_REST = 200
+"""So many times as long as it took, the next full look waits: at most half a percent of the time goes into it."""
 EVERY = 1000
 """Milliseconds between two looks."""
 
@@ -22,6 +25,8 @@ class GuiThreadCollector(QObject):
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
         gc.disable()
+        self._rest_until = 0.0
+        """A look at everything may take long where an import has a million objects: then it comes seldom."""
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.look)
@@ -31,8 +36,14 @@ class GuiThreadCollector(QObject):
         """Collect the oldest generation that is due."""
         counts = gc.get_count()
         for generation in (2, 1, 0):
+            if generation == 2 and time.monotonic() < self._rest_until:
+                continue
             if counts[generation] > self._thresholds[generation] > 0:
+                began = time.monotonic()
                 gc.collect(generation)
+                if generation == 2:
+                    ended = time.monotonic()
+                    self._rest_until = ended + _REST * (ended - began)
                 return
 
     def stop(self) -> None:

@@ -20,8 +20,9 @@ def may_close_now(window: MainWindow) -> bool:
         if not page.may_close():
             return False
     from desktop.views.forms.window import forms_may_close  # forms are loaded with the first one that is opened
+    from desktop.views.importing.import_wizard import imports_may_close
 
-    if not forms_may_close():
+    if not forms_may_close() or not imports_may_close():
         return False
     works = window.workbench.courier.works if window.workbench is not None else ()
     long = [work for work in works if time.monotonic() - work.since > _LONG]

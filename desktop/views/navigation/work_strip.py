@@ -99,7 +99,7 @@ class WorkStrip(QFrame):
             return
         work = self._works[0]
         progress = work.progress
-        self._what.setText(progress.what or work.label)
+        self._what.setText(work.label or progress.what)
         self._bar.setRange(0, progress.of if progress.of > 0 else 0)
         self._bar.setValue(progress.done if progress.of > 0 else 0)
         self.stop_button.setEnabled(not progress.stopping)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from desktop.models import ImportBatch
+from desktop.models import Application, Candidate, Contact, ImportBatch, StageTransition
 from desktop.services.dispatch.registry import handles
 from desktop.services.spreadsheets.commands import ImportSpreadsheets
 from desktop.services.spreadsheets.drafting.records import DraftApplication, ImportDraft, RowRef
@@ -41,6 +41,14 @@ def import_spreadsheets(work: UnitOfWork, command: ImportSpreadsheets) -> Import
         first_of.setdefault(one.person, one)
     total = len(people) + len(applications)
     work.progress.report(0, total, "writing")
+    work.expect(
+        {
+            Candidate: len(people),
+            Contact: sum(len(one.emails) + len(one.phones) + len(one.links) for one in people),
+            Application: len(applications),
+            StageTransition: len(draft.transitions) + len(applications),
+        }
+    )
     requisitions = write_requisitions(work, draft, known, words, by_requisition, all_of_them=not command.skip)
     candidates: dict[int, str] = {}
     for start in range(0, len(people), _BLOCK):
