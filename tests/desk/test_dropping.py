@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from desktop.desk.dropping import sheets
 
@@ -17,10 +18,10 @@ def _taken(*paths: Path) -> list[Path]:
     return sheets(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, nothing))
 
 
-def test_sheets_are_taken_together(tmp_path: Path) -> None:
+def test_sheets_are_taken_together(qapp: QApplication, tmp_path: Path) -> None:
     paths = [tmp_path / "one.XLSX", tmp_path / "two.csv"]
     assert _taken(*paths) == paths
 
 
-def test_one_stranger_among_them_refuses_the_drop(tmp_path: Path) -> None:
+def test_one_stranger_among_them_refuses_the_drop(qapp: QApplication, tmp_path: Path) -> None:
     assert _taken(tmp_path / "one.xlsx", tmp_path / "photo.png") == []
