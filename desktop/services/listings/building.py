@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from desktop.models import (
     Application,
@@ -23,6 +23,20 @@ from desktop.services.listings.labels import ENUM_KEYS, Labels
 from desktop.services.listings.search_text import search_text, sort_key
 from desktop.words import ApplicationStatus
 
+
+class Span(list[str]):
+    """Sorted ids between whose first and last there is no other id of their kind: rows made one after the other."""
+
+
+def among(column: Any, ids: Sequence[str]) -> ColumnElement[bool]:
+    """Whether a column holds one of the ids: one stretch of the index for a span, a look-up each otherwise."""
+    if isinstance(ids, Span):
+        found: ColumnElement[bool] = column.between(ids[0], ids[-1])
+        return found
+    looked_up: ColumnElement[bool] = column.in_(ids)
+    return looked_up
+
+
 STRIP_NONE = "-----"
 """No decision asked yet; the decisions themselves come with the docket."""
 
@@ -34,20 +48,20 @@ def candidate_values(connection: Connection, labels: Labels, ids: Sequence[str])
         select(
             c.id, c.row_version, c.name, c.location, c.employer, c.title, c.source_id, c.language, c.do_not_contact,
             c.created_at, c.changed_at,
-        ).where(c.id.in_(ids), c.deleted_at.is_(None), c.merged_into_id.is_(None))
+        ).where(among(c.id, ids), c.deleted_at.is_(None), c.merged_into_id.is_(None))
     ).all()  # fmt: skip
     contacts: dict[str, dict[str, list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
     k = Contact.__table__.c
     for owner, kind, position, value in connection.execute(
         select(k.candidate_id, k.kind, k.position, k.value).where(
-            k.candidate_id.in_(ids), k.deleted_at.is_(None), k.kind != "link"
+            among(k.candidate_id, ids), k.deleted_at.is_(None), k.kind != "link"
         )
     ).all():
         contacts[owner][kind].append((position, value))
     a = Application.__table__.c
     counts: dict[str, list[Any]] = {}
     for owner, status, touched in connection.execute(
-        select(a.candidate_id, a.status, a.last_touch_at).where(a.candidate_id.in_(ids), a.deleted_at.is_(None))
+        select(a.candidate_id, a.status, a.last_touch_at).where(among(a.candidate_id, ids), a.deleted_at.is_(None))
     ).all():
         found = counts.setdefault(owner, [0, 0, ""])
         found[0] += 1
@@ -56,7 +70,7 @@ def candidate_values(connection: Connection, labels: Labels, ids: Sequence[str])
     tags: dict[str, list[str]] = defaultdict(list)
     t = CandidateTag.__table__.c
     worn = connection.execute(
-        select(t.candidate_id, t.tag_id).where(t.candidate_id.in_(ids), t.deleted_at.is_(None))
+        select(t.candidate_id, t.tag_id).where(among(t.candidate_id, ids), t.deleted_at.is_(None))
     ).all()
     labels.load({tag.tag_id for tag in worn} | {person.source_id for person in people})
     for tag in worn:
@@ -66,7 +80,7 @@ def candidate_values(connection: Connection, labels: Labels, ids: Sequence[str])
         row[0]: row[1]
         for row in connection.execute(
             select(n.candidate_id, func.max(n.at))
-            .where(n.candidate_id.in_(ids), n.deleted_at.is_(None))
+            .where(among(n.candidate_id, ids), n.deleted_at.is_(None))
             .group_by(n.candidate_id)
         )
     }
@@ -110,12 +124,12 @@ def application_values(connection: Connection, labels: Labels, ids: Sequence[str
         )
         .join_from(Application.__table__, CandidateRow.__table__, a.candidate_id == p.id)
         .join(Requisition.__table__, a.requisition_id == r.id)
-        .where(a.id.in_(ids), a.deleted_at.is_(None), r.deleted_at.is_(None))
+        .where(among(a.id, ids), a.deleted_at.is_(None), r.deleted_at.is_(None))
     ).all()  # fmt: skip
     flags: dict[str, list[str]] = defaultdict(list)
     f = ApplicationFlag.__table__.c
     for owner, flag_id in connection.execute(
-        select(f.application_id, f.flag_id).where(f.application_id.in_(ids), f.deleted_at.is_(None))
+        select(f.application_id, f.flag_id).where(among(f.application_id, ids), f.deleted_at.is_(None))
     ).all():
         flags[owner].append(flag_id)
     named = ("stage_id", "owner_id", "source_id", "reason_id", "department_id", "hiring_manager_id")

@@ -19,10 +19,10 @@ def forget(connection: Connection, name: str, rows: Sequence[int]) -> None:
 
 def remember(connection: Connection, name: str, rows: Iterable[tuple[int, str]]) -> None:
     """Put rows with their search text into the index."""
-    parameters = [{"row": row, "search": words} for row, words in rows]
+    parameters = list(rows)
     if parameters:
-        statement = text(f"INSERT INTO {name}_search(rowid, search) VALUES (:row, :search)")  # noqa: S608 - one of INDEXED
-        connection.execute(statement, parameters)
+        statement = f"INSERT INTO {name}_search(rowid, search) VALUES (?, ?)"  # noqa: S608 - one of INDEXED
+        connection.exec_driver_sql(statement, parameters)
 
 
 def matching(name: str, words: Sequence[str], limit: int = 0) -> TextClause:

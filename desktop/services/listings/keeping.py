@@ -26,7 +26,7 @@ from desktop.models import (
 )
 from desktop.models.listing import ListingTable
 from desktop.services.listings import full_text
-from desktop.services.listings.building import application_values, candidate_values, requisition_values
+from desktop.services.listings.building import Span, application_values, candidate_values, requisition_values
 from desktop.services.listings.labels import Labels
 from desktop.services.storage.bulk import IndexesAside, insert_rows
 from desktop.services.storage.unit_of_work import UnitOfWork
@@ -48,7 +48,8 @@ def keep(work: UnitOfWork) -> None:
     candidates = set(work.subjects)
     applications = set(touched.get("application", ()))
     if touched.get("candidate") or touched.get("contact") or touched.get("candidate_tag"):
-        people = touched.get("candidate", set()) | _owners(work)
+        # people who came with this command have no applications but those that came with them
+        people = (touched.get("candidate", set()) | _owners(work)) - work.fresh.get("candidate", set())
         applications |= _ids(work.connection, Application, Application.candidate_id, people)
     applications |= _application_ids(work.connection, touched.get("application_flag", set()))
     requisitions = set(touched.get("requisition", ()))
@@ -67,7 +68,11 @@ def keep(work: UnitOfWork) -> None:
             work.progress.report(done, of)
 
     for (table, build, index), ids in zip(LISTINGS, (candidates, applications, requisitions), strict=True):
-        refresh(work.connection, labels, table, build, index, ids, step)
+        made = ids & work.fresh.get(index, set()) if index else set()
+        if len(made) < CHUNK:
+            made = set()
+        refresh(work.connection, labels, table, build, index, ids - made, step)
+        refresh(work.connection, labels, table, build, index, made, step, fresh=True)
         if renamed:
             _rekey(work.connection, labels, table, renamed)
 
@@ -90,23 +95,32 @@ def refresh(
     index: str,
     ids: Iterable[str],
     step: Callable[[int], None] = lambda rows: None,
+    *,
+    fresh: bool = False,
 ) -> None:
-    """Make the rows of the given ids anew; rows of what is gone disappear."""
+    """Make the rows of the given ids anew; rows of what is gone disappear.
+
+    ``fresh``: the ids were all inserted by this command, one after the other, and have no listing rows yet.
+    """
     target: Any = table.__table__
     wanted = sorted(ids)  # ids sort by age, and so do the rows they point to: neighbours are read together
     indexes = IndexesAside(connection)
     indexes.expect(target, len(wanted))
     pending = iter(wanted)
     following: int | None = None
-    while part := list(islice(pending, CHUNK)):
+    while part := (Span if fresh else list)(islice(pending, CHUNK)):
         step(len(part))
-        known = {
-            row.id: (row.row, row.search)
-            for row in connection.execute(
-                select(target.c.id, target.c.row, target.c.search).where(target.c.id.in_(part))
-            ).all()
-        }
-        fresh, changed, forgotten, remembered = [], [], [], []
+        known = (
+            {}
+            if fresh
+            else {
+                row.id: (row.row, row.search)
+                for row in connection.execute(
+                    select(target.c.id, target.c.row, target.c.search).where(target.c.id.in_(part))
+                ).all()
+            }
+        )
+        added, changed, forgotten, remembered = [], [], [], []
         living = set()
         for values in build(connection, labels, part):
             living.add(values["id"])
@@ -115,7 +129,7 @@ def refresh(
                 if following is None:
                     following = connection.execute(select(func.coalesce(func.max(target.c.row), 0))).scalar_one()
                 following += 1
-                fresh.append({"row": following, **values})
+                added.append({"row": following, **values})
                 remembered.append((following, values["search"]))
             else:
                 changed.append({"row": old[0], **values})
@@ -126,9 +140,9 @@ def refresh(
         stale = [values["row"] for values in changed] + gone
         if stale:
             connection.execute(delete(target).where(target.c.row.in_(stale)))
-        if fresh or changed:
-            columns = tuple((fresh or changed)[0])
-            insert_rows(connection, target, columns, ([*values.values()] for values in fresh + changed))
+        if added or changed:
+            columns = tuple((added or changed)[0])
+            insert_rows(connection, target, columns, ([*values.values()] for values in added + changed))
         if index:
             full_text.forget(connection, index, forgotten + gone)
             full_text.remember(connection, index, remembered)

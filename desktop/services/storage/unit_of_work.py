@@ -31,7 +31,8 @@ E = TypeVar("E", bound=Versioned)
 class UnitOfWork:
     """What a command handler is given.
 
-    ``touched`` collects entity name → ids for listings and topics, ``subjects`` the candidates whose data changed.
+    ``touched`` collects entity name → ids for listings and topics, ``subjects`` the candidates whose data changed,
+    ``fresh`` entity name → ids that this command inserted in bulk.
     """
 
     def __init__(self, connection: Connection, actor: Actor, origin_id: str, progress: Progress | None = None) -> None:
@@ -43,6 +44,7 @@ class UnitOfWork:
         self.journal = JournalWriter(connection, origin_id)
         self.touched: dict[str, set[str]] = defaultdict(set)
         self.subjects: set[str] = set()
+        self.fresh: dict[str, set[str]] = defaultdict(set)
         self.indexes = IndexesAside(connection)
         self.undoes_id: str | None = None
         self.reason = ""
@@ -109,7 +111,7 @@ class UnitOfWork:
         subject = own if name == "candidate" else columns.index("candidate_id") if "candidate_id" in fields else -1
         full: list[Sequence[Any]] = []
         changes: list[Change] = []
-        ids = self.touched[name]
+        ids: set[str] = set()
         for given in rows:
             whole = {**usual, **given} if "id" in given else {**usual, **given, "id": new_id()}
             if len(whole) > len(columns):
@@ -124,6 +126,8 @@ class UnitOfWork:
             if subject_id:
                 self.subjects.add(subject_id)
             changes.append(Change(name, entity_id, subject_id, "insert", None, canonical(after)))
+        self.touched[name] |= ids
+        self.fresh[name] |= ids
         insert_rows(self.connection, table_of(entity), columns, full)
         self.journal.add(changes)
 
