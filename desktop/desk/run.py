@@ -105,6 +105,8 @@ class Desk(QObject):
         window = self._new_window(path.stem)
         instance.raised.connect(lambda: _to_front(window))
         window.show()
+        if self.welcome is not None:
+            self.welcome.close()  # only now: the program ends with its last window
         QTimer.singleShot(
             0,
             window,
@@ -198,8 +200,11 @@ class Desk(QObject):
 
     def _say(self, error: Exception, path: Path) -> None:
         if isinstance(error, DeskError):
-            parent = self.welcome or self.window
-            TroubleDialog(self.look, word(error), parent).open()
+            dialog = TroubleDialog(self.look, word(error), self.welcome or self.window)
+            copy = error.details.get("copy", "") if isinstance(error, StorageTrouble) else ""
+            if copy:
+                dialog.offer(self.tr("Open the newest copy"), lambda: self.open(Path(copy)))
+            dialog.open()
         else:
             self.crash.take(error)
 

@@ -1,6 +1,6 @@
 """kill -9 in the middle of saving: what was acknowledged is there, what was not is there whole or not at all.
 
-``HIRING_DESK_KILLS`` sets how many (100); a large import is killed a quarter as often.
+``HIRING_DESK_KILLS`` sets how many (100).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def test_killed_while_saving(template: Path, tmp_path: Path, capsys: pytest.Capt
 
 
 def test_killed_while_importing(template: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    figures = kill_importers(template, tmp_path, max(1, KILLS // 4))
+    figures = kill_importers(template, tmp_path, KILLS, rows=1_200)
     with capsys.disabled():
         print(figures.table())
     assert (figures.lost, figures.partial, figures.unsound, figures.findings) == (0, 0, 0, [])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -46,7 +48,7 @@ class TroubleDialog(QDialog):
         row.setSpacing(MARGIN)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        buttons = QDialogButtonBox(self)
+        self._buttons = buttons = QDialogButtonBox(self)
         close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)
         close.setFocus()
@@ -60,6 +62,15 @@ class TroubleDialog(QDialog):
         column.setSpacing(MARGIN)
         column.addLayout(row)
         column.addWidget(buttons)
+
+    def offer(self, text: str, act: Callable[[], None]) -> QPushButton:
+        """A way out, as the button that Enter presses; the dialog closes first."""
+        button = self._buttons.addButton(text, QDialogButtonBox.ButtonRole.AcceptRole)
+        button.setDefault(True)
+        button.setFocus()
+        button.clicked.connect(self.accept)
+        self.accepted.connect(act)
+        return button
 
     def _copy(self) -> None:
         wording = self._wording
