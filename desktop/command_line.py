@@ -90,7 +90,7 @@ def _demo(choice: argparse.Namespace) -> int:
 
 def _create(choice: argparse.Namespace) -> int:
     from desktop.services.workspace.installation import installation_id
-    from desktop.services.workspace.sample import FillWithSample
+    from desktop.services.workspace.messages import FillWithSample
     from desktop.services.workspace.session import create_workspace
 
     file: Path = choice.workspace

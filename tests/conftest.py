@@ -78,3 +78,13 @@ def _one_language() -> Iterator[None]:
 def home() -> Path:
     """The folder all tests of this run take for the home of the person."""
     return _HOME
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard while Python still lives.
+
+    Without a display Qt keeps it in a static that is destroyed after the interpreter, and what a test copied is Python's.
+    """
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()

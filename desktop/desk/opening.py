@@ -74,7 +74,7 @@ def creator(path: Path, person: str, sample: bool) -> Callable[[], WorkSession]:
 
     def make() -> WorkSession:
         from desktop.services.workspace.installation import installation_id
-        from desktop.services.workspace.sample import FillWithSample
+        from desktop.services.workspace.messages import FillWithSample
         from desktop.services.workspace.session import create_workspace
 
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from desktop import __version__, logs, paths
 from desktop.desk.acts import ACTS
 from desktop.desk.commands import desk_commands
 from desktop.desk.dropping import SheetDrop
+from desktop.desk.first_paint import after_first_paint
 from desktop.desk.one_instance import OneInstance
 from desktop.desk.opening import checker, creator, in_background, opener
 from desktop.desk.pages import pages
@@ -30,6 +32,11 @@ from desktop.words import ORGANISATION, PROGRAM
 if TYPE_CHECKING:
     from desktop.services.workspace.session import WorkSession
     from desktop.views.welcome.welcome_window import WelcomeWindow
+
+
+_SETTLED_MS = 3_000
+_CHECK_MS = 20_000
+"""A large file is checked when the first rows have long been read."""
 
 
 def run(file: Path | None) -> int:
@@ -79,6 +86,9 @@ class Desk(QObject):
         self.session: WorkSession | None = None
         self._instance: OneInstance | None = None
         app.aboutToQuit.connect(self.let_go)
+        if QApplication.platformName() in ("offscreen", "minimal"):
+            # without a display Qt keeps the clipboard in a static that outlives Python, and what was copied is Python's
+            app.aboutToQuit.connect(QApplication.clipboard().clear)
 
     def start(self, file: Path | None) -> None:
         """Show the last workspace, the named one, or the welcome window."""
@@ -96,7 +106,7 @@ class Desk(QObject):
         instance = OneInstance(path, self)
         if not instance.take():
             if not instance.call_other():
-                self._say(DeskError(), path)
+                self._say(StorageTrouble("locked", path), path)
             if self.window is None and self.welcome is None:
                 QTimer.singleShot(0, self._app.quit)
             return
@@ -107,8 +117,7 @@ class Desk(QObject):
         window.show()
         if self.welcome is not None:
             self.welcome.close()  # only now: the program ends with its last window
-        QTimer.singleShot(
-            0,
+        after_first_paint(
             window,
             lambda: in_background(
                 opener(path), lambda s: self._opened(s, path), lambda e: self._failed(e, path), window
@@ -180,10 +189,14 @@ class Desk(QObject):
         self.window.set_workspace_name(session.name)
         self.window.setProperty("data_folder", str(path.parent))
         self.window.attach(session.door, crash=self.crash)
+        gc.freeze()  # modules and the window stay for good: the collector need not look at them again and again
+        window = self.window
+        QTimer.singleShot(_SETTLED_MS, window, gc.freeze)
         if session.file.needs_check:
-            in_background(
-                checker(path), lambda found: self._checked(found, path), lambda e: self._say(e, path), self.window
-            )
+            QTimer.singleShot(_CHECK_MS, window, lambda: self._check(path, window))
+
+    def _check(self, path: Path, window: MainWindow) -> None:
+        in_background(checker(path), lambda found: self._checked(found, path), lambda e: self._say(e, path), window)
 
     def _checked(self, found: list[str], path: Path) -> None:
         """A large file was checked behind the window; nothing more is written to one that is damaged."""

@@ -10,22 +10,31 @@ from desktop.services.applications import (
     read_board,
 )
 from desktop.services.candidates import find_duplicates, merge_candidates, read_candidate, write_candidate
+from desktop.services.dispatch.registry import later
 from desktop.services.drafts import keep_draft
-from desktop.services.exports import export_list
+from desktop.services.exports.messages import ExportList
 from desktop.services.history import read_timeline, undo_entry, verify
 from desktop.services.listings import reading
 from desktop.services.notes import add_note
 from desktop.services.people import members
 from desktop.services.requisitions import read_requisition, set_status, write_requisition
 from desktop.services.saved_views import save_view
-from desktop.services.spreadsheets.importing import answering, import_spreadsheets
+from desktop.services.spreadsheets.commands import ImportSpreadsheets
+from desktop.services.spreadsheets.questions import ListImports, PreviewImport, ReadSpreadsheets, WriteRefusedRows
 from desktop.services.vocabulary import add_word, read_vocabulary
-from desktop.services.workspace import sample, set_up
+from desktop.services.workspace import set_up
+from desktop.services.workspace.messages import FillWithSample
 
 USE_CASES = (
-    set_up, sample, read_vocabulary, add_word, members, write_requisition, set_status, read_requisition, write_candidate,
+    set_up, read_vocabulary, add_word, members, write_requisition, set_status, read_requisition, write_candidate,
     merge_candidates, read_candidate, find_duplicates, create_application, move_applications, end_applications,
     assign_applications, read_board, add_note, read_timeline, reading, save_view, keep_draft, undo_entry, verify,
-    export_list, answering, import_spreadsheets,
 )  # fmt: skip
 """Every module with handlers, in the order in which a newcomer may read them."""
+
+later(
+    "desktop.services.spreadsheets.importing.answering", ReadSpreadsheets, PreviewImport, WriteRefusedRows, ListImports
+)
+later("desktop.services.spreadsheets.importing.import_spreadsheets", ImportSpreadsheets)
+later("desktop.services.exports.export_list", ExportList)
+later("desktop.services.workspace.sample", FillWithSample)

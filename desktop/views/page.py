@@ -18,6 +18,8 @@ class Page(QWidget):
     """
 
     topics: frozenset[Topic] = frozenset()
+    loads_itself = False
+    """Whether the page asked for its record when it was made, so that showing it the first time need not."""
     title_changed = Signal(str)
     actions_changed = Signal()
     """Emitted when ``why_not`` answers may have changed (selection, record loaded)."""

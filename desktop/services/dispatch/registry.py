@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -27,6 +28,7 @@ class Reader:
 
 _COMMANDS: dict[type[Command[Any]], Callable[[UnitOfWork, Any], Any]] = {}
 _QUESTIONS: dict[type[Question[Any]], Callable[[Reader, Any], Any]] = {}
+_LATER: dict[type[Any], str] = {}
 
 
 def handles(command: type[C]) -> Callable[[Callable[[UnitOfWork, C], Any]], Callable[[UnitOfWork, C], Any]]:
@@ -53,11 +55,23 @@ def answers(question: type[Q]) -> Callable[[Callable[[Reader, Q], Any]], Callabl
     return register
 
 
+def later(module: str, *messages: type[Command[Any]] | type[Question[Any]]) -> None:
+    """Declare that the handlers of these messages register themselves when ``module`` is imported, which happens on first use.
+
+    For use cases whose libraries take long to load and that a start does not need.
+    """
+    _LATER.update(dict.fromkeys(messages, module))
+
+
 def command_handler(command: type[Command[Any]]) -> Callable[[UnitOfWork, Any], Any]:
     """The handler of a command; ``KeyError`` if nobody registered (the catalogue was not imported)."""
+    if command not in _COMMANDS and command in _LATER:
+        import_module(_LATER[command])
     return _COMMANDS[command]
 
 
 def question_handler(question: type[Question[Any]]) -> Callable[[Reader, Any], Any]:
     """The handler of a question."""
+    if question not in _QUESTIONS and question in _LATER:
+        import_module(_LATER[question])
     return _QUESTIONS[question]

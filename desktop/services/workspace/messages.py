@@ -34,6 +34,16 @@ class SetUpWorkspace(Command[str]):
 
 
 @dataclass(frozen=True, slots=True)
+class FillWithSample(Command[int]):
+    """Put the sample team into a workspace that was made as a sample; answers how many people came."""
+
+    permission: ClassVar[Permission] = Permission.WORKSPACE_MANAGE
+    word: ClassVar[str] = "workspace.sample"
+    sentence: ClassVar[str] = "Fill with the sample team"
+    undoable: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
 class ReadWorkspace(Question[WorkspaceRecord]):
     """Which workspace this is."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, ClassVar
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -24,26 +23,15 @@ from desktop.models import (
     Workspace,
 )  # fmt: skip
 from desktop.models.base import fixed_id, moment, new_id
-from desktop.services.access.permissions import Permission
-from desktop.services.dispatch.messages import Command
 from desktop.services.dispatch.registry import handles
 from desktop.services.pipeline.numbering import next_numbers
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.vocabulary.add_word import word_labelled
 from desktop.services.vocabulary.seeding import word_id
+from desktop.services.workspace.messages import FillWithSample
 from desktop.services.workspace.sample_story import OPENINGS, TEAM, VISITORS, Opening, Visitor
 from desktop.text import words_of
 from desktop.words import ApplicationStatus, VocabularyKind
-
-
-@dataclass(frozen=True, slots=True)
-class FillWithSample(Command[int]):
-    """Put the sample team into a workspace that was made as a sample; answers how many people came."""
-
-    permission: ClassVar[Permission] = Permission.WORKSPACE_MANAGE
-    word: ClassVar[str] = "workspace.sample"
-    sentence: ClassVar[str] = "Fill with the sample team"
-    undoable: ClassVar[bool] = False
 
 
 @handles(FillWithSample)

@@ -36,6 +36,7 @@ def candidate_page(workbench: Workbench, candidate_id: str) -> Page:
 class CandidatePage(Page):
     """Asks for the record and its timeline; keeps scroll, typed notes and the chosen filter when asked again."""
 
+    loads_itself = True
     topics = frozenset({Topic.CANDIDATES, Topic.APPLICATIONS, Topic.NOTES, Topic.VOCABULARY, Topic.PEOPLE})
 
     def __init__(self, workbench: Workbench, candidate_id: str, parent: QWidget | None = None) -> None:

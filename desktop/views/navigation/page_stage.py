@@ -53,7 +53,8 @@ class PageStage(QWidget):
     def add(self, page: Page) -> None:
         """Put a page on the stack; it loads when it is shown."""
         self._stack.addWidget(page)
-        self._stale.add(page)
+        if not page.loads_itself:
+            self._stale.add(page)
         page.title_changed.connect(lambda text: self._passed(page, self.title_changed, text))
         page.status_changed.connect(lambda text: self._said(page, text))
         page.actions_changed.connect(lambda: self._passed(page, self.actions_changed))

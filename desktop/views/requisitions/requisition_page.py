@@ -39,6 +39,7 @@ def requisition_page(workbench: Workbench, requisition_id: str) -> Page:
 class RequisitionPage(Page):
     """Asks for the record; keeps scroll and focus when asked again."""
 
+    loads_itself = True
     topics = frozenset({Topic.REQUISITIONS, Topic.APPLICATIONS, Topic.VOCABULARY, Topic.PEOPLE})
 
     def __init__(self, workbench: Workbench, requisition_id: str, parent: QWidget | None = None) -> None:

@@ -282,6 +282,7 @@ class DeskTableView(QTableView):
             self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
         else:
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)  # the row may have the focus already and be scrolled out of sight
 
     def keyboardSearch(self, search: str) -> None:
         """Jump to the first row whose sorted text begins with what was typed within a second."""
