@@ -88,7 +88,7 @@ class Desk(QObject):
         app.aboutToQuit.connect(self.let_go)
         if QApplication.platformName() in ("offscreen", "minimal"):
             # without a display Qt keeps the clipboard in a static that outlives Python, and what was copied is Python's
-            app.aboutToQuit.connect(QApplication.clipboard().clear)
+            app.aboutToQuit.connect(lambda: QApplication.clipboard().clear())
 
     def start(self, file: Path | None) -> None:
         """Show the last workspace, the named one, or the welcome window."""
