@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import logging
-import logging.handlers
 import time
 import traceback
 from pathlib import Path
@@ -58,14 +57,16 @@ def places(error: BaseException) -> list[str]:
 
 def begin(folder: Path | None = None, level: int = logging.INFO) -> Path | None:
     """Write the log into ``folder``; answers the file, or None where the folder cannot be written (the program goes on)."""
+    from logging.handlers import (
+        RotatingFileHandler,  # brings sockets and more along, which the first paint need not wait for
+    )
+
     stop()
     root = logging.getLogger()
     root.setLevel(level)
     try:
         file = paths.made(folder or paths.log_folder()) / FILE
-        handler = logging.handlers.RotatingFileHandler(
-            file, maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", delay=True
-        )
+        handler = RotatingFileHandler(file, maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", delay=True)
     except OSError:
         return None
     handler.setFormatter(JsonLines())

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, QTimer, Signal
 
 from desktop import paths
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 _PATIENCE_MS = 1000
 
@@ -24,7 +26,7 @@ class OneInstance(QObject):
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        name = hashlib.sha256(str(file.resolve()).encode()).hexdigest()[:24]
+        name = _digest(str(file.resolve()))[:24]
         self._server_name = f"hiring-desk-{name}"
         self._lock = QLockFile(str(paths.made(paths.data_folder()) / f"{name}.lock"))
         self._lock.setStaleLockTime(0)
@@ -34,15 +36,24 @@ class OneInstance(QObject):
         """Become the one instance; False when another program has the file open."""
         if not self._lock.tryLock(0):
             return False
+        QTimer.singleShot(0, self, self._listen)  # the window is painted first; the lock is what keeps others out
+        return True
+
+    def _listen(self) -> None:
+        if not self._lock.isLocked():
+            return  # given back in the meantime
+        from PySide6.QtNetwork import QLocalServer
+
         QLocalServer.removeServer(self._server_name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._called)
         self._server.listen(self._server_name)
-        return True
 
     def call_other(self) -> bool:
         """Ask the other program to come to the front; False when it does not answer."""
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket(self)
         socket.connectToServer(self._server_name)
         reached = socket.waitForConnected(_PATIENCE_MS)
@@ -65,3 +76,7 @@ class OneInstance(QObject):
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
         self.raised.emit()
+
+
+def _digest(text: str) -> str:
+    return bytes(QCryptographicHash.hash(text.encode(), QCryptographicHash.Algorithm.Sha256).toHex().data()).decode()

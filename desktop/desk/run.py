@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,21 +12,15 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from desktop import __version__, logs, paths
-from desktop.desk.acts import ACTS
-from desktop.desk.commands import desk_commands
-from desktop.desk.dropping import SheetDrop
+from desktop import __version__, paths
 from desktop.desk.first_paint import after_first_paint
 from desktop.desk.one_instance import OneInstance
 from desktop.desk.opening import checker, creator, in_background, opener
-from desktop.desk.pages import pages
 from desktop.errors import DeskError, StorageTrouble
 from desktop.views.background.collecting import GuiThreadCollector
 from desktop.views.look.theme import Look
 from desktop.views.main_window import MainWindow
 from desktop.views.mishaps.crash import CrashWatch
-from desktop.views.mishaps.trouble_dialog import TroubleDialog
-from desktop.views.mishaps.wording import word
 from desktop.views.preferences import IniPreferences
 from desktop.words import ORGANISATION, PROGRAM
 
@@ -42,7 +37,6 @@ _CHECK_MS = 20_000
 def run(file: Path | None) -> int:
     """Open the window (on a workspace file where one is named) and stay until it is closed."""
     app = application()
-    logs.begin()
     preferences = IniPreferences()
     look = Look(str(preferences.read("look/mode", "system")))
     look.apply(app)
@@ -117,12 +111,7 @@ class Desk(QObject):
         window.show()
         if self.welcome is not None:
             self.welcome.close()  # only now: the program ends with its last window
-        after_first_paint(
-            window,
-            lambda: in_background(
-                opener(path), lambda s: self._opened(s, path), lambda e: self._failed(e, path), window
-            ),
-        )
+        after_first_paint(window, lambda: self._bring(window, opener(path), path))
 
     def create(self, path: Path, person: str, sample: bool) -> None:
         """Make a workspace and show it; a file that is there already is refused before anything happens."""
@@ -133,9 +122,7 @@ class Desk(QObject):
         self._instance.take()
         window = self._new_window(path.stem)
         window.show()
-        in_background(
-            creator(path, person, sample), lambda s: self._opened(s, path), lambda e: self._failed(e, path), window
-        )
+        after_first_paint(window, lambda: self._bring(window, creator(path, person, sample), path))
 
     def show_welcome(self) -> None:
         """The window of a first start."""
@@ -169,14 +156,30 @@ class Desk(QObject):
         window = MainWindow(
             self.look,
             self.preferences,
-            pages(),
-            name,
-            more_actions=lambda made: desk_commands(made, self.choose_file, self.show_welcome),
-            acts={**ACTS, "sample": lambda bench, parent, record, hints: self.show_welcome()},
+            workspace_name=name,
+            furnished=False,
         )
-        SheetDrop(window)
         self.window = window
         return window
+
+    def _bring(self, window: MainWindow, make: Callable[[], WorkSession], path: Path) -> None:
+        """Once the empty window stands: furnish it, and open the workspace behind it."""
+        from desktop import logs
+        from desktop.desk.acts import ACTS
+        from desktop.desk.commands import desk_commands
+        from desktop.desk.dropping import SheetDrop
+        from desktop.desk.pages import pages
+
+        in_background(
+            make, lambda session: self._opened(session, path), lambda error: self._failed(error, path), window
+        )
+        logs.begin()
+        window.furnish(
+            pages(),
+            lambda made: desk_commands(made, self.choose_file, self.show_welcome),
+            {**ACTS, "sample": lambda bench, parent, record, hints: self.show_welcome()},
+        )
+        SheetDrop(window)
 
     def _opened(self, session: WorkSession, path: Path) -> None:
         from desktop.views.welcome.recent import remember
@@ -213,6 +216,9 @@ class Desk(QObject):
 
     def _say(self, error: Exception, path: Path) -> None:
         if isinstance(error, DeskError):
+            from desktop.views.mishaps.trouble_dialog import TroubleDialog
+            from desktop.views.mishaps.wording import word
+
             dialog = TroubleDialog(self.look, word(error), self.welcome or self.window)
             copy = error.details.get("copy", "") if isinstance(error, StorageTrouble) else ""
             if copy:

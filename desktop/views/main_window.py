@@ -1,48 +1,49 @@
 """The main window: holds the pages, the navigation and the menus, and decides nothing.
 
-It can be painted before any service is loaded: without a door the places are dimmed; ``attach`` brings them to life.
-Pages come in as data (``PageSpec``), so that this module imports none of them.
+It can be painted before anything else is loaded, in three steps: an empty window of the right size and colours; ``furnish`` puts
+navigation, menus and stage into it; ``attach`` brings them to life with an opened workspace. Hence the parts are imported
+where they are first needed. Pages come in as data (``PageSpec``), so that this module imports none of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QSize, Qt, QTimer
+from PySide6.QtCore import QDateTime, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop import paths
-from desktop.services.dispatch.door import Door
-from desktop.views.actions.menu_bar import MenuBar
-from desktop.views.actions.spec import ActionSpec
-from desktop.views.background.courier import Courier
-from desktop.views.background.inline_courier import InlineCourier
-from desktop.views.desk_workbench import DeskWorkbench, Destination
 from desktop.views.look import placing
 from desktop.views.look.theme import Look
-from desktop.views.mishaps.crash import CrashWatch
-from desktop.views.mishaps.meeting import Mishaps
-from desktop.views.mishaps.wording import Wording, role
-from desktop.views.navigation.closing import may_close_now
-from desktop.views.navigation.history import History, Visit
-from desktop.views.navigation.page_spec import PageSpec
-from desktop.views.navigation.page_stage import PageStage
-from desktop.views.navigation.record_window import RecordWindow
-from desktop.views.navigation.side_bar import SideBar
-from desktop.views.navigation.status_line import StatusLine
-from desktop.views.navigation.top_bar import TopBar
-from desktop.views.navigation.window_actions import record_window_actions, shell_actions
-from desktop.views.navigation.window_verbs import window_verbs
-from desktop.views.page import Page
-from desktop.views.toasts.message import Message
-from desktop.views.toasts.toaster import Toaster
-from desktop.views.workbench import Preferences
 from desktop.words import PROGRAM, Topic
 
+if TYPE_CHECKING:
+    from desktop.services.dispatch.door import Door
+    from desktop.views.actions.menu_bar import MenuBar
+    from desktop.views.actions.spec import ActionSpec
+    from desktop.views.background.courier import Courier
+    from desktop.views.background.inline_courier import InlineCourier
+    from desktop.views.desk_workbench import DeskWorkbench, Destination
+    from desktop.views.mishaps.crash import CrashWatch
+    from desktop.views.mishaps.wording import Wording
+    from desktop.views.navigation.history import History, Visit
+    from desktop.views.navigation.page_spec import PageSpec
+    from desktop.views.navigation.page_stage import PageStage
+    from desktop.views.navigation.record_window import RecordWindow
+    from desktop.views.navigation.side_bar import SideBar
+    from desktop.views.navigation.status_line import StatusLine
+    from desktop.views.navigation.top_bar import TopBar
+    from desktop.views.navigation.window_actions import Verbs
+    from desktop.views.page import Page
+    from desktop.views.toasts.message import Message
+    from desktop.views.toasts.toaster import Toaster
+    from desktop.views.workbench import Preferences
+
 USUAL = QSize(1280, 800)
-MoreActions = Callable[["MainWindow"], Sequence[ActionSpec]]
-Act = Callable[[DeskWorkbench, QWidget, str, dict[str, str]], None]
+MoreActions = Callable[["MainWindow"], Sequence["ActionSpec"]]
+Act = Callable[["DeskWorkbench", QWidget, str, dict[str, str]], None]
 """What a place does that is no page but opens a form or dialog: workbench, parent window, record id, hints."""
 
 
@@ -53,36 +54,73 @@ class MainWindow(QMainWindow):
     the act ``new_<place>``.
     """
 
+    history: History
+    side: SideBar
+    top: TopBar
+    stage: PageStage
+    status_line: StatusLine
+    menus: MenuBar
+    verbs: Verbs
+    toaster: Toaster
+
     def __init__(
         self,
         look: Look,
         preferences: Preferences,
-        pages: Sequence[PageSpec],
+        pages: Sequence[PageSpec] = (),
         workspace_name: str = "",
         more_actions: MoreActions | None = None,
         acts: Mapping[str, Act] | None = None,
+        *,
+        furnished: bool = True,
     ) -> None:
         super().__init__()
         self.look = look
         self.preferences = preferences
         self.workspace_name = workspace_name
         self.workbench: DeskWorkbench | None = None
-        self.history = History()
         self.windows: list[RecordWindow] = []
-        self._specs = {spec.code: spec for spec in pages}
-        self._more_actions = more_actions
-        self._acts = dict(acts or {})
+        self.furnished = False
         self._standing: dict[str, Page] = {}
         self._record: tuple[str, str] | None = None
         self.setWindowIcon(QIcon(str(paths.resource("icons", "hiring-desk.svg"))))
-        self.side = SideBar(look, pages, workspace_name, self)
-        self.top = TopBar(look, self)
-        self.stage = PageStage(look, self)
-        self.status_line = StatusLine(look, self)
-        self._lay_out()
-        self.menus = MenuBar(self, look)
+        self.setWindowTitle(" – ".join(part for part in (workspace_name, PROGRAM) if part))
+        placing.restore(self, "main", preferences, USUAL)
+        if furnished:
+            self.furnish(pages, more_actions, acts)
+
+    def furnish(
+        self,
+        pages: Sequence[PageSpec],
+        more_actions: MoreActions | None = None,
+        acts: Mapping[str, Act] | None = None,
+    ) -> None:
+        """Put navigation, menus and the empty stage into the window."""
+        from desktop.views.actions.menu_bar import MenuBar
+        from desktop.views.navigation.history import History
+        from desktop.views.navigation.laying import laid_out, say_opening
+        from desktop.views.navigation.page_stage import PageStage
+        from desktop.views.navigation.side_bar import SideBar
+        from desktop.views.navigation.status_line import StatusLine
+        from desktop.views.navigation.top_bar import TopBar
+        from desktop.views.navigation.window_verbs import window_verbs
+        from desktop.views.toasts.toaster import Toaster
+
+        self.furnished = True
+        self.history = History()
+        self._specs = {spec.code: spec for spec in pages}
+        self._more_actions = more_actions
+        self._acts = dict(acts or {})
+        self.side = SideBar(self.look, pages, self.workspace_name, self)
+        self.top = TopBar(self.look, self)
+        self.stage = PageStage(self.look, self)
+        self.status_line = StatusLine(self.look, self)
+        self._body = laid_out(self, self.side, self.top, self.stage, self.status_line)
+        self.setCentralWidget(self._body)
+        say_opening(self.look, self.stage)
+        self.menus = MenuBar(self, self.look)
         self.verbs = window_verbs(self)
-        self.toaster = Toaster(look, self._body, self._undo_message, foot=self.status_line)
+        self.toaster = Toaster(self.look, self._body, self._undo_message, foot=self.status_line)
         self.side.chosen.connect(self.go)
         self.top.back.connect(lambda: self.step(-1))
         self.top.forward.connect(lambda: self.step(1))
@@ -94,32 +132,6 @@ class MainWindow(QMainWindow):
         self._build_menus()
         self._retitle("")
         self._set_alive(False)
-        placing.restore(self, "main", preferences, USUAL)
-
-    def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.top)
-        right.addWidget(self.stage, 1)
-        upper = QHBoxLayout()
-        upper.setSpacing(0)
-        upper.addWidget(self.side)
-        upper.addLayout(right, 1)
-        self._body = body = QWidget(self)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(upper, 1)
-        column.addWidget(self.status_line)
-        self.setCentralWidget(body)
-        self._opening = QLabel(body)
-        self._opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.look.style(self._opening, "muted")
-        self.stage.add_plain(self._opening)
-        wait = QTimer(self)
-        wait.setSingleShot(True)
-        wait.timeout.connect(lambda: self._opening.setText(self.tr("Opening the workspace…")))
-        wait.start(300)
 
     # --- coming to life --------------------------------------------------------------------------------------------------
 
@@ -127,6 +139,10 @@ class MainWindow(QMainWindow):
         self, door: Door, *, crash: CrashWatch | None = None, courier: Courier | InlineCourier | None = None
     ) -> DeskWorkbench:
         """Bring the window to life with an opened workspace; the last page of the last time is shown."""
+        from desktop.views.desk_workbench import DeskWorkbench
+        from desktop.views.mishaps.meeting import Mishaps
+        from desktop.views.mishaps.wording import role
+
         mishaps = Mishaps(self.look, crash, self)
         mishaps.home = self
         bench = DeskWorkbench(door, self.look, self.preferences, mishaps, courier=courier, parent=self)
@@ -174,6 +190,8 @@ class MainWindow(QMainWindow):
 
     def go(self, place: str, record_id: str = "", hints: dict[str, str] | None = None) -> None:
         """Show a place; where the present page does not want to close, nothing happens."""
+        from desktop.views.navigation.history import Visit
+
         visit = Visit(place, record_id, tuple(sorted((hints or {}).items())))
         if self._show(visit):
             self.history.go(visit)
@@ -210,6 +228,8 @@ class MainWindow(QMainWindow):
     def _show(self, visit: Visit, again: bool = False) -> bool:
         why_not = self.why_not_go(visit.place)
         if why_not or self.workbench is None:
+            from desktop.views.mishaps.wording import Wording
+
             self.stage.show_banner(Wording(why_not, kind="info"))
             self.side.light(self.lit())
             return False
@@ -262,6 +282,10 @@ class MainWindow(QMainWindow):
 
     def open_window(self, place: str, record_id: str) -> None:
         """A record in a window of its own; one that is open already comes to the front."""
+        from desktop.views.navigation.record_window import RecordWindow
+        from desktop.views.navigation.window_actions import record_window_actions
+        from desktop.views.navigation.window_verbs import window_verbs
+
         spec = self._specs.get(place)
         if self.workbench is None or spec is None or not spec.record:
             self.go(place, record_id)
@@ -314,6 +338,8 @@ class MainWindow(QMainWindow):
         self.status_line.saved(moment)
 
     def _build_menus(self) -> None:
+        from desktop.views.navigation.window_actions import shell_actions
+
         own = [spec for spec in self._specs.values() if spec.label]
         more = self._more_actions(self) if self._more_actions is not None else ()
         self.menus.set_shell([*shell_actions(self.verbs, own), *more])
@@ -332,7 +358,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes the banner away; without one it leaves a record page."""
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self.furnished:
             if self.stage.banner.text():
                 self.stage.banner.clear()
                 return
@@ -343,6 +369,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Pages may keep the window for what was typed; a command under way is waited for, never cut off."""
+        if not self.furnished:
+            super().closeEvent(event)
+            return
+        from desktop.views.navigation.closing import may_close_now
+
         if not may_close_now(self):
             event.ignore()
             return
@@ -355,25 +386,3 @@ class MainWindow(QMainWindow):
         if self.workbench is not None:
             self.workbench.courier.shutdown()
         super().closeEvent(event)
-
-
-def build_shell(
-    door: Door | None,
-    look: Look,
-    preferences: Preferences,
-    pages: Sequence[PageSpec],
-    workspace_name: str,
-    *,
-    crash: CrashWatch | None = None,
-    courier: Courier | InlineCourier | None = None,
-    more_actions: MoreActions | None = None,
-    acts: Mapping[str, Act] | None = None,
-) -> MainWindow:
-    """The main window, ready to be shown; with a door it is alive at once, else after ``window.attach(door)``."""
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        app.setApplicationDisplayName("")  # the title names the program itself
-    window = MainWindow(look, preferences, pages, workspace_name, more_actions, acts)
-    if door is not None:
-        window.attach(door, crash=crash, courier=courier)
-    return window

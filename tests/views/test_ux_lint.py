@@ -15,7 +15,7 @@ from desktop.views.about.about_dialog import AboutDialog
 from desktop.views.background.inline_courier import InlineCourier
 from desktop.views.look import palette
 from desktop.views.look.theme import Look
-from desktop.views.main_window import MainWindow, build_shell
+from desktop.views.main_window import MainWindow
 from desktop.views.mishaps.crash_dialog import CrashDialog
 from desktop.views.mishaps.trouble_dialog import TroubleDialog
 from desktop.views.mishaps.wording import rule, word
@@ -27,6 +27,7 @@ from desktop.views.welcome.welcome_window import WelcomeWindow
 from tests.views import ux_lint
 from tests.views.dummy_pages import DUMMY_PAGES
 from tests.views.fakes import FakeDoor, FakePreferences
+from tests.views.shell_building import build_shell
 
 
 @pytest.fixture

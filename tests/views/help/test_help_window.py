@@ -21,13 +21,13 @@ from desktop.views.help.places import TOPIC_OF
 from desktop.views.help.printing import paper, print_on
 from desktop.views.help.topics import CONTENTS, handbook
 from desktop.views.look.theme import Look
-from desktop.views.main_window import build_shell
 from desktop.views.preferences import IniPreferences
 from tests.views import ux_lint
 from tests.views.dummy_pages import DUMMY_PAGES
 from tests.views.fakes import FakeDoor, FakePreferences, FakeWorkbench
 from tests.views.forms.sample import sample_workbench
 from tests.views.help.test_topics import BOOK
+from tests.views.shell_building import build_shell
 
 
 @pytest.fixture

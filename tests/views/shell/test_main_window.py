@@ -18,12 +18,13 @@ from desktop.views.actions.spec import ActionSpec, Menu
 from desktop.views.background.inline_courier import InlineCourier
 from desktop.views.look.placing import keep, restore, visible_place
 from desktop.views.look.theme import Look
-from desktop.views.main_window import MainWindow, build_shell
+from desktop.views.main_window import MainWindow
 from desktop.views.palette.command_palette import CommandPalette
 from desktop.views.toasts.message import Message
 from desktop.words import Topic
 from tests.views.dummy_pages import DUMMY_PAGES
 from tests.views.fakes import FakeDoor, FakePreferences
+from tests.views.shell_building import build_shell
 
 UNDOABLE = (UndoableEntry("e1", "Move to Offer", "", ""),)
 
