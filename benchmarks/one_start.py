@@ -63,14 +63,12 @@ def window(workspace: str) -> None:
     bootstrap.run("desktop", workspace)
     from pathlib import Path
 
-    from desktop import logs
     from desktop.desk.run import Desk, application
     from desktop.views.look.theme import Look
     from desktop.views.main_window import MainWindow
     from desktop.views.preferences import IniPreferences
 
     app = application()
-    logs.begin()
     preferences = IniPreferences()
     preferences.write("window/page", "candidates")
     look = Look("light")
@@ -81,7 +79,8 @@ def window(workspace: str) -> None:
     from PySide6.QtCore import QTimer
 
     def look_at_rows() -> None:
-        page: Any = desk.window.stage.page if desk.window is not None else None
+        furnished = desk.window is not None and desk.window.furnished
+        page: Any = desk.window.stage.page if furnished else None
         if "painted" in told and page is not None and page.table.rows.shown and page.table.rows.rowCount():
             timer.stop()
             page.table.viewport().repaint()

@@ -16,12 +16,15 @@ class _FirstPaint(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The turn of the event loop after the paint has come to its end does the work."""
+        """The paint is still to come when this is told: one turn of the event loop for it, one for showing it."""
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._window, self._act)
-            self.deleteLater()
+            QTimer.singleShot(0, self._window, self._next)
         return False
+
+    def _next(self) -> None:
+        QTimer.singleShot(0, self._window, self._act)
+        self.deleteLater()
 
 
 def after_first_paint(window: QWidget, act: Callable[[], None]) -> None:
