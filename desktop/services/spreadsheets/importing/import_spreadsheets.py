@@ -49,7 +49,7 @@ def import_spreadsheets(work: UnitOfWork, command: ImportSpreadsheets) -> Import
             StageTransition: len(draft.transitions) + len(applications),
         }
     )
-    requisitions = write_requisitions(work, draft, known, words, by_requisition, all_of_them=not command.skip)
+    requisitions = write_requisitions(work, draft, known, words, by_requisition, command.skip)
     candidates: dict[int, str] = {}
     for start in range(0, len(people), _BLOCK):
         candidates |= write_people(work, people[start : start + _BLOCK], known.people, first_of, words)

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from desktop.models import Requisition, Seat
 from desktop.models.base import new_id
 from desktop.services.pipeline.numbering import next_numbers
-from desktop.services.spreadsheets.drafting.records import DraftApplication, DraftRequisition, ImportDraft
+from desktop.services.spreadsheets.drafting.records import DraftApplication, DraftRequisition, ImportDraft, RowRef
 from desktop.services.spreadsheets.importing.known_records import KnownRecords
 from desktop.services.spreadsheets.importing.word_ids import WordIds
 from desktop.services.storage.unit_of_work import UnitOfWork
@@ -23,6 +23,7 @@ _ON_HOLD = re.compile(r"hold|pause|suspen|espera|attente", re.IGNORECASE)
 _DRAFT = re.compile(r"draft|brouillon|pending|approval|planned|borrador|rascunho", re.IGNORECASE)
 _CLOSED = re.compile(r"clos|fill|pourvu|ferm|cerrad|fechad|complete|done|inactive|archiv", re.IGNORECASE)
 _MOST_SEATS = 500
+_NO_ROW: RowRef = (-1, -1)
 
 
 def write_requisitions(
@@ -31,15 +32,19 @@ def write_requisitions(
     known: KnownRecords,
     words: WordIds,
     wanted: Mapping[int, list[DraftApplication]],
-    all_of_them: bool,
+    skip: frozenset[RowRef],
 ) -> dict[int, str]:
-    """Insert what is new; answers the id by position in the draft. ``wanted`` are the applications to be written."""
+    """Insert what is new; answers the id by position in the draft.
+
+    ``wanted`` are the applications to be written by requisition; one without any comes in if a row of its own is not skipped.
+    """
     ids = dict(known.requisitions)
     rows: list[dict[str, Any]] = []
     fresh = [
         one
         for one in draft.requisitions
-        if one.key not in ids and (one.key in wanted or (all_of_them and not one.made_up))
+        if one.key not in ids
+        and (one.key in wanted or (not one.made_up and not skip.issuperset(one.rows or (_NO_ROW,))))
     ]
     numbers = next_numbers(work, len(fresh)) if fresh else []
     for one, number in zip(fresh, numbers, strict=True):
