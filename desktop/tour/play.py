@@ -12,7 +12,13 @@ from desktop.words import PROGRAM
 def play(out: Path) -> int:
     """Play all chapters into a folder; answers 0, or 1 with the chapter that could not go on."""
     out.mkdir(parents=True, exist_ok=True)
-    for old in (*out.glob("*.png"), *out.glob("Sample team.desk*"), *out.glob("*.xlsx"), *out.glob("*.csv")):
+    for old in (
+        *out.glob("*.png"),
+        *out.glob("Sample team.desk*"),
+        *out.glob("*.xlsx"),
+        *out.glob("*.csv"),
+        *out.glob("tour.ini"),
+    ):
         old.unlink()
     before = os.environ.get("HIRING_DESK_HOME")
     os.environ["HIRING_DESK_HOME"] = str(out / "home")  # the tour leaves the person's own settings alone
