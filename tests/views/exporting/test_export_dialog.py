@@ -20,7 +20,10 @@ from desktop.views.exporting.file_names import another_name, last_folder, propos
 from tests.views.fakes import FakeDoor, FakeWorkbench
 
 VIEW = ListView(ListKind.CANDIDATES, (Filter("active", "from", ("1",)),))
-TODAY = QDate.currentDate().toString(Qt.DateFormat.ISODate)
+
+
+def today() -> str:
+    return QDate.currentDate().toString(Qt.DateFormat.ISODate)
 
 
 @pytest.fixture
@@ -74,7 +77,7 @@ def test_a_file_is_proposed_in_the_last_folder_and_written(
     file = chosen_file(qtbot, page)
     assert Path(file.directory().absolutePath()) == tmp_path
     assert file.acceptMode() is QFileDialog.AcceptMode.AcceptSave
-    assert Path(file.selectedFiles()[0]).name == f"Candidates - In the running - {TODAY}.xlsx"
+    assert Path(file.selectedFiles()[0]).name == f"Candidates - In the running - {today()}.xlsx"
     other = tmp_path / "other"
     other.mkdir()
     file.fileSelected.emit(str(other / "list"))
@@ -145,8 +148,8 @@ def test_a_stopped_export_is_said_quietly(page: QWidget, tmp_path: Path) -> None
 
 
 def test_names_of_files(tmp_path: Path) -> None:
-    assert proposed_name("Candidates", 'a/b: "c"? ') == f"Candidates - a b c - {TODAY}.xlsx"
-    assert proposed_name("Candidates", "") == f"Candidates - {TODAY}.xlsx"
+    assert proposed_name("Candidates", 'a/b: "c"? ') == f"Candidates - a b c - {today()}.xlsx"
+    assert proposed_name("Candidates", "") == f"Candidates - {today()}.xlsx"
     file = tmp_path / "list.xlsx"
     assert another_name(file).name == "list (2).xlsx"
     (tmp_path / "list (2).xlsx").touch()
