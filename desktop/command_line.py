@@ -6,6 +6,7 @@ Every command prints what it did and exits 0, or says on standard error what wen
 from __future__ import annotations
 
 import argparse
+import getpass
 import json
 import sys
 import tempfile
@@ -61,8 +62,10 @@ def _parser() -> argparse.ArgumentParser:
     create.set_defaults(run=_create)
 
     bring = commands.add_parser("import", help="read hiring spreadsheets into a workspace")
-    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    bring.add_argument("--workspace", type=Path, metavar="FILE", help="needed unless --dry-run")
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE", help="spreadsheets, or folders of them")
+    bring.add_argument(
+        "--workspace", type=Path, metavar="FILE", help="made if it is not there; needed unless --dry-run"
+    )
     bring.add_argument("--dry-run", action="store_true", help="say what would come in, write nothing")
     bring.add_argument("--answers", type=Path, metavar="FILE", help="answers to open words and questions, as JSON")
     bring.add_argument("--json", action="store_true", help="print the result as JSON")
@@ -95,7 +98,11 @@ def _create(choice: argparse.Namespace) -> int:
 
     file: Path = choice.workspace
     session = create_workspace(
-        file, name=choice.name or file.stem, person=choice.person, installation=installation_id(), sample=choice.sample
+        file,
+        name=choice.name or file.stem,
+        person=choice.person or _user(),
+        installation=installation_id(),
+        sample=choice.sample,
     )
     try:
         if choice.sample:
@@ -111,19 +118,43 @@ def _import(choice: argparse.Namespace) -> int:
 
     def bring(door: Door | None) -> int:
         return import_files(
-            choice.files, door=door, dry_run=choice.dry_run, answers=choice.answers, as_json=choice.json
+            _sheets(choice.files), door=door, dry_run=choice.dry_run, answers=choice.answers, as_json=choice.json
         )
 
-    if choice.workspace is None:
+    file: Path | None = choice.workspace
+    if file is None or (choice.dry_run and not file.exists()):
         return bring(None)
     from desktop.services.workspace.installation import installation_id
-    from desktop.services.workspace.session import open_workspace
+    from desktop.services.workspace.session import create_workspace, open_workspace
 
-    session = open_workspace(choice.workspace, installation=installation_id())
+    if file.exists():
+        session = open_workspace(file, installation=installation_id())
+    else:
+        session = create_workspace(file, name=file.stem, person=_user(), installation=installation_id())
+        print(f"Made {file}", file=sys.stderr)
     try:
         return bring(session.door)
     finally:
         session.close()
+
+
+_READ = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
+
+
+def _sheets(paths: Sequence[Path]) -> list[Path]:
+    """The files, and for a folder the spreadsheets in it: an export of several files is often kept as one."""
+    found: list[Path] = []
+    for path in paths:
+        found += sorted(one for one in path.iterdir() if one.suffix.lower() in _READ) if path.is_dir() else [path]
+    return found
+
+
+def _user() -> str:
+    """The name of whoever is signed in to the computer, for the first person of a new workspace."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def _export(choice: argparse.Namespace) -> int:

@@ -69,3 +69,14 @@ def test_a_missing_workspace_is_said_in_words(tmp_path: Path, capsys: pytest.Cap
     said = capsys.readouterr().err
     assert "none.desk" in said
     assert "Traceback" not in said
+
+
+def test_an_import_makes_the_workspace_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sheet, file = tmp_path / "people.csv", tmp_path / "new.desk"
+    sheet.write_text("Name,Email,Job,Status\nIda Berg,ida@example.com,Baker,Applied\n", encoding="utf-8")
+    assert command_line.main(["import", str(sheet), "--workspace", str(file), "--dry-run", "--json"]) == 0
+    assert not file.exists()  # looking only
+    assert command_line.main(["import", str(sheet), "--workspace", str(file)]) == 0
+    capsys.readouterr()
+    assert command_line.main(["verify", "--workspace", str(file), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["entries"] == 2
