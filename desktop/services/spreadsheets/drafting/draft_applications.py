@@ -163,6 +163,24 @@ class ApplicationRows(ApplicationColumns):
             stage = self._sheet_outcome
         return together(stage, status) if self._stages or self._sheet_outcome else together(Outcome(), status)
 
+    def _ending(self, raw_reason: str) -> str:
+        """How an application ended, as far as the word given as reason tells; empty when it does not."""
+        if not raw_reason:
+            return ""
+        said = read_stage(raw_reason).target
+        if said in ("rejected", "withdrawn"):
+            return said
+        ours, theirs = self._reason_reader.read(raw_reason, False), self._reason_reader.read(raw_reason, True)
+        if theirs == ours and theirs in ("other_offer_or_stayed_put", "personal_or_relocation", "role_or_fit"):
+            return "withdrawn"
+        return "rejected" if ours else ""
+
+    def _is_only_an_ending(self, raw_reason: str) -> bool:
+        """Whether the word says that it ended ("Withdrew") and not why."""
+        if not raw_reason or read_stage(raw_reason).target not in ("rejected", "withdrawn"):
+            return False
+        return not self._reason_reader.read(raw_reason, False) and not self._reason_reader.read(raw_reason, True)
+
     def _settle(self, application: GrowingApplication, row: int, ref: RowRef, outcome: Outcome) -> None:
         """Stage and status of the row, its milestones and its end."""
         findings = self._bench.findings
@@ -197,13 +215,12 @@ class ApplicationRows(ApplicationColumns):
             if reached == "hired":
                 stage = status = "hired"
             elif raw_reason or ended:
-                reading = self._reason_reader.read(raw_reason, True) if raw_reason else ""
-                status = (
-                    "withdrawn"
-                    if reading in ("other_offer_or_stayed_put", "personal_or_relocation", "role_or_fit")
-                    and self._reason_reader.read(raw_reason, False) == reading
-                    else "rejected"
-                )
+                status = self._ending(raw_reason) or "rejected"
+        elif status == "active" and stage and raw_reason and not (self._statuses and self._statuses[row]):
+            # a stage with a reason of ending beside it and nobody saying that it still runs: exports keep the last stage
+            status = self._ending(raw_reason) or ("rejected" if ended else status)
+        if status in ("rejected", "withdrawn") and self._is_only_an_ending(raw_reason):
+            raw_reason = ""
         if status in ("rejected", "withdrawn"):
             stage = stage or (reached if reached != "hired" else "offer")
         elif status == "active" and not stage:

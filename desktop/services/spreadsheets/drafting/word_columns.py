@@ -60,5 +60,5 @@ class ReasonReader:
     def report(self) -> None:
         """Hand weak readings to the open words."""
         for word, (count, reading) in self._counts.items():
-            if word:
+            if word and count:  # a word that was only looked at asks nothing
                 self._findings.word("reason", word, reading, count)
