@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _EXTENSION = re.compile(r"\s*(?:ext\.?|x|poste|#)\s*\d{1,6}\s*$", re.IGNORECASE)
-_PLAIN = re.compile(
+PLAIN_EMAIL = re.compile(
     r"[A-Za-z0-9_%+'\-]+(?:\.[A-Za-z0-9_%+'\-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
 )
 MATCHED_DIGITS = 9
@@ -44,7 +44,7 @@ def match_key(kind: str, value: str) -> str:
 
 def email_problem(address: str) -> str:
     """Empty when the syntax holds (RFC 5321/5322, no look-up), otherwise the code of the problem."""
-    if _PLAIN.fullmatch(address.strip()):
+    if PLAIN_EMAIL.fullmatch(address.strip()):
         return ""
     from email_validator import EmailNotValidError, validate_email  # only for the unusual ones
 

@@ -138,14 +138,14 @@ def _import(choice: argparse.Namespace) -> int:
         session.close()
 
 
-_READ = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
-
-
 def _sheets(paths: Sequence[Path]) -> list[Path]:
     """The files, and for a folder the spreadsheets in it: an export of several files is often kept as one."""
+    from desktop.services.spreadsheets.records import READABLE
+
+    wanted = {ending for ending in READABLE if ending != ".txt"}  # in a folder a text file is rather a read-me
     found: list[Path] = []
     for path in paths:
-        found += sorted(one for one in path.iterdir() if one.suffix.lower() in _READ) if path.is_dir() else [path]
+        found += sorted(one for one in path.iterdir() if one.suffix.lower() in wanted) if path.is_dir() else [path]
     return found
 
 

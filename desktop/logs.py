@@ -11,7 +11,6 @@ import logging
 import time
 import traceback
 from pathlib import Path
-from types import TracebackType
 
 from desktop import paths
 
@@ -20,8 +19,6 @@ _SIZE = 1_000_000
 _KEPT = 5
 _FORMAT_KEYS = ("entry", "code", "entity", "record", "count", "ms")
 """Extra fields a log call may pass (``logger.info("opened", extra={"code": "sqlite"})``); others are left out."""
-
-ErrorInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
 class JsonLines(logging.Formatter):

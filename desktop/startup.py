@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 COMMANDS = frozenset({"demo", "create", "import", "export", "verify", "help", "--help", "-h", "--version"})
-SUFFIX = ".desk"
 
 
 def main(argv: Sequence[str]) -> int:

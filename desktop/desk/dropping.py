@@ -7,9 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+from desktop.services.spreadsheets.records import READABLE
 from desktop.views.main_window import MainWindow
-
-READ = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"})
 
 
 class SheetDrop(QObject):
@@ -37,4 +36,4 @@ def sheets(event: QDropEvent | QDragEnterEvent) -> list[Path]:
     """The dropped files if all of them are spreadsheets, otherwise none."""
     mime = event.mimeData()
     paths = [Path(url.toLocalFile()) for url in mime.urls()] if mime.hasUrls() else []
-    return paths if paths and all(path.suffix.lower() in READ for path in paths) else []
+    return paths if paths and all(path.suffix.lower() in READABLE for path in paths) else []

@@ -1,7 +1,7 @@
 """Keeping listing rows true: after each command, in its transaction, the rows that its changes concern are made anew.
 
 One rule for all: find the ids concerned, read their facts in bulk, build the flat rows in Python (folding is ours), write them
-with one statement. ``rebuild`` does the same for everything and is what a check compares with.
+with one statement. A check of the workspace builds them all again and compares.
 """
 
 from __future__ import annotations
@@ -16,10 +16,8 @@ from desktop.models import (
     Application,
     ApplicationFlag,
     ApplicationRow,
-    Candidate,
     CandidateRow,
     Person,
-    Requisition,
     RequisitionRow,
     Seat,
     VocabularyWord,
@@ -75,16 +73,6 @@ def keep(work: UnitOfWork) -> None:
         refresh(work.connection, labels, table, build, index, made, step, fresh=True)
         if renamed:
             _rekey(work.connection, labels, table, renamed)
-
-
-def rebuild(connection: Connection) -> None:
-    """Make every listing row anew."""
-    labels = Labels(connection)
-    sources = (Candidate, Application, Requisition)
-    for (table, build, index), entity in zip(LISTINGS, sources, strict=True):
-        ids = {*connection.execute(select(entity.__table__.c.id)).scalars()}
-        ids |= {*connection.execute(select(table.__table__.c.id)).scalars()}
-        refresh(connection, labels, table, build, index, ids)
 
 
 def refresh(

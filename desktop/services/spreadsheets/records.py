@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from desktop.services.spreadsheets.drafting.records import RowVerdict
 
+READABLE = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
+"""Endings of the files the importer reads."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImportPreview:

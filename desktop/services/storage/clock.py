@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import time
 
-FORMAT_WIDTH = 20
-
 
 def tick(last: str, now_ms: int | None = None) -> str:
     """The next clock value after ``last``: 13 digits of UTC milliseconds, a dash, 6 digits of a counter."""

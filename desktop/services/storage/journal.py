@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from desktop.models import JournalChange, JournalEntry, JournalOrigin
 from desktop.models.base import canonical, moment, new_id
@@ -123,10 +123,3 @@ class JournalWriter:
         if self._pending:
             insert_rows(self._connection, table_of(JournalChange), _COLUMNS, self._pending)
             self._pending = []
-
-
-def entries_of(connection: Connection, origin_id: str) -> int:
-    """How many entries an origin has written."""
-    return connection.execute(
-        select(func.count()).select_from(JournalEntry).where(JournalEntry.origin_id == origin_id)
-    ).scalar_one()

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 
 from desktop import paths
 from desktop.errors import WorkbookTrouble
+from desktop.services.spreadsheets.records import READABLE
 from desktop.views.importing import wording
-from desktop.views.importing.import_work import TYPES, ImportWork
+from desktop.views.importing.import_work import ImportWork
 from desktop.views.importing.notice_line import NoticeLine
 from desktop.views.look.theme import GAP, GRID
 from desktop.views.mishaps.wording import word
@@ -213,7 +214,7 @@ class FilesStep(QWidget):
         dialog = QFileDialog(self.window(), self.tr("Choose spreadsheets"), folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        spreadsheets = self.tr("Spreadsheets ({types})").format(types=" ".join(f"*{ending}" for ending in TYPES))
+        spreadsheets = self.tr("Spreadsheets ({types})").format(types=" ".join(f"*{ending}" for ending in READABLE))
         dialog.setNameFilters([spreadsheets, self.tr("All files (*)")])
         dialog.filesSelected.connect(lambda chosen: self.add([Path(one) for one in chosen]))
         dialog.open()

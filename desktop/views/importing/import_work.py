@@ -12,14 +12,13 @@ from desktop.errors import Stopped
 from desktop.services.dispatch.messages import Progress
 from desktop.services.spreadsheets.drafting.records import ImportDraft, OpenQuestion, OpenWord, RowRef, TableUse
 from desktop.services.spreadsheets.questions import PreviewImport, ReadSpreadsheets
-from desktop.services.spreadsheets.records import ImportPreview
+from desktop.services.spreadsheets.records import READABLE, ImportPreview
 from desktop.views.importing.given_answers import GivenAnswers
 from desktop.views.importing.wording import tr
 from desktop.views.mishaps.wording import Wording, word
 from desktop.views.workbench import Workbench
 from desktop.wording import QT_TRANSLATE_NOOP
 
-TYPES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
 AFTER_AN_ANSWER = 350
 """Milliseconds without another answer until the rows are gone through again."""
 
@@ -71,7 +70,7 @@ class ImportWork(QObject):
         """Take files in and read them; answers those whose type cannot be read."""
         refused, added = [], False
         for path in paths:
-            if path.suffix.lower() not in TYPES:
+            if path.suffix.lower() not in READABLE:
                 refused.append(path)
             elif path not in self.paths:
                 self.paths.append(path)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from desktop.services.spreadsheets.drafting.findings import Findings
 from desktop.services.spreadsheets.drafting.table_values import TableValues, day_of
 from desktop.services.spreadsheets.values.amounts import read_amount
-from desktop.services.spreadsheets.values.texts import is_error, text_of
+from desktop.services.spreadsheets.values.texts import is_error
 
 _WORKING_AGE = 16
 _FULL_AGE = 18
@@ -82,8 +81,3 @@ def is_before(later: date | None, earlier: date | None) -> bool:
     """Whether what should come later comes first."""
     one, other = day_of(later), day_of(earlier)
     return one is not None and other is not None and one < other
-
-
-def offered_amount(texts: Sequence[str]) -> bool:
-    """Whether any of the texts is an amount above zero."""
-    return any((amount := read_amount(text_of(text))) is not None and amount > 0 for text in texts)

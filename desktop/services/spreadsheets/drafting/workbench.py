@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from desktop.addresses import email_key
 from desktop.services.spreadsheets.answers import Answers
 from desktop.services.spreadsheets.drafting.findings import Findings
 from desktop.services.spreadsheets.drafting.records import DraftInterview, DraftOffer, DraftSource, RowRef
-from desktop.services.spreadsheets.values.emails import Email, key_of_email
+from desktop.services.spreadsheets.values.emails import Email
 from desktop.services.spreadsheets.values.names import names_agree
 from desktop.services.spreadsheets.values.phones import Phone
 from desktop.text import fold
@@ -169,7 +170,7 @@ class Workbench:
         for email in emails:
             if not email.valid:
                 continue
-            for place in self.people_by_email.get(key_of_email(email.raw), ()):
+            for place in self.people_by_email.get(email_key(email.raw), ()):
                 person = self.people[place]
                 if not names_agree(person.name[0], name):
                     self.findings.note("email_shared_by_other_name", row, "", email.raw)
@@ -207,9 +208,9 @@ class Workbench:
             person.external_ids = (*person.external_ids, external_id)
             self.person_by_id.setdefault(external_id, person.key)
         if emails and emails != person.emails:
-            known = {key_of_email(email.raw) for email in person.emails}
+            known = {email_key(email.raw) for email in person.emails}
             for email in emails:
-                key = key_of_email(email.raw)
+                key = email_key(email.raw)
                 if key not in known:
                     known.add(key)
                     person.emails = (*person.emails, email)

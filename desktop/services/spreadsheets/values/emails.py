@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from email_validator import EmailNotValidError, validate_email
 
-_PLAIN = re.compile(
-    r"[A-Za-z0-9_%+'\-]+(?:\.[A-Za-z0-9_%+'\-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
-)
+from desktop.addresses import PLAIN_EMAIL
+
 _SEPARATORS = re.compile(r"[;,|\s]+|(?<=\w)/(?=\w)")
 _ANGLES = re.compile(r"<([^<>@\s]+@[^<>@\s]+)>")
 
@@ -23,17 +21,9 @@ class Email:
     valid: bool
 
 
-def key_of_email(address: str) -> str:
-    """The form under which two spellings of an address meet: NFKC, case folded, trimmed, without zero-width signs."""
-    if address.isascii():
-        return address.strip().lower()
-    plain = unicodedata.normalize("NFKC", address).translate({0x200B: None, 0x200C: None, 0x200D: None, 0xFEFF: None})
-    return plain.strip().casefold()
-
-
 def read_emails(text: str) -> tuple[Email, ...]:
     """The addresses of a cell, in order; text without an ``@`` yields one that is not valid."""
-    if _PLAIN.fullmatch(text):
+    if PLAIN_EMAIL.fullmatch(text):
         return (Email(text, True),)
     angled = _ANGLES.findall(text)
     if angled:
@@ -47,7 +37,7 @@ def read_emails(text: str) -> tuple[Email, ...]:
 
 
 def _is_valid(address: str) -> bool:
-    if _PLAIN.fullmatch(address):
+    if PLAIN_EMAIL.fullmatch(address):
         return True
     try:
         validate_email(address, check_deliverability=False, test_environment=True)
