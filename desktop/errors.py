@@ -58,6 +58,18 @@ class Stopped(DeskError):
 
 
 @dataclass(eq=False)
+class AccessTrouble(DeskError):
+    """Keys do not open, or may not be changed like this; ``code`` says how.
+
+    Codes: ``locked``, ``wrong_password``, ``wait`` (``seconds``), ``unknown_person``, ``keys_missing``, ``keys_damaged``,
+    ``keys_foreign``, ``keys_newer``, ``recovery_malformed``, ``recovery_wrong``, ``device_outdated``, ``no_keys``.
+    """
+
+    code: str
+    details: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
 class StorageTrouble(DeskError):
     """The workspace file or server cannot be used; ``code`` says how.
 

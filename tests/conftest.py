@@ -74,6 +74,17 @@ def _one_language() -> Iterator[None]:
     QLocale.setDefault(before)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> Iterator[None]:
+    """Passwords are stretched by the same function with little memory; half a second each would be most of the run."""
+    from desktop.services.access.keys import passwords
+
+    before = passwords.MEMORY_KIB, passwords.PASSES
+    passwords.MEMORY_KIB, passwords.PASSES = 64, 1
+    yield
+    passwords.MEMORY_KIB, passwords.PASSES = before
+
+
 @pytest.fixture(scope="session")
 def home() -> Path:
     """The folder all tests of this run take for the home of the person."""

@@ -5,6 +5,7 @@ in its ``info`` how it behaves when replicas meet (``class``: *mutable*, *append
 which policy merges it and whether it is personal; a test fails without.
 """
 
+from desktop.models.account import PersonKey, RoleGrant
 from desktop.models.application import Application, ApplicationFlag, StageTransition
 from desktop.models.base import Base
 from desktop.models.candidate import Candidate, CandidateTag, Contact
@@ -20,7 +21,7 @@ from desktop.models.workspace import Draft, SavedView, Workspace
 ENTITIES = {
     entity.__tablename__: entity
     for entity in (
-        Workspace, Person, VocabularyWord, Requisition, Seat, RequisitionMember, Candidate, Contact, CandidateTag,
+        Workspace, Person, PersonKey, RoleGrant, VocabularyWord, Requisition, Seat, RequisitionMember, Candidate, Contact, CandidateTag,
         Application, ApplicationFlag, StageTransition, Note, SavedView, ImportBatch, ImportMemory,
     )
 }  # fmt: skip
@@ -29,7 +30,7 @@ keeps its old name here and gets an upcaster."""
 
 __all__ = [
     "ENTITIES", "Application", "ApplicationFlag", "ApplicationRow", "Base", "Candidate", "CandidateRow", "CandidateTag",
-    "Contact", "Draft", "ImportBatch", "ImportMemory", "JournalChange", "JournalEntry", "JournalOrigin", "Note", "Person",
-    "Requisition", "RequisitionMember", "RequisitionRow", "SavedView", "Seat", "StageTransition", "VocabularyWord",
+    "Contact", "Draft", "ImportBatch", "ImportMemory", "JournalChange", "JournalEntry", "JournalOrigin", "Note", "Person", "PersonKey",
+    "Requisition", "RequisitionMember", "RequisitionRow", "RoleGrant", "SavedView", "Seat", "StageTransition", "VocabularyWord",
     "Workspace",
 ]  # fmt: skip

@@ -55,6 +55,8 @@ class Application(Mutable, Base):
     kept: Mapped[dict[str, str]] = field(JsonText, nullable=False, default=dict, personal=True)
     """Foreign words beside what they were mapped to (stage, source, reason), and columns that fitted no field."""
     external_ref: Mapped[str] = words(personal=True)
+    pay_expectation: Mapped[str] = words(personal=True, restricted=True, merge="never")
+    """What the person hopes to earn, in their words; sealed."""
 
     @property
     def active(self) -> bool:

@@ -164,15 +164,18 @@ def field(
     merge: str = "ask",
     personal: bool = False,
     derived: bool = False,
+    restricted: bool = False,
     **kwargs: Any,
 ) -> MappedColumn[Any]:
     """A column with what it declares about itself.
 
     ``merge``: what happens when two replicas changed it (``ask`` a person, ``later`` wins silently, ``never`` by machine,
     ``union``). ``personal``: about a candidate, to be scrubbed and kept out of logs. ``derived``: recomputed from
-    elsewhere, so never journalled.
+    elsewhere, so never journalled. ``restricted``: holds a sealed text that only entitled people can open, see
+    ``services/access/keys/sealed_text.py``; tables, journal and copies know nothing but the seal.
     """
-    return mapped_column(type_, *args, info={"merge": merge, "personal": personal, "derived": derived}, **kwargs)
+    info = {"merge": merge, "personal": personal, "derived": derived, "restricted": restricted}
+    return mapped_column(type_, *args, info=info, **kwargs)
 
 
 def words(**kwargs: Any) -> MappedColumn[Any]:

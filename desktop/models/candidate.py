@@ -26,6 +26,8 @@ class Candidate(Mutable, Base):
     source_detail: Mapped[str] = words(personal=True)
     credit: Mapped[str] = words()
     language: Mapped[str] = field(String(8), nullable=False, default="")
+    accommodation: Mapped[str] = words(personal=True, restricted=True, merge="never")
+    """What the person needs (a ramp, a signer, time); sealed."""
     do_not_contact: Mapped[bool] = flag()
     consent_until: Mapped[str] = field(Day, nullable=False, default="")
     kept: Mapped[dict[str, str]] = field(JsonText, nullable=False, default=dict, personal=True)

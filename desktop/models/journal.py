@@ -58,6 +58,10 @@ class JournalEntry(Base):
     """SHA-256 over the digests of the changes in order."""
     previous: Mapped[bytes] = field(LargeBinary(32), nullable=False)
     hash: Mapped[bytes] = field(LargeBinary(32), nullable=False)
+    signer_id: Mapped[str | None] = field(Id, nullable=True)
+    """Whose key signed; the system's own entries are signed by whoever is signed in. None in a workspace without accounts."""
+    signature: Mapped[bytes | None] = field(LargeBinary(64), nullable=True)
+    """Ed25519 over ``hash``: whoever holds the file's key alone cannot write in another's name."""
 
 
 class JournalChange(Base):

@@ -33,7 +33,7 @@ NEEDS_NO_LEVEL = {"bootstrap"}  # runs before anything is installed and knows no
 FEATURES = (
     "requisitions | candidates | applications | interviews | offers | onboarding | agencies | communications | tasks | "
     "decisions | approvals | documents | reports | spreadsheets | privacy | people | sharing | notes | drafts | "
-    "history | saved_views | accounts | samples"
+    "history | saved_views | accounts | restricted | samples"
 )
 SERVICES = [
     "catalogue : workspace",
@@ -72,6 +72,9 @@ ONLY_IN = {
     "python_calamine": ["services.spreadsheets"],
     "alembic": ["models.migrations", "services.storage.upgrade"],
     "sqlcipher3": ["services.storage"],
+    "cryptography": ["services.access", "services.history"],
+    "pyrage": ["services.access", "services.storage"],
+    "keyring": ["services.access"],
     "sqlalchemy": ["models", "services"],
     "PySide6": ["views", "desk", "tour"],
 }

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from desktop.services.accounts.messages import EndAccess, ReadAccounts, SetRoles
 from desktop.services.applications.commands import (
     AssignApplications,
     CreateApplication,
@@ -55,11 +56,12 @@ from desktop.services.requisitions.commands import (
     SetRequisitionStatus,
 )  # fmt: skip
 from desktop.services.requisitions.questions import FindRequisitions, ReadRequisition
+from desktop.services.restricted.messages import ReadRestricted, RestrictedField, SetRestricted
 from desktop.services.saved_views.messages import DeleteView, ReadSavedViews, SaveView
 from desktop.services.vocabulary.commands import AddWord
 from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.services.workspace.messages import ReadWorkspace, SetUpWorkspace
-from desktop.words import RequisitionStatus, VocabularyKind
+from desktop.words import RequisitionStatus, Role, VocabularyKind
 from tests.services.desk import Desk
 
 TOMORROW = (date.today() + timedelta(days=2)).isoformat()
@@ -71,6 +73,7 @@ ELSEWHERE = {
     "workspace.set_up": "every workspace begins with it: test_session",
     "workspace.sample": "needs a workspace made as a sample: test_sample",
     "spreadsheet.import": "tests/services/spreadsheets",
+    "account.give": "needs a workspace with passwords: tests/services/accounts",
 }
 """Commands that cannot be tried in an ordinary workspace, and where they are tested instead."""
 
@@ -99,6 +102,21 @@ def _(desk: Desk) -> AddWord:
 @example(AddMember)
 def _(desk: Desk) -> AddMember:
     return AddMember("Ola Berg", "ola@acme.example")
+
+
+@example(SetRoles)
+def _(desk: Desk) -> SetRoles:
+    return SetRoles(desk.get(AddMember("Ola Berg")), 1, (Role.RECRUITER, Role.VIEWER))
+
+
+@example(EndAccess)
+def _(desk: Desk) -> EndAccess:
+    return EndAccess(desk.get(AddMember("Ola Berg", roles=(Role.VIEWER,))), 1)
+
+
+@example(SetRestricted)
+def _(desk: Desk) -> SetRestricted:
+    return SetRestricted(desk.person(), 1, RestrictedField.ACCOMMODATION, "a ramp")
 
 
 @example(CreateRequisition)
@@ -275,6 +293,8 @@ _VIEW = ListView(
 QUESTIONS: dict[type[Question[Any]], Callable[[Desk, list[str]], Question[Any]]] = {
     ReadVocabulary: lambda desk, people: ReadVocabulary(),
     ReadTeam: lambda desk, people: ReadTeam(),
+    ReadAccounts: lambda desk, people: ReadAccounts(),
+    ReadRestricted: lambda desk, people: ReadRestricted(people[0]),
     ReadWorkspace: lambda desk, people: ReadWorkspace(),
     ReadRequisition: lambda desk, people: ReadRequisition(desk.application(people[0]).requisition_id),
     FindRequisitions: lambda desk, people: FindRequisitions("ana"),

@@ -4,6 +4,6 @@
 with the scripts and the migrated schema with the entities.
 """
 
-HEAD = "0001"
-KNOWN = ("0001",)
+HEAD = "0002"
+KNOWN = ("0001", "0002")
 """All revisions this program can read, oldest first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from desktop.words import Role
@@ -29,6 +30,9 @@ class Permission(StrEnum):
     JOURNAL_SEE = "journal.see"
     UNDO = "journal.undo"
     WORKSPACE_MANAGE = "workspace.manage"
+    ACCESS_GIVE = "access.give"
+    RESTRICTED_SEE = "restricted.see"
+    """Pay expectations, accommodation needs, checks: the one permission that on a file is enforced by a key of its own."""
 
 
 _P = Permission
@@ -46,6 +50,7 @@ _RECRUIT = _SEE | {
     _P.SPREADSHEET_EXPORT,
     _P.JOURNAL_SEE,
     _P.UNDO,
+    _P.RESTRICTED_SEE,
 }
 
 GRANTS: dict[Role, frozenset[Permission]] = {
@@ -57,3 +62,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.APPROVER: _SEE | {_P.NOTE_WRITE},
     Role.VIEWER: _SEE | {_P.JOURNAL_SEE},
 }
+
+
+def entitled(roles: Iterable[Role]) -> bool:
+    """Whether the restricted keys are sealed to somebody with these roles."""
+    return any(Permission.RESTRICTED_SEE in GRANTS[role] for role in roles)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TypeVar
-
-from sqlalchemy import Engine
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.cleaning import cleaned
@@ -14,7 +11,11 @@ from desktop.services.dispatch.messages import Command, Done, Progress, Question
 from desktop.services.dispatch.registry import Reader, command_handler, question_handler
 from desktop.services.storage.translation import translated
 from desktop.services.storage.unit_of_work import UnitOfWork
+from desktop.services.storage.workspace_file import WorkspaceFile
 from desktop.words import Topic
+
+if TYPE_CHECKING:
+    from desktop.services.access.keys.open_vault import OpenVault
 
 A = TypeVar("A")
 Keeper = Callable[[UnitOfWork], None]
@@ -22,6 +23,8 @@ Keeper = Callable[[UnitOfWork], None]
 TOPICS: dict[str, Topic] = {
     "workspace": Topic.VOCABULARY,
     "person": Topic.PEOPLE,
+    "person_key": Topic.PEOPLE,
+    "role_grant": Topic.PEOPLE,
     "vocabulary_word": Topic.VOCABULARY,
     "requisition": Topic.REQUISITIONS,
     "seat": Topic.REQUISITIONS,
@@ -43,22 +46,21 @@ class Dispatcher:
     """The door of one signed-in actor to one open workspace (see ``door.Door``)."""
 
     def __init__(
-        self, actor: Actor, writer: Engine, reader: Engine, path: Path, origin_id: str, keepers: Sequence[Keeper] = ()
+        self, actor: Actor, file: WorkspaceFile, keepers: Sequence[Keeper] = (), vault: OpenVault | None = None
     ) -> None:
         self.actor = actor
-        self._writer = writer
-        self._reader = reader
-        self._path = path
-        self._origin_id = origin_id
+        self._file = file
         self._keepers = tuple(keepers)
+        self._vault = vault
 
     def carry_out(self, command: Command[A], progress: Progress | None = None) -> Done:
         """Run a command: permission, one transaction, journal entry, listings; all or nothing."""
         self.actor.must(command.permission)
         command = cleaned(command)
         handler = command_handler(type(command))
-        with translated(self._path), self._writer.begin() as connection:
-            work = UnitOfWork(connection, self.actor, self._origin_id, progress)
+        vault = self._vault
+        with translated(self._file.path), self._file.writer.begin() as connection:
+            work = UnitOfWork(connection, self.actor, self._file.origin_id, progress, vault)
             answer = handler(work, command)
             work.flush()
             work.indexes.restore()
@@ -69,8 +71,12 @@ class Dispatcher:
                 entry_id = work.journal.close(
                     actor_id=self.actor.id, command=command.word, label=command.label(), reason=work.reason,
                     undoes_id=work.undoes_id, undoable=command.undoable,
+                    signer_id=vault.ring.person_id if vault else "", sign=vault.ring.sign if vault else None,
                 )  # fmt: skip
             work.session.close()
+        if vault is not None and vault.ring.pending:  # somebody was shut out: the file gets the key they never had
+            self._file.rekey(vault.ring.pending)
+            vault.finish_rekeying()
         topics = frozenset(TOPICS[name] for name, ids in work.touched.items() if ids)
         if entry_id:
             topics |= {Topic.JOURNAL}
@@ -81,6 +87,7 @@ class Dispatcher:
         self.actor.must(question.permission)
         question = cleaned(question)
         handler = question_handler(type(question))
-        with translated(self._path), self._reader.begin() as connection:
-            answer: A = handler(Reader(connection, self.actor, progress or Progress()), question)
+        with translated(self._file.path), self._file.reader.begin() as connection:
+            reader = Reader(connection, self.actor, progress or Progress(), self._vault)
+            answer: A = handler(reader, question)
             return answer

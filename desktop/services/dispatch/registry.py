@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection
 
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.messages import Command, Progress, Question
 from desktop.services.storage.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from desktop.services.access.keys.open_vault import OpenVault
 
 C = TypeVar("C", bound=Command[Any])
 Q = TypeVar("Q", bound=Question[Any])
@@ -24,6 +27,15 @@ class Reader:
     connection: Connection
     actor: Actor
     progress: Progress = field(default_factory=Progress)
+    vault: OpenVault | None = field(default=None, repr=False)
+
+    def opened(self, sealed: str) -> str | None:
+        """The text of a restricted field; None where this person's keys do not open it."""
+        from desktop.services.access.keys.sealed_text import is_sealed, open_text  # cryptography: only when needed
+
+        if not is_sealed(sealed):
+            return sealed
+        return open_text(sealed, self.vault.ring.restricted) if self.vault else None
 
 
 _COMMANDS: dict[type[Command[Any]], Callable[[UnitOfWork, Any], Any]] = {}

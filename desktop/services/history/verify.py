@@ -27,6 +27,7 @@ from desktop.models import (
 )
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.history.messages import Verification, VerifyJournal
+from desktop.services.history.signatures import unsigned
 from desktop.services.listings.keeping import LISTINGS
 from desktop.services.listings.labels import Labels
 from desktop.services.storage.fields import is_empty, journalled_fields
@@ -52,6 +53,7 @@ def verify_journal(reader: Reader, _: VerifyJournal) -> Verification:
         count, lines = _rows(connection, name, entity, order)
         rows += count
         findings += lines
+    findings += unsigned(connection)
     findings += _keys(connection)
     findings += _listings(connection)
     return Verification(entries, changes, rows, tuple(findings[:MOST]))

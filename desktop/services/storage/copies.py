@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime
 from glob import escape
 from pathlib import Path
 
+from desktop.services.access.keys.places import keys_path
 from desktop.services.storage.engines import connect
 from desktop.services.storage.translation import translated
 
@@ -17,8 +19,8 @@ def copies_folder(path: Path) -> Path:
     return path.with_name(f"{path.stem} copies")
 
 
-def make_copy(path: Path, why: str) -> Path:
-    """Write a consistent copy and answer its path; older ones beyond the newest thirty are removed."""
+def make_copy(path: Path, why: str, key: bytes | None = None) -> Path:
+    """Write a consistent copy (encrypted with the same key) and answer its path; older ones beyond the newest thirty are removed."""
     folder = copies_folder(path)
     folder.mkdir(exist_ok=True)
     stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
@@ -28,15 +30,18 @@ def make_copy(path: Path, why: str) -> Path:
         number += 1
         target = folder / f"{path.stem} {stamp} {why} {number}{path.suffix}"
     with translated(path):
-        raw = connect(path)
+        raw = connect(path, key=key)
         try:
             raw.execute("VACUUM INTO ?", (str(target),)).fetchall()
+            if keys_path(path).exists():
+                shutil.copyfile(keys_path(path), keys_path(target))  # a copy nobody can open would be none
         except BaseException:
             target.unlink(missing_ok=True)  # half a copy must never be offered as the newest
             raise
         finally:
             raw.close()
     for old in sorted(folder.glob(f"{escape(path.stem)} *{escape(path.suffix)}"))[:-KEPT]:
+        keys_path(old).unlink(missing_ok=True)
         old.unlink(missing_ok=True)
     return target
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,8 +89,10 @@ class JournalWriter:
         reason: str = "",
         undoes_id: str | None = None,
         undoable: bool = True,
+        signer_id: str = "",
+        sign: Callable[[bytes], bytes] | None = None,
     ) -> str:
-        """Write the entry and move the head of the chain; answers the entry's id."""
+        """Write the entry, signed where somebody can sign, and move the head of the chain; answers the entry's id."""
         self._write_pending()
         head = self._connection.execute(
             select(JournalOrigin.last_seq, JournalOrigin.last_hlc, JournalOrigin.last_hash).where(
@@ -109,9 +111,13 @@ class JournalWriter:
         }  # fmt: skip
         content = self._content.digest()
         entry_hash = hash_of(header, content, head.last_hash)
+        signature = sign(entry_hash) if sign is not None else b""
         self._connection.execute(
-            insert(JournalEntry).values(**header, content=content, previous=head.last_hash, hash=entry_hash)
-        )
+            insert(JournalEntry).values(
+                **header, content=content, previous=head.last_hash, hash=entry_hash,
+                signer_id=(signer_id or None) if signature else None, signature=signature or None,
+            )
+        )  # fmt: skip
         self._connection.execute(
             update(JournalOrigin)
             .where(JournalOrigin.id == self._origin_id)

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, bindparam, event, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import get_history
 from sqlalchemy.orm.exc import StaleDataError
 
-from desktop.errors import NotFound, OutOfDate
+from desktop.errors import NotAllowed, NotFound, OutOfDate
 from desktop.models import JournalChange
 from desktop.models.base import AppendOnly, Mutable, Versioned, canonical, moment, new_id
 from desktop.services.access.actor import Actor
@@ -24,6 +24,9 @@ from desktop.services.dispatch.messages import Progress
 from desktop.services.storage.bulk import IndexesAside, insert_rows
 from desktop.services.storage.fields import fields_of, is_empty, journalled_fields, name_of, subject_of, table_of
 from desktop.services.storage.journal import Change, JournalWriter
+
+if TYPE_CHECKING:
+    from desktop.services.access.keys.open_vault import OpenVault
 
 E = TypeVar("E", bound=Versioned)
 
@@ -35,7 +38,14 @@ class UnitOfWork:
     ``fresh`` entity name → ids that this command inserted in bulk.
     """
 
-    def __init__(self, connection: Connection, actor: Actor, origin_id: str, progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        actor: Actor,
+        origin_id: str,
+        progress: Progress | None = None,
+        vault: OpenVault | None = None,
+    ) -> None:
         self.connection = connection
         self.actor = actor
         self.origin_id = origin_id
@@ -46,6 +56,7 @@ class UnitOfWork:
         self.subjects: set[str] = set()
         self.fresh: dict[str, set[str]] = defaultdict(set)
         self.indexes = IndexesAside(connection)
+        self.vault = vault
         self.undoes_id: str | None = None
         self.reason = ""
         self.session = Session(bind=connection, expire_on_commit=False, info={"work": self})
@@ -63,6 +74,16 @@ class UnitOfWork:
         if seen_version and found.row_version != seen_version:
             raise OutOfDate(name_of(entity), entity_id, seen_version, found.row_version)
         return found
+
+    def sealed(self, text: str) -> str:
+        """A text as it goes into a restricted field; raises ``NotAllowed`` for somebody who holds no key to it."""
+        if self.vault is None:
+            return text  # a workspace without passwords: everybody who has the file can read everything
+        if not self.vault.ring.restricted:
+            raise NotAllowed("restricted.write")
+        from desktop.services.access.keys.sealed_text import seal_text  # cryptography: only where it is needed
+
+        return seal_text(text, self.vault.ring.restricted)
 
     def find(self, query: Select[E]) -> list[E]:
         """The entities a select answers."""

@@ -37,7 +37,21 @@ class WorkspaceFile:
     copied_to: Path | None = None
     """The copy made because the file was upgraded while opening."""
     needs_check: bool = False
+    key: bytes | None = field(default=None, repr=False)
+    """The data key of an encrypted file."""
     closed: bool = field(default=False, repr=False)
+
+    def rekey(self, key: bytes) -> None:
+        """Give an encrypted file another key, in one transaction of the engine; readers are let go and made anew."""
+        with translated(self.path):
+            self.reader.dispose()
+            with self.writer.connect() as connection:
+                raw: Any = connection.connection.driver_connection
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                raw.execute(f"PRAGMA rekey=\"x'{key.hex()}'\"").fetchall()
+            self.writer.dispose()
+            self.key = key
+            self.writer, self.reader = writer_engine(self.path, key), reader_engine(self.path, key)
 
     def close(self) -> None:
         """Let go of every connection; the write-ahead log is folded into the file."""
@@ -47,20 +61,23 @@ class WorkspaceFile:
             self.writer.dispose()
 
 
-def create_file(path: Path, installation: str) -> WorkspaceFile:
-    """Make an empty workspace file with the newest schema; raises ``StorageTrouble`` if there is a file already."""
+def create_file(path: Path, installation: str, key: bytes | None = None) -> WorkspaceFile:
+    """Make an empty workspace file with the newest schema, encrypted with ``key`` where one is given.
+
+    Raises ``StorageTrouble`` if there is a file already.
+    """
     check_place(path)
     if path.exists():
         raise StorageTrouble("exists", path)
     try:
         with translated(path):
-            raw = connect(path, existing=False)
+            raw = connect(path, key=key, existing=False)
             try:
                 raw.execute(f"PRAGMA application_id={APPLICATION_ID}").fetchall()
                 raw.execute("PRAGMA journal_mode=WAL").fetchall()
             finally:
                 raw.close()
-            return _opened(path, installation, upgrade_due=True, copy=None)
+            return _opened(path, installation, key, upgrade_due=True, copy=None)
     except BaseException:
         remove_file(path)  # what was begun here would stand in the way of the next attempt
         raise
@@ -72,37 +89,39 @@ def remove_file(path: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def open_file(path: Path, installation: str) -> WorkspaceFile:
+def open_file(path: Path, installation: str, key: bytes | None = None) -> WorkspaceFile:
     """Open a workspace file, upgrading an older schema after a copy; raises ``StorageTrouble``."""
     if not path.is_file():
         raise StorageTrouble("missing", path)
     check_place(path)
     with translated(path):
-        revision = _inspect(path)
+        revision = _inspect(path, key)
         copy = None
         if revision != HEAD:
-            copy = make_copy(path, f"before {HEAD}")
-        opened = _opened(path, installation, upgrade_due=revision != HEAD, copy=copy)
+            copy = make_copy(path, f"before {HEAD}", key)
+        opened = _opened(path, installation, key, upgrade_due=revision != HEAD, copy=copy)
     opened.needs_check = path.stat().st_size > CHECKED_ON_OPEN
     return opened
 
 
-def check_integrity(path: Path) -> list[str]:
-    """What SQLite finds wrong in a file, at most ten lines; empty when sound. Reads the whole file."""
+def check_integrity(path: Path, key: bytes | None = None) -> list[str]:
+    """What the engine finds wrong in a file, at most ten lines of each kind; empty when sound. Reads the whole file."""
     with translated(path):
-        raw = connect(path, read_only=True)
+        raw = connect(path, key=key, read_only=True)
         try:
             lines = [str(row[0]) for row in raw.execute("PRAGMA quick_check(10)").fetchall()]
+            if key is not None:  # every page carries a code that tells a single turned bit
+                lines += [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check").fetchmany(10)]
             broken = raw.execute("PRAGMA foreign_key_check").fetchmany(10)
         finally:
             raw.close()
     return [line for line in lines if line != "ok"] + [f"{row[0]}: row points to nothing in {row[2]}" for row in broken]
 
 
-def _inspect(path: Path) -> str:
+def _inspect(path: Path, key: bytes | None) -> str:
     """The schema revision, after the checks that only read."""
     try:
-        raw = connect(path, read_only=True, untouched=True)
+        raw = connect(path, key=key, read_only=True, untouched=True)
         try:
             mark = raw.execute("PRAGMA application_id").fetchone()[0]
             if mark != APPLICATION_ID:
@@ -119,7 +138,7 @@ def _inspect(path: Path) -> str:
     except driver.Error as error:
         text = str(error).lower()
         if "not a database" in text:
-            raise _not_ours(path) from error
+            raise (_corrupt(path) if key else _not_ours(path)) from error
         if "malformed" in text or "corrupt" in text:
             raise _corrupt(path) from error
         raise
@@ -144,8 +163,8 @@ def _corrupt(path: Path) -> StorageTrouble:
     return StorageTrouble("corrupt", path, {"copy": str(copy) if copy else ""})
 
 
-def _opened(path: Path, installation: str, *, upgrade_due: bool, copy: Path | None) -> WorkspaceFile:
-    writer = writer_engine(path)
+def _opened(path: Path, installation: str, key: bytes | None, *, upgrade_due: bool, copy: Path | None) -> WorkspaceFile:
+    writer = writer_engine(path, key)
     try:
         with writer.connect() as connection:  # a copy that is opened as a workspace comes in another mode
             connection.connection.driver_connection.execute("PRAGMA journal_mode=WAL").fetchall()  # type: ignore[union-attr]
@@ -158,7 +177,7 @@ def _opened(path: Path, installation: str, *, upgrade_due: bool, copy: Path | No
     except BaseException:
         writer.dispose()
         raise
-    return WorkspaceFile(path, writer, reader_engine(path), origin_id, copied_to=copy)
+    return WorkspaceFile(path, writer, reader_engine(path, key), origin_id, copied_to=copy, key=key)
 
 
 def _origin(writer: Engine, installation: str) -> str:

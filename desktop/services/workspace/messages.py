@@ -31,6 +31,11 @@ class SetUpWorkspace(Command[str]):
     name: str
     person: str
     sample: bool = False
+    person_id: str = ""
+    verify: str = ""
+    """The first person's public key, where the workspace has passwords."""
+    recovery_verify: str = ""
+    """The public key under which a recovery signs; kept as the system's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,75 +1,186 @@
-"""A session: an open workspace, who is signed in, and the door. The one place where storage, handlers and listings meet."""
+"""A session: an open workspace, who is signed in, and the door. The one place where storage, keys, handlers and listings meet."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from desktop.errors import AccessTrouble, StorageTrouble
 from desktop.models import Person, Workspace
+from desktop.models.base import new_id
 from desktop.services import catalogue
 from desktop.services.access.actor import SYSTEM, SYSTEM_ID, Actor
+from desktop.services.access.keys.credential import Credential
+from desktop.services.access.keys.places import keys_path
+from desktop.services.accounts.messages import GiveAccess
 from desktop.services.dispatch.dispatcher import Dispatcher
 from desktop.services.listings.keeping import keep
+from desktop.services.storage.engines import is_encrypted, mark_of
 from desktop.services.storage.workspace_file import WorkspaceFile, create_file, open_file, remove_file
 from desktop.services.workspace.messages import SetUpWorkspace
 from desktop.words import Role
+
+if TYPE_CHECKING:
+    from desktop.services.access.keys.open_vault import OpenVault
+    from desktop.services.access.keys.vault import NewVault
 
 assert catalogue.USE_CASES
 
 
 @dataclass(slots=True)
 class WorkSession:
-    """An open workspace with the door of its actor."""
+    """An open workspace with the door of its actor. ``vault`` is None for one without a password."""
 
     file: WorkspaceFile
     door: Dispatcher
     name: str
+    vault: OpenVault | None = None
+    recovery: str = field(default="", repr=False)
+    """Right after set-up: the recovery key, to be shown, confirmed and forgotten."""
 
     def as_actor(self, actor: Actor) -> Dispatcher:
         """The door of somebody else on the same workspace."""
-        return door_of(self.file, actor)
+        return door_of(self.file, actor, self.vault)
+
+    @property
+    def must_change_password(self) -> bool:
+        """Whether an administrator gave the password this person signed in with."""
+        holder = self.vault.keys.holder(self.door.actor.id) if self.vault else None
+        return holder is not None and holder.must_change
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file and of the keys."""
         self.file.close()
+        self.vault = None
 
 
-def door_of(file: WorkspaceFile, actor: Actor) -> Dispatcher:
+def door_of(file: WorkspaceFile, actor: Actor, vault: OpenVault | None = None) -> Dispatcher:
     """The door of an actor."""
-    return Dispatcher(actor, file.writer, file.reader, file.path, file.origin_id, keepers=(keep,))
+    return Dispatcher(actor, file, keepers=(keep,), vault=vault)
 
 
-def create_workspace(path: Path, *, name: str, person: str, installation: str, sample: bool = False) -> WorkSession:
-    """Make a workspace file with its vocabulary and first person; nothing is left behind when that fails."""
-    file = create_file(path, installation)
+def create_workspace(
+    path: Path, *, name: str, person: str, installation: str, sample: bool = False, password: str | None = None
+) -> WorkSession:
+    """Make a workspace with its vocabulary and first person; nothing is left behind when that fails.
+
+    With a ``password`` it is encrypted and the session holds the recovery key; without one everybody who has the file can read it.
+    Raises ``StorageTrouble``, and ``FieldErrors`` for a password that will not do.
+    """
+    if path.exists() or keys_path(path).exists():
+        raise StorageTrouble("exists", path)
+    person_id = new_id()
+    made, vault = (None, None) if password is None else _new_vault(path, person_id, person, password)
     try:
-        door_of(file, SYSTEM).carry_out(SetUpWorkspace(name, person, sample))
-        return _session(file)
+        file = create_file(path, installation, made.ring.data if made else None)
+        try:
+            if vault:
+                vault.set_mark(mark_of(path))
+            verify = vault.verify_of(person_id) if vault else ""
+            recovery_verify = made.recovery_verify if made else ""
+            door_of(file, SYSTEM, vault).carry_out(
+                SetUpWorkspace(name, person, sample, person_id, verify, recovery_verify)
+            )
+            return _session(file, vault, person_id, made.recovery if made else "")
+        except BaseException:
+            file.close()
+            remove_file(path)
+            raise
     except BaseException:
-        file.close()
-        remove_file(path)
+        keys_path(path).unlink(missing_ok=True)
         raise
 
 
-def open_workspace(path: Path, *, installation: str) -> WorkSession:
-    """Open a workspace as its first person (accounts come with the team release); raises ``StorageTrouble``."""
-    file = open_file(path, installation)
+def _new_vault(path: Path, person_id: str, person: str, password: str) -> tuple[NewVault, OpenVault]:
+    """New keys, written before there is a file: one that nobody can open must never exist."""
+    from desktop.services.access.keys.keys_file import write_keys
+    from desktop.services.access.keys.open_vault import OpenVault
+    from desktop.services.access.keys.vault import make_vault
+
+    made = make_vault(person_id, person, password)
+    write_keys(keys_path(path), made.keys)
+    return made, OpenVault(path, made.keys, made.ring)
+
+
+def open_workspace(path: Path, *, installation: str, credential: Credential | None = None) -> WorkSession:
+    """Open a workspace; raises ``StorageTrouble``, and ``AccessTrouble`` (``locked`` where a credential is needed and none given)."""
+    if not path.is_file():
+        raise StorageTrouble("missing", path)
+    if not keys_path(path).exists() and not is_encrypted(path):
+        return _opened(path, installation, None)
+    from desktop.services.workspace.unlocking import find_keys, is_locked, newer_keys, unlock
+
+    if not is_locked(path):
+        return _opened(path, installation, None)  # damaged, and told as that
+
+    if credential is None:
+        find_keys(path)  # first whether there are any
+        raise AccessTrouble("locked")
+    vault = unlock(path, credential)
     try:
-        return _session(file)
+        return _opened(path, installation, vault)
+    except StorageTrouble as trouble:
+        if trouble.code != "corrupt" or not newer_keys(path, vault):
+            raise
+    return _opened(path, installation, unlock(path, credential))  # the keys file was an older one than the file
+
+
+def recover(path: Path, *, installation: str, recovery: str, person: str, password: str) -> WorkSession:
+    """Give somebody a new password with the recovery key, and open the workspace as them."""
+    from desktop.services.workspace.unlocking import person_of, unlock
+
+    vault = unlock(path, Credential(recovery=recovery))
+    person_id = person_of(vault.keys, person)
+    session = _opened(path, installation, vault)
+    try:
+        session.door.carry_out(GiveAccess(person_id, password, must_change=False))
+    finally:
+        session.close()
+    return open_workspace(path, installation=installation, credential=Credential(person_id, password))
+
+
+def _opened(path: Path, installation: str, vault: OpenVault | None) -> WorkSession:
+    file = _file(path, installation, vault)
+    try:
+        return _session(file, vault, vault.ring.person_id if vault else "")
     except BaseException:
         file.close()
         raise
 
 
-def _session(file: WorkspaceFile) -> WorkSession:
+def _file(path: Path, installation: str, vault: OpenVault | None) -> WorkspaceFile:
+    """The open file; a re-keying that was cut short is finished, whichever of its two keys the file has."""
+    if vault is None:
+        return open_file(path, installation)
+    if not vault.ring.pending:
+        return open_file(path, installation, vault.ring.data)
+    try:
+        file = open_file(path, installation, vault.ring.pending)
+    except StorageTrouble as trouble:
+        if trouble.code != "corrupt":
+            raise
+        file = open_file(path, installation, vault.ring.data)
+        file.rekey(vault.ring.pending)
+    vault.finish_rekeying()
+    return file
+
+
+def _session(file: WorkspaceFile, vault: OpenVault | None, person_id: str, recovery: str = "") -> WorkSession:
     p, w = Person.__table__.c, Workspace.__table__.c
     with file.reader.begin() as connection:
         name = connection.execute(select(w.name)).scalar_one()
         people = connection.execute(
-            select(p.id, p.name, p.roles).where(p.id != SYSTEM_ID, p.deleted_at.is_(None)).order_by(p.created_at, p.id)
+            select(p.id, p.name, p.roles, p.inactive).where(p.deleted_at.is_(None)).order_by(p.created_at, p.id)
         ).all()
-    first = next(person for person in people if Role.ADMINISTRATOR.value in person.roles)
-    actor = Actor(first.id, first.name, frozenset(Role(role) for role in first.roles))
-    return WorkSession(file, door_of(file, actor), name)
+    if person_id == SYSTEM_ID:
+        return WorkSession(file, door_of(file, SYSTEM, vault), name, vault)
+    chosen = [one for one in people if one.id == person_id and not one.inactive]
+    if not person_id:  # a workspace without passwords belongs to its first administrator
+        chosen = [one for one in people if one.id != SYSTEM_ID and Role.ADMINISTRATOR.value in one.roles]
+    if not chosen:
+        raise AccessTrouble("unknown_person")
+    actor = Actor(chosen[0].id, chosen[0].name, frozenset(Role(role) for role in chosen[0].roles))
+    return WorkSession(file, door_of(file, actor, vault), name, vault, recovery)

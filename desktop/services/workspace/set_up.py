@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from desktop.errors import RuleBroken
-from desktop.models import Person, Workspace
+from desktop.models import Person, PersonKey, Workspace
 from desktop.models.migrations import HEAD
 from desktop.services.access.actor import SYSTEM_ID
 from desktop.services.dispatch.registry import Reader, answers, handles
@@ -22,7 +22,13 @@ def set_up_workspace(work: UnitOfWork, command: SetUpWorkspace) -> str:
         raise RuleBroken("workspace.not_empty")
     work.add(Workspace(name=command.name.strip() or "Hiring", settings={"country": "CA"}, sample=command.sample))
     work.bulk_insert(Person, [{"id": SYSTEM_ID, "name": "Hiring Desk", "roles": [], "inactive": True}])
-    person = work.add(Person(name=command.person.strip() or "Me", roles=[Role.ADMINISTRATOR.value]))
+    person = work.add(
+        Person(id=command.person_id or None, name=command.person.strip() or "Me", roles=[Role.ADMINISTRATOR.value])
+    )
+    work.flush()
+    for owner, verify in ((person.id, command.verify), (SYSTEM_ID, command.recovery_verify)):
+        if verify:
+            work.add(PersonKey(person_id=owner, verify=verify, since=work.now))
     seed(work)
     work.flush()
     return person.id

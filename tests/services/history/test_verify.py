@@ -10,7 +10,7 @@ from tests.services.desk import Desk
 
 FOREIGN_ENTRY = """INSERT INTO journal_entry
     SELECT randomblob(16), zeroblob(16), 1, hlc, at, actor_id, command, label, reason, seen, revision, undoes_id, undoable, 0,
-        x'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', zeroblob(32), hash
+        x'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', zeroblob(32), hash, NULL, NULL
     FROM journal_entry WHERE seq = 3"""
 """Without changes, and of an origin of its own."""
 

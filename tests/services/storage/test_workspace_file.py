@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from desktop.errors import StorageTrouble
 from desktop.models import migrations
+from desktop.models.migrations import HEAD
 from desktop.services.storage import places, upgrade, workspace_file
 from desktop.services.storage.copies import copies_folder, make_copy, newest_copy
 from desktop.services.storage.engines import CACHE_KIB, OLDEST_LIBRARY, check_library
@@ -127,7 +128,7 @@ def test_half_a_copy_is_never_offered(path: Path, monkeypatch: pytest.MonkeyPatc
 
         def close(self) -> None: ...
 
-    monkeypatch.setattr("desktop.services.storage.copies.connect", lambda *_: Breaks())
+    monkeypatch.setattr("desktop.services.storage.copies.connect", lambda *_, **__: Breaks())
     with pytest.raises(StorageTrouble, match="disk_full"):
         make_copy(path, "later")
     assert newest_copy(path) == good
@@ -270,14 +271,14 @@ def older(path: Path) -> None:
 @pytest.fixture
 def due(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace whose schema this program takes for an older one, with one more revision to run."""
-    monkeypatch.setattr(workspace_file, "KNOWN", ("0001", "0002"))
-    monkeypatch.setattr(workspace_file, "HEAD", "0002")
+    monkeypatch.setattr(workspace_file, "KNOWN", (*workspace_file.KNOWN, "9001"))
+    monkeypatch.setattr(workspace_file, "HEAD", "9001")
     return path
 
 
 def add_table(connection: object) -> None:
     connection.exec_driver_sql("CREATE TABLE coming (id INTEGER)")  # type: ignore[attr-defined]
-    connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")  # type: ignore[attr-defined]
+    connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9001'")  # type: ignore[attr-defined]
 
 
 def test_a_copy_is_made_before_an_upgrade(due: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -285,8 +286,8 @@ def test_a_copy_is_made_before_an_upgrade(due: Path, monkeypatch: pytest.MonkeyP
     opened = open_file(due, INSTALLATION)
     opened.close()
     assert opened.copied_to == newest_copy(due)
-    assert "0001" in _revision(opened.copied_to)
-    assert "0002" in _revision(due)
+    assert HEAD in _revision(opened.copied_to)
+    assert "9001" in _revision(due)
     again = open_file(due, INSTALLATION)
     again.close()
     assert again.copied_to is None
@@ -300,11 +301,11 @@ def test_a_broken_upgrade_leaves_the_old_state_and_runs_again(due: Path, monkeyp
     monkeypatch.setattr(upgrade, "upgrade", breaks)
     with pytest.raises(RuntimeError):
         open_file(due, INSTALLATION)
-    assert _revision(due) == ["0001"]
+    assert _revision(due) == [HEAD]
     assert "coming" not in _tables(due)
     monkeypatch.setattr(upgrade, "upgrade", add_table)
     open_file(due, INSTALLATION).close()
-    assert _revision(due) == ["0002"]
+    assert _revision(due) == ["9001"]
     assert "coming" in _tables(due)
 
 

@@ -1,0 +1,31 @@
+"""Letting a member in, and letting them in again with a new password."""
+
+from __future__ import annotations
+
+from desktop.errors import AccessTrouble, RuleBroken
+from desktop.models import Person, PersonKey
+from desktop.services.access.actor import SYSTEM_ID
+from desktop.services.access.permissions import entitled
+from desktop.services.accounts.messages import GiveAccess
+from desktop.services.dispatch.registry import handles
+from desktop.services.storage.unit_of_work import UnitOfWork
+from desktop.words import Role
+
+
+@handles(GiveAccess)
+def give_access(work: UnitOfWork, command: GiveAccess) -> str:
+    """Seal the keys to the person, and record the public key that will prove their entries."""
+    if work.vault is None:
+        raise AccessTrouble("no_keys")
+    person = work.get(Person, command.person_id)
+    if person.id == SYSTEM_ID or person.inactive or not person.roles:
+        raise RuleBroken("account.no_role")
+    verify = work.vault.give_access(
+        person.id,
+        person.name,
+        command.password,
+        entitled=entitled(Role(role) for role in person.roles),
+        must_change=command.must_change,
+    )
+    work.add(PersonKey(person_id=person.id, verify=verify, since=work.now))
+    return person.id

@@ -1,0 +1,26 @@
+"""Changing what a member is there for; the restricted keys follow."""
+
+from __future__ import annotations
+
+from desktop.errors import FieldErrors
+from desktop.models import Person
+from desktop.services.access.permissions import entitled
+from desktop.services.accounts.administrators import must_leave_an_administrator
+from desktop.services.accounts.messages import SetRoles
+from desktop.services.dispatch.registry import handles
+from desktop.services.storage.unit_of_work import UnitOfWork
+from desktop.words import Role
+
+
+@handles(SetRoles)
+def set_roles(work: UnitOfWork, command: SetRoles) -> None:
+    """Set the roles held everywhere."""
+    if set(command.roles) - set(Role):
+        raise FieldErrors({"roles": "choice.unknown"})
+    person = work.get(Person, command.person_id, command.seen_version)
+    roles = [role for role in Role if role in command.roles]
+    if Role.ADMINISTRATOR not in roles and Role.ADMINISTRATOR.value in person.roles:
+        must_leave_an_administrator(work, person.id)
+    person.roles = [role.value for role in roles]
+    if work.vault is not None:
+        work.vault.entitle(person.id, entitled(roles))
