@@ -53,7 +53,7 @@ def generate(
     began = time.process_time()
     try:
         _Maker(session, Random(seed), thin, journal, say).make(candidates)
-        with session.file.writer.connect() as connection:
+        with session.store.writer.connect() as connection:
             connection.exec_driver_sql("PRAGMA optimize")
     finally:
         session.close()
@@ -80,7 +80,7 @@ class _Maker:
             self._people(min(BATCH, candidates - start))
             if start % (BATCH * 10) == 0:
                 self.say(f"{start + BATCH:,} of {candidates:,}, {time.process_time():.0f} s CPU")
-        with self.session.file.writer.begin() as connection:
+        with self.session.store.writer.begin() as connection:
             labels = Labels(connection)
             ids = (self.candidates, self.applications, self.requisitions)
             for (table, build, index), part in zip(LISTINGS, ids, strict=True):
@@ -88,7 +88,7 @@ class _Maker:
                 self.say(f"{table.__tablename__}, {time.process_time():.0f} s CPU")
 
     def _write(self, word: str, *parts: tuple[Any, Rows]) -> None:
-        with self.session.file.writer.begin() as connection:
+        with self.session.store.writer.begin() as connection:
             if not self.journal:
                 now = moment()
                 for entity, rows in parts:
@@ -96,7 +96,7 @@ class _Maker:
                     full = [[row[name] if name in row else make(now) for name, make in makers] for row in rows]
                     insert_rows(connection, table_of(entity), [name for name, _ in makers], full)
                 return
-            work = UnitOfWork(connection, self.session.door.actor, self.session.file.origin_id)
+            work = UnitOfWork(connection, self.session.door.actor, self.session.store.origin_id)
             for entity, rows in parts:
                 work.bulk_insert(entity, rows)
             work.journal.close(actor_id=self.actor, command=word, label=word)
@@ -104,8 +104,8 @@ class _Maker:
     def _requisitions(self, count: int) -> None:
         random = self.random
         self.requisitions = [new_id() for _ in range(count)]
-        with self.session.file.writer.begin() as connection:
-            numbers = next_numbers(UnitOfWork(connection, self.session.door.actor, self.session.file.origin_id), count)
+        with self.session.store.writer.begin() as connection:
+            numbers = next_numbers(UnitOfWork(connection, self.session.door.actor, self.session.store.origin_id), count)
         rows: Rows = []
         seats: Rows = []
         for one, number in zip(self.requisitions, numbers, strict=True):

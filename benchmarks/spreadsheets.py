@@ -169,7 +169,7 @@ class Spreadsheets:
         session = open_workspace(self.workspace, installation="bench")
         columns = COLUMNS[view.kind]
         kinds = [one.kind for one in sheet_columns(columns)]
-        with session.file.reader.begin() as connection:
+        with session.store.reader.begin() as connection:
             found = [row for part in parts(connection, view, columns, KnownWords(connection)) for row in part]
         session.close()
         return [tuple(_cells(row, kinds)) for row in found], kinds

@@ -83,6 +83,21 @@ class StorageTrouble(DeskError):
 
 
 @dataclass(eq=False)
+class ServerTrouble(DeskError):
+    """The team's server cannot be used; ``code`` says how, ``server`` names it as its address does.
+
+    Codes: ``malformed``, ``password_in_address``, ``unreachable``, ``insecure`` (no TLS, or a certificate that is not the server's),
+    ``login_refused``, ``no_database``, ``not_a_workspace``, ``older_schema``, ``newer_schema``, ``wrong_order`` (the database
+    sorts by a language), ``not_a_member``, ``busy``, ``too_slow``, ``too_many``, ``full``, ``too_long``, ``read_only``, ``exists``,
+    ``lost``. With ``lost`` the detail ``waiting`` names the command that waits to be given again.
+    """
+
+    code: str
+    server: str
+    details: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
 class WorkbookTrouble(DeskError):
     """A spreadsheet cannot be read or written; ``code`` says how.
 

@@ -13,9 +13,13 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from tests.postgres_server import TestServer
 
 _HOME = Path(tempfile.mkdtemp(prefix="hiring-desk-tests-"))
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("HIRING_DESK_TEST_PLATFORM", "offscreen")  # "xcb" lets one watch
@@ -89,6 +93,16 @@ def _quick_passwords() -> Iterator[None]:
 def home() -> Path:
     """The folder all tests of this run take for the home of the person."""
     return _HOME
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[TestServer]:
+    """A PostgreSQL server of this run, started by the first test that asks for it."""
+    from tests.postgres_server import TestServer
+
+    made = TestServer()
+    yield made
+    made.stop()
 
 
 def pytest_sessionfinish() -> None:

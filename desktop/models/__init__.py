@@ -14,6 +14,7 @@ from desktop.models.listing import ApplicationRow, CandidateRow, RequisitionRow
 from desktop.models.note import Note
 from desktop.models.person import Person
 from desktop.models.requisition import Requisition, RequisitionMember, Seat
+from desktop.models.server_login import ServerLogin
 from desktop.models.spreadsheet import ImportBatch, ImportMemory
 from desktop.models.vocabulary import VocabularyWord
 from desktop.models.workspace import Draft, SavedView, Workspace
@@ -31,6 +32,6 @@ keeps its old name here and gets an upcaster."""
 __all__ = [
     "ENTITIES", "Application", "ApplicationFlag", "ApplicationRow", "Base", "Candidate", "CandidateRow", "CandidateTag",
     "Contact", "Draft", "ImportBatch", "ImportMemory", "JournalChange", "JournalEntry", "JournalOrigin", "Note", "Person", "PersonKey",
-    "Requisition", "RequisitionMember", "RequisitionRow", "RoleGrant", "SavedView", "Seat", "StageTransition", "VocabularyWord",
+    "Requisition", "RequisitionMember", "RequisitionRow", "RoleGrant", "SavedView", "Seat", "ServerLogin", "StageTransition", "VocabularyWord",
     "Workspace",
 ]  # fmt: skip

@@ -25,6 +25,7 @@ HOUSE = [
     "models",
     "paths : logs : settings",
     "wording",
+    "server_address",
     "words : errors : text : addresses",
 ]
 NEEDS_NO_LEVEL = {"bootstrap"}  # runs before anything is installed and knows nothing of the program
@@ -72,6 +73,7 @@ ONLY_IN = {
     "python_calamine": ["services.spreadsheets"],
     "alembic": ["models.migrations", "services.storage.upgrade"],
     "sqlcipher3": ["services.storage"],
+    "psycopg": ["services.storage.postgres"],
     "cryptography": ["services.access", "services.history"],
     "pyrage": ["services.access", "services.storage"],
     "keyring": ["services.access"],

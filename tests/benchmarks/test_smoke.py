@@ -48,7 +48,7 @@ def test_the_same_seed_makes_the_same_people(tmp_path: Path) -> None:
         path = tmp_path / f"{number}.desk"
         generate(path, 30, thin=True, journal=False)
         session = open_workspace(path, installation="test")
-        with session.file.reader.begin() as connection:
+        with session.store.reader.begin() as connection:
             query = "SELECT name, employer, last_touch FROM candidate_row ORDER BY row"
             names.append(connection.exec_driver_sql(query).fetchall())
         session.close()

@@ -22,6 +22,7 @@ from desktop.services.requisitions.commands import CreateRequisition, SetRequisi
 from desktop.services.requisitions.questions import ReadRequisition
 from desktop.services.requisitions.records import RequisitionRecord
 from desktop.services.storage.fields import journalled_fields
+from desktop.services.storage.workspace_file import WorkspaceFile
 from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.services.workspace.session import WorkSession, create_workspace, open_workspace
 from desktop.words import RequisitionStatus, Role, VocabularyKind
@@ -37,7 +38,7 @@ class Desk:
     def __init__(self, session: WorkSession) -> None:
         self.session = session
         self.door = session.door
-        self.path = session.file.path
+        self.path = session.store.path if isinstance(session.store, WorkspaceFile) else Path()
         self.words = {(word.kind, word.code): word.id for word in self.ask(ReadVocabulary()).words if word.code}
 
     def do(self, command: Command[Any]) -> Done:
@@ -50,6 +51,12 @@ class Desk:
 
     def ask(self, question: Question[Any]) -> Any:
         return self.door.ask(question)
+
+    def again(self) -> Desk:
+        """The same workspace closed and opened again."""
+        self.session.close()
+        self.__init__(open_workspace(self.path, installation=INSTALLATION))  # type: ignore[misc]
+        return self
 
     def undo(self, done: Done | str) -> Done:
         entry_id = done if isinstance(done, str) else done.entry_id
@@ -107,7 +114,7 @@ class Desk:
 
     def sql(self, statement: str, *parameters: Any) -> list[Any]:
         """Behind the program's back."""
-        with self.session.file.writer.begin() as connection:
+        with self.session.store.writer.begin() as connection:
             result = connection.exec_driver_sql(statement, parameters)
             return list(result) if result.returns_rows else []
 
@@ -123,7 +130,7 @@ class Desk:
     def everything(self) -> Tables:
         """Every journalled field of every row; of the mark of deletion only whether it is there."""
         found: Tables = {}
-        with self.session.file.reader.begin() as connection:
+        with self.session.store.reader.begin() as connection:
             for name, entity in ENTITIES.items():
                 rows = connection.execute(select(entity.__table__)).mappings()
                 fields = journalled_fields(entity)
@@ -141,11 +148,11 @@ class Desk:
         def note(connection: Any, cursor: Any, statement: str, *_: Any) -> None:
             seen.append(statement)
 
-        event.listen(self.session.file.reader, "before_cursor_execute", note)
+        event.listen(self.session.store.reader, "before_cursor_execute", note)
         try:
             yield seen
         finally:
-            event.remove(self.session.file.reader, "before_cursor_execute", note)
+            event.remove(self.session.store.reader, "before_cursor_execute", note)
 
 
 def make_template(folder: Path) -> Path:

@@ -79,5 +79,5 @@ def test_nobody_asks_without_the_permission(desks, question) -> None:
 
 
 def test_readers_cannot_write(desk: Desk) -> None:
-    with desk.session.file.reader.begin() as connection, pytest.raises(Exception, match="readonly"):
+    with desk.session.store.reader.begin() as connection, pytest.raises(Exception, match=r"read-?only"):
         connection.exec_driver_sql("DELETE FROM draft")

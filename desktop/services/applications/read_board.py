@@ -17,6 +17,7 @@ from desktop.services.applications.records import ApplicationRecord, Board, Boar
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.listings.labels import ENUM_KEYS
 from desktop.services.listings.search_text import search_words
+from desktop.services.storage.fields import open_columns
 from desktop.words import ApplicationStatus, VocabularyKind
 
 _ON_BOARD = (ENUM_KEYS["status"][ApplicationStatus.ACTIVE], ENUM_KEYS["status"][ApplicationStatus.HIRED])
@@ -90,7 +91,7 @@ def read_application(reader: Reader, question: ReadApplication) -> ApplicationRe
     """One application with the names it hangs on."""
     a, p, r = Application.__table__.c, Candidate.__table__.c, Requisition.__table__.c
     row = reader.connection.execute(
-        select(Application.__table__, p.name.label("candidate"), r.title.label("requisition"))
+        select(*open_columns(Application), p.name.label("candidate"), r.title.label("requisition"))
         .join_from(Application.__table__, Candidate.__table__, a.candidate_id == p.id)
         .join(Requisition.__table__, a.requisition_id == r.id)
         .where(a.id == question.application_id, a.deleted_at.is_(None))

@@ -68,7 +68,7 @@ def _near_names(reader: Reader, name: str) -> list[tuple[str, int]]:
     c = CandidateRow.__table__.c
     rows: dict[str, str] = {}
     for word in words:
-        part = full_text.matching("candidate", [word[:4]], 400)
+        part = full_text.matching(reader.connection, "candidate", [word[:4]], 400)
         numbers = [row[0] for row in reader.connection.execute(part)]
         for row in reader.connection.execute(select(c.id, c.name_key).where(c.row.in_(numbers))):
             rows[row.id] = row.name_key or ""

@@ -11,6 +11,7 @@ from desktop.services.candidates.records import ApplicationSummary, CandidateRec
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.listings import full_text
 from desktop.services.listings.search_text import search_words
+from desktop.services.storage.fields import open_columns
 from desktop.text import fold
 
 
@@ -19,7 +20,9 @@ def read_candidate(reader: Reader, question: ReadCandidate) -> CandidateRecord:
     """One person in five statements."""
     run = reader.connection.execute
     table = Candidate.__table__
-    row = run(select(table).where(table.c.id == question.candidate_id, table.c.deleted_at.is_(None))).one_or_none()
+    row = run(
+        select(*open_columns(Candidate)).where(table.c.id == question.candidate_id, table.c.deleted_at.is_(None))
+    ).one_or_none()
     if row is None:
         raise NotFound("candidate", question.candidate_id)
     k, t, w = Contact.__table__.c, CandidateTag.__table__.c, VocabularyWord.__table__.c
@@ -72,7 +75,9 @@ def find_candidates(reader: Reader, question: FindCandidates) -> tuple[Candidate
     words = search_words(question.typed)
     query = select(c.id, c.name, c.email, c.location)
     if words:
-        found = [row[0] for row in reader.connection.execute(full_text.matching("candidate", words, 500))]
+        found = [
+            row[0] for row in reader.connection.execute(full_text.matching(reader.connection, "candidate", words, 500))
+        ]
         query = query.where(c.row.in_(found)).order_by(c.name_key)
     else:
         query = query.order_by(c.changed_at.desc())

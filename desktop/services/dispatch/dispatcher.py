@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from sqlalchemy import Connection, select
+
+from desktop.models import JournalEntry
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.cleaning import cleaned
 from desktop.services.dispatch.messages import Command, Done, Progress, Question
 from desktop.services.dispatch.registry import Reader, command_handler, question_handler
-from desktop.services.storage.translation import translated
+from desktop.services.storage.store import Attempt, OpenStore
 from desktop.services.storage.unit_of_work import UnitOfWork
-from desktop.services.storage.workspace_file import WorkspaceFile
 from desktop.words import Topic
 
 if TYPE_CHECKING:
@@ -46,10 +48,10 @@ class Dispatcher:
     """The door of one signed-in actor to one open workspace (see ``door.Door``)."""
 
     def __init__(
-        self, actor: Actor, file: WorkspaceFile, keepers: Sequence[Keeper] = (), vault: OpenVault | None = None
+        self, actor: Actor, store: OpenStore, keepers: Sequence[Keeper] = (), vault: OpenVault | None = None
     ) -> None:
         self.actor = actor
-        self._file = file
+        self._store = store
         self._keepers = tuple(keepers)
         self._vault = vault
 
@@ -57,10 +59,19 @@ class Dispatcher:
         """Run a command: permission, one transaction, journal entry, listings; all or nothing."""
         self.actor.must(command.permission)
         command = cleaned(command)
-        handler = command_handler(type(command))
+        done = self._store.settle(command, lambda attempt: self._carried_out(command, attempt, progress))
         vault = self._vault
-        with translated(self._file.path), self._file.writer.begin() as connection:
-            work = UnitOfWork(connection, self.actor, self._file.origin_id, progress, vault)
+        if vault is not None and vault.ring.pending:  # somebody was shut out: the file gets the key they never had
+            self._store.rekey(vault.ring.pending)
+            vault.finish_rekeying()
+        return done
+
+    def _carried_out(self, command: Command[A], attempt: Attempt, progress: Progress | None) -> Done:
+        handler, vault = command_handler(type(command)), self._vault
+        with self._store.translated(), self._store.writer.begin() as connection:
+            if attempt.done is not None and _has_entry(connection, attempt.entry_id):
+                return attempt.done  # it was committed and only the answer to that got lost
+            work = UnitOfWork(connection, self.actor, self._store.origin_id, progress, vault, attempt.entry_id)
             answer = handler(work, command)
             work.flush()
             work.indexes.restore()
@@ -74,20 +85,27 @@ class Dispatcher:
                     signer_id=vault.ring.person_id if vault else "", sign=vault.ring.sign if vault else None,
                 )  # fmt: skip
             work.session.close()
-        if vault is not None and vault.ring.pending:  # somebody was shut out: the file gets the key they never had
-            self._file.rekey(vault.ring.pending)
-            vault.finish_rekeying()
-        topics = frozenset(TOPICS[name] for name, ids in work.touched.items() if ids)
-        if entry_id:
-            topics |= {Topic.JOURNAL}
-        return Done(answer, entry_id, command.label(), topics, bool(entry_id) and command.undoable)
+            topics = frozenset(TOPICS[name] for name, ids in work.touched.items() if ids)
+            if entry_id:
+                topics |= {Topic.JOURNAL}
+            attempt.done = Done(answer, entry_id, command.label(), topics, bool(entry_id) and command.undoable)
+            self._store.tell(connection, attempt.done)
+        return attempt.done
 
     def ask(self, question: Question[A], progress: Progress | None = None) -> A:
         """Answer a question on a read-only connection; what it reads is one consistent state."""
         self.actor.must(question.permission)
         question = cleaned(question)
+        return self._store.read(lambda: self._answered(question, progress))
+
+    def _answered(self, question: Question[A], progress: Progress | None) -> A:
         handler = question_handler(type(question))
-        with translated(self._file.path), self._file.reader.begin() as connection:
+        with self._store.translated(), self._store.reader.begin() as connection:
             reader = Reader(connection, self.actor, progress or Progress(), self._vault)
             answer: A = handler(reader, question)
             return answer
+
+
+def _has_entry(connection: Connection, entry_id: str) -> bool:
+    found = connection.execute(select(JournalEntry.id).where(JournalEntry.id == entry_id))
+    return found.scalar_one_or_none() is not None

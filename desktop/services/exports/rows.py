@@ -43,17 +43,20 @@ def parts(
     currency = [c["currency"]] if any(one.type is ColumnType.MONEY for one in columns) else []
     query = select(*chosen, c.id, c.version, *currency).where(*plan.where()).order_by(*plan.order())
     turns = [_turn(one, known) for one in columns]
-    for part in connection.execute(query, execution_options={"yield_per": PART}).partitions():
-        values: list[Any] = list(zip(*part, strict=True))
-        money = values.pop() if currency else ()
-        for place, turn in enumerate(turns):
-            if turn is not None:
-                values[place] = turn(values[place])
-            elif columns[place].type is ColumnType.MONEY:
-                values[place] = [
-                    amount and (amount, sign or "") for amount, sign in zip(values[place], money, strict=True)
-                ]
-        yield list(zip(*values, strict=True))
+    with connection.execute(
+        query, execution_options={"yield_per": PART}
+    ) as result:  # closed where somebody stops half-way
+        for part in result.partitions():
+            values: list[Any] = list(zip(*part, strict=True))
+            money = values.pop() if currency else ()
+            for place, turn in enumerate(turns):
+                if turn is not None:
+                    values[place] = turn(values[place])
+                elif columns[place].type is ColumnType.MONEY:
+                    values[place] = [
+                        amount and (amount, sign or "") for amount, sign in zip(values[place], money, strict=True)
+                    ]
+            yield list(zip(*values, strict=True))
 
 
 def _turn(column: ListColumn, known: KnownWords) -> Turn | None:

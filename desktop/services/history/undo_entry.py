@@ -127,7 +127,9 @@ def _check_untouched(work: UnitOfWork, entry_id: str, inserted: Inserted) -> Non
 def _check_fields(work: UnitOfWork, name: str, rows: dict[str, tuple[Any, Any]]) -> None:
     table = ENTITIES[name].__table__
     for part in _parts(rows):
-        for row in work.connection.execute(select(table).where(table.c.id.in_(part))).mappings():
+        asked = {"id", *(field for one in part for field in rows[one][1])}
+        query = select(*(table.c[field] for field in sorted(asked))).where(table.c.id.in_(part))
+        for row in work.connection.execute(query).mappings():
             if any(row[field] != value for field, value in rows[row["id"]][1].items()):
                 raise RuleBroken("undo.changed_since")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, false, not_, or_, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.expression import SelectBase, UnaryExpression
 
@@ -59,7 +59,7 @@ class Condition:
     exact: SelectBase | None = None
 
 
-def conditions(view: ListView, labels: Labels) -> list[Condition]:
+def conditions(connection: Connection, view: ListView, labels: Labels) -> list[Condition]:
     """All conditions of a view. An unknown column or operator raises ``RuleBroken``."""
     table = TABLES[view.kind]
     found = [_filter(view.kind, table, one, labels) for one in view.filters]
@@ -69,17 +69,17 @@ def conditions(view: ListView, labels: Labels) -> list[Condition]:
             found.append(Condition(Unindexed(c[name]) == value, select(c.row).where(c[name] == value)))
     words = search_words(view.search)
     if words:
-        found.append(_search(view.kind, table, words))
+        found.append(_search(connection, view.kind, table, words))
     elif view.search.strip():
         found.append(Condition(false()))
     return found
 
 
-def _search(kind: ListKind, table: ListingTable, words: Sequence[str]) -> Condition:
+def _search(connection: Connection, kind: ListKind, table: ListingTable, words: Sequence[str]) -> Condition:
     c = table.__table__.c
     test = and_(*(c.search.contains(f" {word}", autoescape=True) for word in words))
     index = _INDEXES.get(kind)
-    return Condition(test, full_text.matching(index, words) if index else None)  # type: ignore[arg-type]
+    return Condition(test, full_text.matching(connection, index, words) if index else None)  # type: ignore[arg-type]
 
 
 def _filter(kind: ListKind, table: ListingTable, one: Filter, labels: Labels) -> Condition:

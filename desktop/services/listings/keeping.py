@@ -126,13 +126,16 @@ def refresh(
                     remembered.append((old[0], values["search"]))
         gone = [row for one, (row, _) in known.items() if one not in living]
         stale = [values["row"] for values in changed] + gone
+        if (
+            index
+        ):  # first, while the rows that words belong to are there: on a server they decide who may touch the words
+            full_text.forget(connection, index, forgotten + gone)
         if stale:
             connection.execute(delete(target).where(target.c.row.in_(stale)))
         if added or changed:
             columns = tuple((added or changed)[0])
             insert_rows(connection, target, columns, ([*values.values()] for values in added + changed))
         if index:
-            full_text.forget(connection, index, forgotten + gone)
             full_text.remember(connection, index, remembered)
     indexes.restore()
 

@@ -89,7 +89,7 @@ def plan_of(connection: Connection, view: ListView) -> Plan:
     sort = view.sort or DEFAULT_SORT[view.kind.value]
     if not any(known.code == sort.column and known.sortable for known in COLUMNS[view.kind]):
         raise RuleBroken("view.unknown_column", {"column": sort.column})
-    found = conditions(view, Labels(connection))
+    found = conditions(connection, view, Labels(connection))
     few = _few(connection, found)
     return Plan(
         table, key_column(table, sort.column), sort.descending, few, [one.test for one in found], bool(found),
@@ -119,7 +119,7 @@ def _first(seek: SelectBase, most: int) -> Any:
 
 
 def _as_rows(seek: SelectBase) -> Any:
-    return (seek.columns(column("rowid")) if isinstance(seek, TextClause) else seek).subquery()
+    return (seek.columns(column("row")) if isinstance(seek, TextClause) else seek).subquery()
 
 
 def _size(connection: Connection, seek: SelectBase, most: int) -> int:

@@ -19,4 +19,6 @@ def set_restricted(work: UnitOfWork, command: SetRestricted) -> None:
         raise FieldErrors({"text": "text.long"})
     entity, column = command.field.split(".")
     record = work.get(ENTITIES[entity], command.record_id, command.seen_version)
-    setattr(record, column, work.sealed(text))
+    sealed = work.sealed(text)
+    if getattr(record, column) != sealed:  # read first, for the journal: it is not loaded with the record
+        setattr(record, column, sealed)

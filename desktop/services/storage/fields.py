@@ -37,6 +37,11 @@ def fields_of(entity: Any) -> dict[str, Callable[[str], Any]]:
     return _makers(name_of(entity))
 
 
+def open_columns(entity: Any) -> list[Any]:
+    """The columns everybody may read who may read the table at all: those that are not restricted."""
+    return [column for column in table_of(entity).columns if not column.info.get("restricted")]
+
+
 @cache
 def _journalled(name: str) -> tuple[str, ...]:
     columns = table_of(ENTITIES[name]).columns

@@ -54,10 +54,10 @@ _COLUMNS = ("entry_id", "position", "entity", "entity_id", "subject_id", "kind",
 class JournalWriter:
     """Collects the changes of one command and writes its entry; used by the unit of work only."""
 
-    def __init__(self, connection: Connection, origin_id: str) -> None:
+    def __init__(self, connection: Connection, origin_id: str, entry_id: str = "") -> None:
         self._connection = connection
         self._origin_id = origin_id
-        self.entry_id = new_id()
+        self.entry_id = entry_id or new_id()
         self._pending: list[tuple[Any, ...]] = []
         self._content = hashlib.sha256()
         self.count = 0

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, bindparam, event, select, update
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.attributes import get_history
+from sqlalchemy.orm.attributes import get_history, instance_state
 from sqlalchemy.orm.exc import StaleDataError
 
 from desktop.errors import NotAllowed, NotFound, OutOfDate
@@ -45,13 +45,14 @@ class UnitOfWork:
         origin_id: str,
         progress: Progress | None = None,
         vault: OpenVault | None = None,
+        entry_id: str = "",
     ) -> None:
         self.connection = connection
         self.actor = actor
         self.origin_id = origin_id
         self.progress = progress or Progress()
         self.now = moment()
-        self.journal = JournalWriter(connection, origin_id)
+        self.journal = JournalWriter(connection, origin_id, entry_id)
         self.touched: dict[str, set[str]] = defaultdict(set)
         self.subjects: set[str] = set()
         self.fresh: dict[str, set[str]] = defaultdict(set)
@@ -167,7 +168,10 @@ class UnitOfWork:
             part = ids[start : start + 500]
             batches: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
             recorded: list[Change] = []
-            for row in self.connection.execute(select(table).where(table.c.id.in_(part))).mappings():
+            asked = {"id", *(("candidate_id",) if "candidate_id" in table.c else ())}
+            asked |= {column for one in part for column in wanted[one]}
+            query = select(*(table.c[column] for column in sorted(asked))).where(table.c.id.in_(part))
+            for row in self.connection.execute(query).mappings():
                 values = {column: value for column, value in wanted[row["id"]].items() if row[column] != value}
                 if not values:
                     continue
@@ -212,6 +216,11 @@ class UnitOfWork:
         return self.bulk_update(entity, ((entity_id, {"deleted_at": self.now}) for entity_id in living))
 
 
+def _owner(row: Any) -> dict[str, Any]:
+    """What tells whose data a row is."""
+    return {"id": row.id, **({"candidate_id": row.candidate_id} if hasattr(type(row), "candidate_id") else {})}
+
+
 def _stamp(session: Session, *_: object) -> None:
     work = session.info.get("work")
     if work is None:
@@ -240,13 +249,19 @@ def _record(session: Session, *_: object) -> None:
             continue
         name = name_of(type(row))
         before, after = {}, {}
+        unread = instance_state(row).unloaded  # restricted fields that nobody asked for: they have not changed
         for column in journalled_fields(type(row)):
+            if column in unread:
+                continue
             history = get_history(row, column)
             if history.has_changes():
+                if table_of(type(row)).c[column].info.get("restricted") and not history.deleted:
+                    raise RuntimeError(
+                        f"{name}.{column} was set without being read: the journal would not know what it was"
+                    )
                 before[column] = history.deleted[0] if history.deleted else None
                 after[column] = history.added[0] if history.added else None
-        values = {column: getattr(row, column) for column in journalled_fields(type(row))}
-        subject = subject_of(name, {**values, "id": row.id})
+        subject = subject_of(name, _owner(row))
         work.touch(name, row.id, subject)
         if not after:
             continue

@@ -6,21 +6,27 @@ named), a folder one may not write, a path on a share or in a synchronised folde
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Connection, Engine
 from sqlcipher3 import dbapi2 as driver
 
 from desktop.errors import StorageTrouble
-from desktop.models import JournalOrigin
-from desktop.models.base import moment, new_id
+from desktop.models.base import new_id
 from desktop.models.migrations import HEAD, KNOWN
+from desktop.services.dispatch.messages import Command, Done
 from desktop.services.storage.copies import make_copy, newest_copy
 from desktop.services.storage.engines import APPLICATION_ID, connect, reader_engine, writer_engine
+from desktop.services.storage.origins import origin_of
 from desktop.services.storage.places import check_place
+from desktop.services.storage.store import Attempt, StorageKind
 from desktop.services.storage.translation import translated
+
+A = TypeVar("A")
 
 CHECKED_ON_OPEN = 48 * 1024 * 1024
 """Bytes up to which a file is checked before it is opened; larger ones are checked in the background right after."""
@@ -40,6 +46,26 @@ class WorkspaceFile:
     key: bytes | None = field(default=None, repr=False)
     """The data key of an encrypted file."""
     closed: bool = field(default=False, repr=False)
+
+    @property
+    def kind(self) -> StorageKind:
+        """A file."""
+        return StorageKind.FILE
+
+    def translated(self) -> AbstractContextManager[None]:
+        """A block in which the engine's errors come out as ``StorageTrouble``."""
+        return translated(self.path)
+
+    def settle(self, command: Command[Any], run: Callable[[Attempt], Done]) -> Done:
+        """Run a command; on a file the answer to a commit is never lost."""
+        return run(Attempt(new_id()))
+
+    def read(self, run: Callable[[], A]) -> A:
+        """Run something that only reads."""
+        return run()
+
+    def tell(self, connection: Connection, done: Done) -> None:
+        """Nobody else listens to a file."""
 
     def rekey(self, key: bytes) -> None:
         """Give an encrypted file another key, in one transaction of the engine; readers are let go and made anew."""
@@ -173,29 +199,11 @@ def _opened(path: Path, installation: str, key: bytes | None, *, upgrade_due: bo
 
             with writer.begin() as connection:
                 upgrade(connection)
-        origin_id = _origin(writer, f"{installation}-{path.stat().st_ino}")
+        with (
+            writer.begin() as connection
+        ):  # in this very file: a copied one gets an origin of its own, so chains never fork
+            origin_id = origin_of(connection, f"{installation}-{path.stat().st_ino}")
     except BaseException:
         writer.dispose()
         raise
     return WorkspaceFile(path, writer, reader_engine(path, key), origin_id, copied_to=copy, key=key)
-
-
-def _origin(writer: Engine, installation: str) -> str:
-    """The origin of this installation in this very file; a copied file gets a new one, so that chains never fork."""
-    with writer.begin() as connection:
-        found = connection.execute(
-            select(JournalOrigin.id).where(JournalOrigin.installation == installation)
-        ).scalar_one_or_none()
-        if found is None:
-            found = new_id()
-            connection.execute(
-                insert(JournalOrigin).values(
-                    id=found,
-                    installation=installation,
-                    created_at=moment(),
-                    last_seq=0,
-                    last_hlc="",
-                    last_hash=bytes(32),
-                )
-            )
-        return found

@@ -19,6 +19,7 @@ from desktop.services.accounts.messages import GiveAccess
 from desktop.services.dispatch.dispatcher import Dispatcher
 from desktop.services.listings.keeping import keep
 from desktop.services.storage.engines import is_encrypted, mark_of
+from desktop.services.storage.store import OpenStore
 from desktop.services.storage.workspace_file import WorkspaceFile, create_file, open_file, remove_file
 from desktop.services.workspace.messages import SetUpWorkspace
 from desktop.words import Role
@@ -34,16 +35,22 @@ assert catalogue.USE_CASES
 class WorkSession:
     """An open workspace with the door of its actor. ``vault`` is None for one without a password."""
 
-    file: WorkspaceFile
+    store: OpenStore
     door: Dispatcher
     name: str
     vault: OpenVault | None = None
     recovery: str = field(default="", repr=False)
     """Right after set-up: the recovery key, to be shown, confirmed and forgotten."""
 
+    @property
+    def file(self) -> WorkspaceFile:
+        """The file; asked for only where it is known that the workspace lives in one."""
+        assert isinstance(self.store, WorkspaceFile), "this workspace is on a server"
+        return self.store
+
     def as_actor(self, actor: Actor) -> Dispatcher:
         """The door of somebody else on the same workspace."""
-        return door_of(self.file, actor, self.vault)
+        return door_of(self.store, actor, self.vault)
 
     @property
     def must_change_password(self) -> bool:
@@ -53,13 +60,13 @@ class WorkSession:
 
     def close(self) -> None:
         """Let go of the file and of the keys."""
-        self.file.close()
+        self.store.close()
         self.vault = None
 
 
-def door_of(file: WorkspaceFile, actor: Actor, vault: OpenVault | None = None) -> Dispatcher:
+def door_of(store: OpenStore, actor: Actor, vault: OpenVault | None = None) -> Dispatcher:
     """The door of an actor."""
-    return Dispatcher(actor, file, keepers=(keep,), vault=vault)
+    return Dispatcher(actor, store, keepers=(keep,), vault=vault)
 
 
 def create_workspace(
@@ -84,7 +91,7 @@ def create_workspace(
             door_of(file, SYSTEM, vault).carry_out(
                 SetUpWorkspace(name, person, sample, person_id, verify, recovery_verify)
             )
-            return _session(file, vault, person_id, made.recovery if made else "")
+            return session_of(file, vault, person_id, made.recovery if made else "")
         except BaseException:
             file.close()
             remove_file(path)
@@ -145,7 +152,7 @@ def recover(path: Path, *, installation: str, recovery: str, person: str, passwo
 def _opened(path: Path, installation: str, vault: OpenVault | None) -> WorkSession:
     file = _file(path, installation, vault)
     try:
-        return _session(file, vault, vault.ring.person_id if vault else "")
+        return session_of(file, vault, vault.ring.person_id if vault else "")
     except BaseException:
         file.close()
         raise
@@ -168,19 +175,20 @@ def _file(path: Path, installation: str, vault: OpenVault | None) -> WorkspaceFi
     return file
 
 
-def _session(file: WorkspaceFile, vault: OpenVault | None, person_id: str, recovery: str = "") -> WorkSession:
+def session_of(store: OpenStore, vault: OpenVault | None, person_id: str, recovery: str = "") -> WorkSession:
+    """The session of a person (the first administrator where none is named) on an open store."""
     p, w = Person.__table__.c, Workspace.__table__.c
-    with file.reader.begin() as connection:
+    with store.reader.begin() as connection:
         name = connection.execute(select(w.name)).scalar_one()
         people = connection.execute(
             select(p.id, p.name, p.roles, p.inactive).where(p.deleted_at.is_(None)).order_by(p.created_at, p.id)
         ).all()
     if person_id == SYSTEM_ID:
-        return WorkSession(file, door_of(file, SYSTEM, vault), name, vault)
+        return WorkSession(store, door_of(store, SYSTEM, vault), name, vault)
     chosen = [one for one in people if one.id == person_id and not one.inactive]
     if not person_id:  # a workspace without passwords belongs to its first administrator
         chosen = [one for one in people if one.id != SYSTEM_ID and Role.ADMINISTRATOR.value in one.roles]
     if not chosen:
         raise AccessTrouble("unknown_person")
     actor = Actor(chosen[0].id, chosen[0].name, frozenset(Role(role) for role in chosen[0].roles))
-    return WorkSession(file, door_of(file, actor, vault), name, vault, recovery)
+    return WorkSession(store, door_of(store, actor, vault), name, vault, recovery)

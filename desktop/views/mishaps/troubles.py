@@ -119,3 +119,86 @@ WORKBOOK: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "Check that the drive is connected, then try again."),
     ),
 }
+
+SERVER: dict[str, tuple[str, str]] = {
+    "malformed": (
+        QT_TRANSLATE_NOOP("Wording", "This is not the address of a team's workspace."),
+        QT_TRANSLATE_NOOP("Wording", "An address looks like postgresql://name@server/database, in small letters."),
+    ),
+    "password_in_address": (
+        QT_TRANSLATE_NOOP("Wording", "A password must not stand in an address."),
+        QT_TRANSLATE_NOOP("Wording", "Leave it out; you are asked for it."),
+    ),
+    "unreachable": (
+        QT_TRANSLATE_NOOP("Wording", "The team's server does not answer."),
+        QT_TRANSLATE_NOOP("Wording", "Check the network and the server's name, then try again."),
+    ),
+    "insecure": (
+        QT_TRANSLATE_NOOP("Wording", "The connection to the server would not be safe, so none was made."),
+        QT_TRANSLATE_NOOP("Wording", "Ask whoever looks after the server for its certificate."),
+    ),
+    "login_refused": (
+        QT_TRANSLATE_NOOP("Wording", "The server does not let this name in with this password."),
+        QT_TRANSLATE_NOOP("Wording", "Check both. If you are new, ask your administrator to let you in."),
+    ),
+    "no_database": (
+        QT_TRANSLATE_NOOP("Wording", "There is no workspace of this name on the server."),
+        QT_TRANSLATE_NOOP("Wording", "Check the name of the database."),
+    ),
+    "not_a_workspace": (
+        QT_TRANSLATE_NOOP("Wording", "This database is not a Hiring Desk workspace."),
+        QT_TRANSLATE_NOOP("Wording", "Ask your administrator to set it up with “team init”."),
+    ),
+    "older_schema": (
+        QT_TRANSLATE_NOOP("Wording", "The team's workspace was made for an older version of Hiring Desk."),
+        QT_TRANSLATE_NOOP("Wording", "Ask your administrator to run “team upgrade”, or use the older version."),
+    ),
+    "newer_schema": (
+        QT_TRANSLATE_NOOP("Wording", "The team's workspace was upgraded to a newer version of Hiring Desk."),
+        QT_TRANSLATE_NOOP("Wording", "Install the newer version. Nothing was changed."),
+    ),
+    "wrong_order": (
+        QT_TRANSLATE_NOOP("Wording", "The database sorts by a language, so lists would stand in another order."),
+        QT_TRANSLATE_NOOP("Wording", "Ask your administrator to make it with “team init”."),
+    ),
+    "not_a_member": (
+        QT_TRANSLATE_NOOP("Wording", "You may sign in to the server, but not to this workspace."),
+        QT_TRANSLATE_NOOP("Wording", "Ask your administrator to let you in."),
+    ),
+    "busy": (
+        QT_TRANSLATE_NOOP("Wording", "Somebody else is saving something long just now. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Wait a moment, then try again."),
+    ),
+    "too_slow": (
+        QT_TRANSLATE_NOOP("Wording", "The server took too long. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Try again, or ask for less at once."),
+    ),
+    "too_many": (
+        QT_TRANSLATE_NOOP("Wording", "The server has no room for another connection just now."),
+        QT_TRANSLATE_NOOP("Wording", "Try again in a moment; tell your administrator if it stays so."),
+    ),
+    "full": (
+        QT_TRANSLATE_NOOP(
+            "Wording", "The server's disk is full. The last change was not saved; everything before it was."
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Tell whoever looks after the server."),
+    ),
+    "too_long": (
+        QT_TRANSLATE_NOOP("Wording", "A text is longer than the server takes. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Shorten it, then save again."),
+    ),
+    "read_only": (
+        QT_TRANSLATE_NOOP("Wording", "The server takes no changes just now."),
+        QT_TRANSLATE_NOOP("Wording", "Read on; tell whoever looks after the server."),
+    ),
+    "exists": (
+        QT_TRANSLATE_NOOP("Wording", "There is a database of this name already. It was not touched."),
+        QT_TRANSLATE_NOOP("Wording", "Choose another name."),
+    ),
+    "lost": (
+        QT_TRANSLATE_NOOP(
+            "Wording", "The connection to the team's server is gone. What you see stays; what you typed is kept."
+        ),
+        QT_TRANSLATE_NOOP("Wording", "It is made again by itself. Then save once more: nothing happens twice."),
+    ),
+}

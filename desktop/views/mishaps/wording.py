@@ -15,6 +15,7 @@ from desktop.errors import (
     NotFound,
     OutOfDate,
     RuleBroken,
+    ServerTrouble,
     Stopped,
     StorageTrouble,
     WorkbookTrouble,
@@ -134,6 +135,8 @@ def word(error: Exception) -> Wording:
         return Wording(_tr("Stopped. Nothing was changed."), surface=Surface.TOAST, kind="info")
     if isinstance(error, StorageTrouble):
         return _trouble(_tr("Problem with the workspace"), troubles.STORAGE, error.code, error.path)
+    if isinstance(error, ServerTrouble):
+        return _server(error)
     if isinstance(error, WorkbookTrouble):
         return _trouble(_tr("Problem with the file"), troubles.WORKBOOK, error.code, error.path)
     name = type(error).__name__
@@ -149,6 +152,25 @@ def word(error: Exception) -> Wording:
         surface=Surface.DIALOG,
         kind="bad",
         details=name,
+    )
+
+
+def _server(error: ServerTrouble) -> Wording:
+    """A lost server is told in the message bar, once and without a dialog: reading goes on from what is on screen."""
+    happened, todo = troubles.SERVER.get(error.code, troubles.SERVER["unreachable"])
+    waiting = error.details.get("waiting", "")
+    said = _tr(happened)
+    if waiting:
+        said = _tr("{happened} Not saved yet: {waiting}.").format(happened=said, waiting=waiting)
+    quiet = error.code in ("lost", "busy", "too_slow", "read_only", "too_long")
+    return Wording(
+        said,
+        _tr(todo),
+        title=_tr("Problem with the team's server"),
+        surface=Surface.BANNER if quiet else Surface.DIALOG,
+        kind="warn" if quiet else "bad",
+        path=error.server,
+        details=error.code,
     )
 
 

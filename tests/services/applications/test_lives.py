@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
 from desktop.errors import FieldErrors, NotFound, RuleBroken
 from desktop.services.applications.commands import (
@@ -70,16 +71,14 @@ def test_a_hire_without_a_stage_before_reopens_in_the_first(desk: Desk) -> None:
     application_id = desk.applied(opening)
     desk.move(application_id, "hired")
     # as an importer leaves it: one step, straight into the stage
-    with desk.session.file.writer.begin() as connection:
-        work = UnitOfWork(connection, desk.door.actor, desk.session.file.origin_id)
+    with desk.session.store.writer.begin() as connection:
+        work = UnitOfWork(connection, desk.door.actor, desk.session.store.origin_id)
         from desktop.models import StageTransition
 
-        rows = connection.exec_driver_sql(
-            "SELECT lower(hex(id)) FROM stage_transition WHERE from_stage_id IS NOT NULL"
-        ).all()
-        work.bulk_delete(StageTransition, [row[0] for row in rows])
-        connection.exec_driver_sql("UPDATE stage_transition SET to_stage_id = ?", (bytes.fromhex(desk.stage("hired")),))
+        later = work.rows(select(StageTransition.id).where(StageTransition.from_stage_id.is_not(None)))
+        work.bulk_delete(StageTransition, [row.id for row in later])
         work.journal.close(actor_id=work.actor.id, command="test", label="test")
+    desk.sql("UPDATE stage_transition SET to_stage_id = ?", bytes.fromhex(desk.stage("hired")))
     reopen(desk, application_id)
     assert desk.sql("SELECT lower(hex(stage_id)), status FROM application") == [(desk.stage("applied"), "active")]
 

@@ -137,21 +137,21 @@ def test_views_are_ones_own_or_shared(desk: Desk) -> None:
         ("file is not a database", "not_a_workspace"), ("unable to open database file", "missing"),
     ],
 )  # fmt: skip
-def test_errors_of_the_engine_come_out_as_ours(desk: Desk, text: str, code: str) -> None:
-    with pytest.raises(StorageTrouble) as caught, translated(desk.path):
+def test_errors_of_the_engine_come_out_as_ours(file_desk: Desk, text: str, code: str) -> None:
+    with pytest.raises(StorageTrouble) as caught, translated(file_desk.path):
         raise OperationalError("SELECT 1", (), Exception(text))
-    assert (caught.value.code, caught.value.path) == (code, desk.path)
+    assert (caught.value.code, caught.value.path) == (code, file_desk.path)
 
 
-def test_other_errors_stay_what_they_are(desk: Desk) -> None:
-    with pytest.raises(OperationalError), translated(desk.path):
+def test_other_errors_stay_what_they_are(file_desk: Desk) -> None:
+    with pytest.raises(OperationalError), translated(file_desk.path):
         raise OperationalError("SELECT 1", (), Exception("no such table: x"))
 
 
-def test_two_processes_on_one_file(desk: Desk) -> None:
+def test_two_processes_on_one_file(file_desk: Desk) -> None:
     """Numbers stay gap-free and nothing is lost when two windows of one installation write at once."""
-    path, each = desk.path, 25
-    desk.session.close()
+    path, each = file_desk.path, 25
+    file_desk.session.close()
 
     def act(tell: Tell) -> None:
         mine = Desk(open_workspace(path, installation=INSTALLATION))
@@ -165,7 +165,7 @@ def test_two_processes_on_one_file(desk: Desk) -> None:
     numbers = sorted(row[0] for row in both.sql("SELECT number FROM requisition"))
     assert numbers == [f"R-{number:04d}" for number in range(1, 2 * each + 1)], "no number twice, none lost"
     assert set(made) == set(both.living()["requisition"])
-    origin = bytes.fromhex(both.session.file.origin_id)
+    origin = bytes.fromhex(both.session.store.origin_id)
     seqs = [row[0] for row in both.sql("SELECT seq FROM journal_entry WHERE origin_id = ? ORDER BY seq", origin)]
     assert seqs == list(range(1, 2 * each + 1))
     assert both.findings() == ()

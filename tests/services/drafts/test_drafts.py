@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from desktop.services.access.actor import Actor
 from desktop.services.drafts.messages import KeepDraft, ReadDraft, ReadDrafts
-from desktop.services.workspace.session import open_workspace
 from desktop.words import Role
-from tests.services.desk import INSTALLATION, Desk
+from tests.services.desk import Desk
 
 
 def test_a_draft_survives_and_is_replaced_and_dropped(desk: Desk) -> None:
     desk.do(KeepDraft("candidate:new", "half"))
     desk.do(KeepDraft("candidate:new", "more"))
     desk.do(KeepDraft("requisition:new", "x" * 1_000_000))
-    desk.session.close()
-    again = Desk(open_workspace(desk.path, installation=INSTALLATION))
+    again = desk.again()
     assert again.ask(ReadDraft("candidate:new")).values == "more"
     assert {draft.key for draft in again.ask(ReadDrafts())} == {"candidate:new", "requisition:new"}
     again.do(KeepDraft("candidate:new", ""))
     assert again.ask(ReadDraft("candidate:new")) is None
     assert again.count("journal_entry") == 1
-    again.session.close()
 
 
 def test_drafts_are_private(desk: Desk) -> None:

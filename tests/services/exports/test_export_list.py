@@ -129,11 +129,11 @@ def test_stages_are_defined_and_filters_named(full: Desk, tmp_path: Path) -> Non
     assert ("Applied", "Arrived; nobody has judged it yet.") in sheet
 
 
-def test_what_had_to_be_changed_is_said(desk: Desk, tmp_path: Path) -> None:
+def test_what_had_to_be_changed_is_said(file_desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "out.xlsx"
-    with desk.session.file.writer.begin() as connection:
+    with file_desk.session.store.writer.begin() as connection:
         connection.execute(insert(CandidateRow), [_line(1, name="B\x00el\x1bl", title="t" * 40_000)])
-    result = desk.ask(ExportList(ListView(ListKind.CANDIDATES), (), str(path)))
+    result = file_desk.ask(ExportList(ListView(ListKind.CANDIDATES), (), str(path)))
     assert (result.removed, result.cut) == (2, 1)
     told = about(path)
     assert told["Left out"].startswith("2 control characters")
@@ -184,17 +184,17 @@ def test_permission_and_unknown_columns(full: Desk, tmp_path: Path) -> None:
         full.ask(question)
 
 
-def test_many_rows_stream_in_order_with_bounded_memory(desk: Desk, tmp_path: Path) -> None:
+def test_many_rows_stream_in_order_with_bounded_memory(file_desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "out.xlsx"
     count = 20_000
-    with desk.session.file.writer.begin() as connection:
+    with file_desk.session.store.writer.begin() as connection:
         for start in range(0, count, 5_000):
             connection.execute(insert(CandidateRow), [_line(number) for number in range(start, start + 5_000)])
     reports: list[int] = []
     progress = Progress(lambda done, of, what: reports.append(done))
     tracemalloc.start()
     question = ExportList(ListView(ListKind.CANDIDATES, sort=Sort("name")), ("name", "applications"), str(path))
-    desk.door.ask(question, progress)
+    file_desk.door.ask(question, progress)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 8 * 2**20

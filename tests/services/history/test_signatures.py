@@ -14,8 +14,8 @@ from tests.services.accounts.secured import Secured
 def forge(desk: Secured, actor_id: str, signer_id: str, signing: bytes | None, *, with_key: bool = False) -> None:
     """An entry written past the program: chain, digests and heads are all right."""
     key = Ed25519PrivateKey.from_private_bytes(signing) if signing else None
-    with desk.session.file.writer.begin() as connection:
-        work = UnitOfWork(connection, desk.door.actor, desk.session.file.origin_id)
+    with desk.session.store.writer.begin() as connection:
+        work = UnitOfWork(connection, desk.door.actor, desk.session.store.origin_id)
         if with_key and key:
             work.add(PersonKey(person_id=actor_id, verify=key.public_key().public_bytes_raw().hex()))
         work.flush()

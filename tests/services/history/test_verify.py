@@ -16,8 +16,9 @@ FOREIGN_ENTRY = """INSERT INTO journal_entry
 
 
 @pytest.fixture
-def lived(desk: Desk) -> Desk:
+def lived(file_desk: Desk) -> Desk:
     """A workspace in which something happened."""
+    desk = file_desk  # what is altered here is altered with SQLite's own means
     opening = desk.opening("Analyst", seats=2)
     person = desk.person("Jan Novák", opening, emails=("jan@x.example",), tags=("sql",))
     desk.do(ChangeCandidate(person, 0, {"location": "Brno"}))
@@ -29,7 +30,7 @@ def lived(desk: Desk) -> Desk:
 
 def alter(desk: Desk, statement: str) -> None:
     """Without the program: foreign keys off, as somebody with a database browser has them."""
-    raw = desk.session.file.writer.raw_connection()
+    raw = desk.session.store.writer.raw_connection()
     try:
         raw.driver_connection.execute("PRAGMA foreign_keys=OFF").fetchall()
         changed = raw.driver_connection.execute(statement).rowcount

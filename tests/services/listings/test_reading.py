@@ -74,7 +74,7 @@ def full(template, tmp_path_factory):
 
 
 def every_row(desk: Desk, kind: ListKind) -> list[dict[str, Any]]:
-    with desk.session.file.reader.begin() as connection:
+    with desk.session.store.reader.begin() as connection:
         return [dict(row) for row in connection.execute(select(TABLES[kind].__table__)).mappings()]
 
 

@@ -223,12 +223,12 @@ def test_an_old_library(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     assert refused(path).code == "old_library"
 
 
-def test_engine_settings_are_those_measured(desk: Desk) -> None:
+def test_engine_settings_are_those_measured(file_desk: Desk) -> None:
     expected = {
         "journal_mode": "wal", "synchronous": 2, "busy_timeout": 10_000, "cache_size": -CACHE_KIB, "mmap_size": 0,
         "secure_delete": 1, "foreign_keys": 1, "trusted_schema": 0, "cell_size_check": 1, "temp_store": 2, "locking_mode": "normal",
     }  # fmt: skip
-    file = desk.session.file
+    file = file_desk.session.file
     for engine, read_only in ((file.writer, 0), (file.reader, 1)):
         with engine.connect() as connection:
             found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in (*expected, "query_only")}
@@ -242,16 +242,16 @@ def test_a_copy_opened_as_a_workspace_is_as_safe(path: Path) -> None:
     opened.close()
 
 
-def test_what_people_typed_stays_out_of_error_texts(desk: Desk) -> None:
-    with desk.session.file.writer.connect() as connection, pytest.raises(DatabaseError) as caught:
+def test_what_people_typed_stays_out_of_error_texts(file_desk: Desk) -> None:
+    with file_desk.session.store.writer.connect() as connection, pytest.raises(DatabaseError) as caught:
         connection.exec_driver_sql("INSERT INTO nowhere VALUES (?)", ("Jan Novák",))
     assert "Novák" not in str(caught.value)
 
 
-def test_closing_leaves_one_file(desk: Desk) -> None:
-    desk.person()
-    desk.session.close()
-    assert [path.name for path in desk.path.parent.iterdir()] == [desk.path.name]
+def test_closing_leaves_one_file(file_desk: Desk) -> None:
+    file_desk.person()
+    file_desk.session.close()
+    assert [path.name for path in file_desk.path.parent.iterdir()] == [file_desk.path.name]
 
 
 def test_a_sound_file_has_nothing_wrong(path: Path) -> None:

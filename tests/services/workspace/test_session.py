@@ -13,7 +13,7 @@ from desktop.services.people.questions import ReadTeam
 from desktop.services.vocabulary.defaults import STAGES
 from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.services.workspace.messages import ReadWorkspace, SetUpWorkspace
-from desktop.services.workspace.session import create_workspace, open_workspace
+from desktop.services.workspace.session import create_workspace
 from desktop.words import Milestone, Role, VocabularyKind
 from tests.services.desk import INSTALLATION, Desk
 
@@ -47,12 +47,10 @@ def test_seeded_words_are_the_same_in_every_workspace(tmp_path: Path) -> None:
 
 def test_what_was_saved_is_there_when_opened_again(desk: Desk) -> None:
     person = desk.person("Jan Novák", desk.opening())
-    desk.session.close()
-    again = Desk(open_workspace(desk.path, installation=INSTALLATION))
+    again = desk.again()
     assert again.candidate(person).name == "Jan Novák"
     assert again.door.actor == desk.door.actor
     assert again.findings() == ()
-    again.session.close()
 
 
 def test_a_workspace_is_set_up_once(desk: Desk) -> None:

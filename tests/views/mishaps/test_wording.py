@@ -15,6 +15,7 @@ from desktop.errors import (
     NotFound,
     OutOfDate,
     RuleBroken,
+    ServerTrouble,
     Stopped,
     StorageTrouble,
     WorkbookTrouble,
@@ -33,6 +34,7 @@ EXAMPLES: dict[type[DeskError], DeskError] = {
     NotFound: NotFound("candidate", "1"),
     Stopped: Stopped(),
     StorageTrouble: StorageTrouble("locked", Path("/x/acme.desk")),
+    ServerTrouble: ServerTrouble("lost", "postgresql://server/acme"),
     WorkbookTrouble: WorkbookTrouble("protected", Path("/x/list.xlsx")),
 }
 FALLBACK = rule("no.such.code").happened
@@ -66,6 +68,18 @@ def test_every_storage_code(code):
     assert wording.surface is Surface.DIALOG
     assert wording.todo
     assert "acme.desk" in wording.path
+
+
+@pytest.mark.parametrize("code", sorted(codes_in(ServerTrouble) - {"server", "waiting"}))
+def test_every_server_code(code):
+    assert code in troubles.SERVER
+    assert word(ServerTrouble(code, "postgresql://server/acme")).todo
+
+
+def test_a_lost_server_says_what_waits_and_opens_no_dialog():
+    wording = word(ServerTrouble("lost", "postgresql://server/acme", {"waiting": "Move to Offer"}))
+    assert "Not saved yet: Move to Offer." in wording.happened
+    assert wording.surface is Surface.BANNER
 
 
 @pytest.mark.parametrize("code", sorted(codes_in(WorkbookTrouble)))
@@ -106,6 +120,7 @@ def trouble_codes(kind: str) -> set[str]:
 
 def test_every_raised_trouble_has_words():
     assert trouble_codes("StorageTrouble") - set(troubles.STORAGE) == set()
+    assert trouble_codes("ServerTrouble") - set(troubles.SERVER) == set()
     assert trouble_codes("WorkbookTrouble") - set(troubles.WORKBOOK) == set()
 
 

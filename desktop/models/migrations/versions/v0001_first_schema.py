@@ -21,6 +21,10 @@ _SEARCH = """CREATE VIRTUAL TABLE {name}_search USING fts5(
     search, content='', contentless_delete=1, detail='none', prefix='1 2 3', tokenize='unicode61 remove_diacritics 0'
 )"""
 
+# The same on PostgreSQL: lexemes are our own folded words, never the engine's reading of a text.
+_SEARCH_TABLE = "CREATE TABLE {name}_search (row integer PRIMARY KEY, words tsvector NOT NULL)"
+_SEARCH_INDEX = "CREATE INDEX ix_{name}_search_words ON {name}_search USING gin (words)"
+
 
 def upgrade() -> None:
     """Make all tables."""
@@ -588,6 +592,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_stage_transition_application_id", "stage_transition", ["application_id", "at"], unique=False)
     op.create_index("ix_stage_transition_from", "stage_transition", ["from_stage_id", "stayed"], unique=False)
-    if op.get_bind().dialect.name == "sqlite":
-        for name in ("candidate", "application"):
-            op.execute(_SEARCH.format(name=name))
+    native = op.get_bind().dialect.name == "postgresql"
+    for name in ("candidate", "application"):
+        for statement in (_SEARCH_TABLE, _SEARCH_INDEX) if native else (_SEARCH,):
+            op.execute(statement.format(name=name))

@@ -1,0 +1,125 @@
+"""Which group may read, add, change and delete in which table and column, as data derived from the program's own permissions.
+
+A table that stands in no entry is out of reach for everybody, and a test demands an entry for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from desktop.models import Base
+from desktop.services.access.permissions import GRANTS, Permission
+from desktop.services.storage.postgres.names import Names, quoted
+from desktop.words import Role
+
+_P = Permission
+NOBODY: frozenset[Permission] = frozenset()
+SEEN_BY_ALL = frozenset({_P.VOCABULARY_SEE})
+"""Every role holds this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """Who may do what with a table: whoever holds one of the permissions. ``changing``: the only columns that may change."""
+
+    read: frozenset[Permission] = SEEN_BY_ALL
+    add: frozenset[Permission] = NOBODY
+    change: frozenset[Permission] = NOBODY
+    delete: frozenset[Permission] = NOBODY
+    changing: tuple[str, ...] = ()
+
+
+def _any(*permissions: Permission) -> frozenset[Permission]:
+    return frozenset(permissions)
+
+
+_PEOPLE = _any(_P.CANDIDATE_WRITE, _P.CANDIDATE_MERGE, _P.SPREADSHEET_IMPORT)
+_MOVES = _any(_P.APPLICATION_MOVE, _P.APPLICATION_WRITE)
+_MARK = ("deleted_at", "row_version")
+"""All that ever changes in a fact."""
+_KEPT = _MOVES | _PEOPLE | _any(_P.NOTE_WRITE, _P.REQUISITION_WRITE)
+"""Whose commands make rows of lists anew."""
+
+RIGHTS: dict[str, Rights] = {
+    "alembic_version": Rights(),
+    "server_login": Rights(),
+    "workspace": Rights(change=_any(_P.REQUISITION_WRITE), changing=("last_number", "row_version", "changed_at")),
+    "person": Rights(
+        add=_any(_P.PEOPLE_WRITE, _P.REQUISITION_WRITE, _P.SPREADSHEET_IMPORT),
+        change=_any(_P.PEOPLE_WRITE, _P.ACCESS_GIVE),
+    ),
+    "person_key": Rights(add=_any(_P.ACCESS_GIVE), change=_any(_P.ACCESS_GIVE), changing=_MARK),
+    "role_grant": Rights(add=_any(_P.ACCESS_GIVE), change=_any(_P.ACCESS_GIVE)),
+    "vocabulary_word": Rights(
+        add=_any(_P.VOCABULARY_WRITE, _P.CANDIDATE_WRITE, _P.SPREADSHEET_IMPORT),
+        change=_any(_P.VOCABULARY_WRITE, _P.SPREADSHEET_IMPORT, _P.CANDIDATE_WRITE),
+    ),
+    "requisition": Rights(add=_any(_P.REQUISITION_WRITE), change=_any(_P.REQUISITION_WRITE, *_MOVES)),
+    "seat": Rights(add=_any(_P.REQUISITION_WRITE), change=_any(_P.REQUISITION_WRITE, *_MOVES)),
+    "requisition_member": Rights(add=_any(_P.REQUISITION_WRITE), change=_any(_P.REQUISITION_WRITE), changing=_MARK),
+    "candidate": Rights(add=_PEOPLE, change=_PEOPLE),
+    "contact": Rights(add=_PEOPLE, change=_PEOPLE),
+    "candidate_tag": Rights(add=_PEOPLE, change=_PEOPLE, changing=_MARK),
+    "application": Rights(add=_any(_P.APPLICATION_WRITE), change=_MOVES),
+    "application_flag": Rights(add=_MOVES, change=_MOVES, changing=_MARK),
+    "stage_transition": Rights(add=_MOVES, change=_MOVES, changing=_MARK),
+    "note": Rights(add=_any(_P.NOTE_WRITE), change=_any(_P.NOTE_WRITE), changing=_MARK),
+    "saved_view": Rights(add=_any(_P.VIEW_SAVE), change=_any(_P.VIEW_SAVE)),
+    "draft": Rights(add=SEEN_BY_ALL, change=SEEN_BY_ALL, delete=SEEN_BY_ALL),
+    "import_batch": Rights(add=_any(_P.SPREADSHEET_IMPORT), change=_any(_P.SPREADSHEET_IMPORT), changing=_MARK),
+    "import_memory": Rights(add=_any(_P.SPREADSHEET_IMPORT), change=_any(_P.SPREADSHEET_IMPORT)),
+    "journal_origin": Rights(add=SEEN_BY_ALL, change=SEEN_BY_ALL, changing=("last_seq", "last_hlc", "last_hash")),
+    "journal_entry": Rights(add=SEEN_BY_ALL),
+    "journal_change": Rights(add=SEEN_BY_ALL),
+    **dict.fromkeys(
+        ("candidate_row", "application_row", "requisition_row", "candidate_search", "application_search"),
+        Rights(add=_KEPT, change=_KEPT, delete=_KEPT),
+    ),
+}
+
+
+def holders(permissions: Iterable[Permission]) -> list[Role]:
+    """The roles that hold one of the permissions."""
+    wanted = set(permissions)
+    return [role for role in Role if wanted & GRANTS[role]]
+
+
+def restricted_columns(table: str) -> set[str]:
+    """The columns only some may read; the entity says which."""
+    known = Base.metadata.tables.get(table)
+    return {column.name for column in known.columns if column.info.get("restricted")} if known is not None else set()
+
+
+def grants(names: Names) -> Iterator[str]:
+    """Every statement that gives a right; before them everything is taken away."""
+    everybody = ", ".join(map(quoted, names.groups))
+    yield f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, {everybody}"
+    yield f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM PUBLIC, {everybody}"
+    yield f"REVOKE ALL ON SCHEMA public FROM PUBLIC, {everybody}"
+    yield f"GRANT USAGE ON SCHEMA public TO {everybody}"
+    yield f"GRANT ALL ON SCHEMA public TO {quoted(names.owner)}"
+    for table, rights in RIGHTS.items():
+        yield from _reading(names, table, rights)
+        yield from _giving(names, "INSERT", table, rights.add)
+        columns = f" ({', '.join(rights.changing)})" if rights.changing else ""
+        yield from _giving(names, f"UPDATE{columns}", table, rights.change)
+        yield from _giving(names, "DELETE", table, rights.delete)
+
+
+def _giving(names: Names, right: str, table: str, permissions: Iterable[Permission]) -> Iterator[str]:
+    groups = ", ".join(quoted(names.group(role)) for role in holders(permissions))
+    if groups:
+        yield f"GRANT {right} ON {table} TO {groups}"
+
+
+def _reading(names: Names, table: str, rights: Rights) -> Iterator[str]:
+    hidden = restricted_columns(table)
+    if not hidden:
+        yield from _giving(names, "SELECT", table, rights.read)
+        return
+    entitled = set(holders({Permission.RESTRICTED_SEE}))
+    for role in holders(rights.read):
+        open_ones = [column.name for column in Base.metadata.tables[table].columns if column.name not in hidden]
+        columns = "" if role in entitled else f" ({', '.join(map(quoted, open_ones))})"
+        yield f"GRANT SELECT{columns} ON {table} TO {quoted(names.group(role))}"

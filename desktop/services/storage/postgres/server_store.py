@@ -1,0 +1,169 @@
+"""A team's workspace on its server, opened by one person: every check before the first question, then the same store as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DBAPIError
+
+from desktop.errors import ServerTrouble
+from desktop.models.base import new_id
+from desktop.models.migrations import HEAD, KNOWN
+from desktop.server_address import ServerAddress
+from desktop.services.dispatch.messages import Command, Done
+from desktop.services.storage.origins import origin_of
+from desktop.services.storage.postgres.engines import server_reader, server_writer
+from desktop.services.storage.postgres.names import Names
+from desktop.services.storage.postgres.once import OnceOnly
+from desktop.services.storage.store import Attempt, StorageKind
+from desktop.services.storage.translation import server_translated
+
+A = TypeVar("A")
+
+CHANNEL = "hiring_desk"
+
+
+@dataclass(slots=True)
+class ServerStore:
+    """An open database: where it is, its engines, and the origin under which this installation writes."""
+
+    address: ServerAddress
+    writer: Engine
+    reader: Engine
+    origin_id: str
+    password: str = field(default="", repr=False)
+    """Kept while it is open: a connection that broke is made anew."""
+    voice: str = field(default_factory=new_id)
+    """What this open workspace signs its notices with, so that it knows its own."""
+    once: OnceOnly = field(default_factory=OnceOnly, repr=False)
+
+    @property
+    def kind(self) -> StorageKind:
+        """A server."""
+        return StorageKind.SERVER
+
+    def translated(self) -> AbstractContextManager[None]:
+        """A block in which the server's errors come out as ours."""
+        return server_translated(str(self.address))
+
+    def settle(self, command: Command[Any], run: Callable[[Attempt], Done]) -> Done:
+        """Run a command once, see ``once.py``."""
+        return self.once.settle(command, run)
+
+    def read(self, run: Callable[[], A]) -> A:
+        """Run something that only reads, once more on a new line where the old one broke."""
+        try:
+            return run()
+        except ServerTrouble as trouble:
+            if trouble.code != "lost":
+                raise
+        return run()
+
+    def tell(self, connection: Connection, done: Done) -> None:
+        """Ring the bell that others hear when this is committed; what changed they read from the journal (``listening.py``)."""
+        if done.entry_id:
+            connection.execute(text("SELECT pg_notify(:channel, :voice)"), {"channel": CHANNEL, "voice": self.voice})
+
+    def rekey(self, key: bytes) -> None:
+        """A server keeps its data under keys of its own."""
+        raise NotImplementedError("only files are encrypted by this program")
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.reader.dispose()
+        self.writer.dispose()
+
+
+def open_store(address: ServerAddress, password: str, installation: str) -> ServerStore:
+    """Connect and check: reachable, safe, let in, a workspace, of this program's schema. Raises ``ServerTrouble``."""
+    writer, reader = server_writer(address, password), server_reader(address, password)
+    try:
+        with connecting(address), server_translated(str(address)):
+            with reader.begin() as connection:
+                check_workspace(connection, address)
+            with writer.begin() as connection:
+                origin_id = origin_of(connection, f"{installation}-{address.login}"[:64])
+    except BaseException:
+        reader.dispose()
+        writer.dispose()
+        raise
+    return ServerStore(address, writer, reader, origin_id, password)
+
+
+def owner_store(address: ServerAddress, password: str, installation: str) -> ServerStore:
+    """The store as the server's administrator works on it: as the owner of all tables, for setting up, letting in and moving."""
+    owner = Names(address.database).owner
+    writer, reader = server_writer(address, password, owner), server_reader(address, password, owner)
+    try:
+        with connecting(address), server_translated(str(address)), writer.begin() as connection:
+            check_workspace(connection, address)
+            origin_id = origin_of(connection, f"{installation}-{owner}"[:64])
+    except BaseException:
+        reader.dispose()
+        writer.dispose()
+        raise
+    return ServerStore(address, writer, reader, origin_id, password)
+
+
+class connecting:  # noqa: N801 - reads as a block
+    """A block in which a first connection is made: here a server that does not answer was never lost, it is not reachable."""
+
+    def __init__(self, address: ServerAddress) -> None:
+        self._server = str(address)
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
+        if isinstance(error, ServerTrouble) and error.code != "lost":
+            return
+        cause = error if isinstance(error, DBAPIError) else error.__cause__ if error else None
+        if not isinstance(cause, DBAPIError) or getattr(cause.orig, "sqlstate", None) not in (None, "57P03"):
+            return
+        raise ServerTrouble(_first_trouble(str(cause.orig)), self._server) from error
+
+
+def _first_trouble(said: str) -> str:
+    """libpq gives no code where it refuses by itself or passes a refusal on; its words are what there is."""
+    words = said.lower()
+    if (
+        "password authentication failed" in words
+        or "no password supplied" in words
+        or ("role" in words and "does not exist" in words)
+    ):
+        return "login_refused"
+    if "database" in words and "does not exist" in words:
+        return "no_database"
+    if "permission denied for database" in words or "pg_hba.conf" in words or "not permitted to log in" in words:
+        return "login_refused"
+    if "too many" in words or "remaining connection slots" in words:
+        return "too_many"
+    if "ssl" in words or "certificate" in words or "authentication method" in words:
+        return "insecure"
+    return "unreachable"
+
+
+def check_workspace(connection: Connection, address: ServerAddress) -> None:
+    """Whether this is a workspace that this program may work on."""
+    server = str(address)
+    if connection.exec_driver_sql("SELECT to_regclass('public.alembic_version')").scalar_one() is None:
+        raise ServerTrouble("not_a_workspace", server)
+    revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one_or_none()
+    if revision not in KNOWN:
+        raise ServerTrouble("newer_schema", server, {"found": str(revision), "known": HEAD})
+    if revision != HEAD:
+        raise ServerTrouble("older_schema", server, {"found": str(revision), "known": HEAD})
+    check_order(connection, address)
+
+
+def check_order(connection: Connection, address: ServerAddress) -> None:
+    """Texts must sort by their signs, as in a file; a database that sorts by a language would show lists in another order."""
+    order = connection.exec_driver_sql(
+        "SELECT datcollate FROM pg_database WHERE datname = current_database()"
+    ).scalar_one()
+    if order not in ("C", "POSIX", "C.UTF-8", "C.utf8"):
+        raise ServerTrouble("wrong_order", str(address), {"found": str(order)})

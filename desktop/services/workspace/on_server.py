@@ -1,0 +1,113 @@
+"""Workspaces on a team's server: making one, letting people in, opening one as somebody."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+
+from desktop.errors import FieldErrors, ServerTrouble
+from desktop.models import Person, ServerLogin
+from desktop.models.base import new_id
+from desktop.server_address import ServerAddress
+from desktop.services.access.actor import SYSTEM, SYSTEM_ID, Actor
+from desktop.services.people.commands import AddMember
+from desktop.services.storage.postgres.engines import plain_engine
+from desktop.services.storage.postgres.logins import add_login, roles_of
+from desktop.services.storage.postgres.names import Names
+from desktop.services.storage.postgres.policies import protect
+from desktop.services.storage.postgres.server_store import open_store, owner_store
+from desktop.services.storage.postgres.setting_up import make_database, make_schema
+from desktop.services.workspace.messages import SetUpWorkspace
+from desktop.services.workspace.session import WorkSession, door_of, session_of
+from desktop.words import Role
+
+MAINTENANCE = "postgres"
+"""The database every server has, from which others are made."""
+
+
+def make_on_server(
+    administrator: ServerAddress,
+    password: str,
+    *,
+    name: str,
+    person: str,
+    login: str,
+    new_password: str,
+    installation: str,
+    sample: bool = False,
+) -> WorkSession:
+    """Make the database of an address with a workspace and its first administrator, as the server's administrator.
+
+    Answers a session of the system's; the person signs in with ``open_on_server``.
+    """
+    names = Names(administrator.database)
+    elsewhere = ServerAddress(
+        administrator.host, MAINTENANCE, administrator.login, administrator.port, administrator.root_certificate
+    )
+    first = plain_engine(elsewhere, password)
+    try:
+        make_database(first, names)
+    finally:
+        first.dispose()
+    engine = plain_engine(administrator, password)
+    try:
+        with engine.begin() as connection:
+            make_schema(connection, administrator)
+            protect(connection, names)
+    finally:
+        engine.dispose()
+    store = owner_store(administrator, password, installation)
+    person_id = new_id()
+    door_of(store, SYSTEM).carry_out(SetUpWorkspace(name, person, sample, person_id))
+    with store.writer.begin() as connection:
+        add_login(connection, names, login, new_password, person_id, {Role.ADMINISTRATOR})
+    return session_of(store, None, SYSTEM_ID)
+
+
+def add_person(
+    administrator: ServerAddress,
+    password: str,
+    *,
+    person: str,
+    login: str,
+    new_password: str,
+    roles: set[Role],
+    installation: str,
+) -> str:
+    """Let somebody in, as the server's administrator: their record, their login, the groups of their roles. Answers the record's id."""
+    if not roles:
+        raise FieldErrors({"roles": "required"})
+    store = owner_store(administrator, password, installation)
+    try:
+        door = door_of(store, SYSTEM)
+        person_id = str(door.carry_out(AddMember(person, roles=tuple(sorted(roles)))).answer)
+        with store.translated(), store.writer.begin() as connection:
+            add_login(connection, Names(administrator.database), login, new_password, person_id, roles)
+    finally:
+        store.close()
+    return person_id
+
+
+def open_on_server(address: ServerAddress, password: str, installation: str) -> WorkSession:
+    """Open a workspace as the person whose login the address names; raises ``ServerTrouble``."""
+    store = open_store(address, password, installation)
+    try:
+        with store.translated(), store.reader.begin() as connection:
+            actor = _actor(connection, address)
+        session = session_of(store, None, SYSTEM_ID)
+        return WorkSession(store, door_of(store, actor), session.name)
+    except BaseException:
+        store.close()
+        raise
+
+
+def _actor(connection: Connection, address: ServerAddress) -> Actor:
+    """Who the server says this is: the person of the login, with the roles the server enforces."""
+    p, s = Person.__table__.c, ServerLogin.__table__.c
+    row = connection.execute(
+        select(p.id, p.name, p.inactive)
+        .join_from(Person.__table__, ServerLogin.__table__, p.id == s.person_id)
+        .where(s.login == address.login, p.deleted_at.is_(None))
+    ).one_or_none()
+    if row is None or row.inactive:
+        raise ServerTrouble("not_a_member", str(address))
+    return Actor(row.id, row.name, frozenset(roles_of(connection)))

@@ -1,0 +1,195 @@
+"""What somebody with a login and a tool of their own may try: each is refused by the server, not by the program."""
+
+from __future__ import annotations
+
+import uuid
+
+import psycopg
+import pytest
+
+from desktop.models.migrations import HEAD
+from desktop.words import Role
+from tests.postgres_server import TEMPLATE
+from tests.services.postgres.team import LOGINS, Team
+
+pytestmark = pytest.mark.postgres
+
+OWNER = f"{TEMPLATE}_owner"
+ZEROS = "'\\x" + "00" * 32 + "'"
+
+
+def seen(team: Team, role: Role, table: str) -> int:
+    with team.connect(role) as connection:
+        return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+@pytest.mark.parametrize(
+    ("role", "requisitions", "people"),
+    [
+        (Role.ADMINISTRATOR, 3, 6), (Role.HR, 3, 6), (Role.RECRUITER, 2, 4), (Role.VIEWER, 2, 4),
+        (Role.HIRING_MANAGER, 1, 2), (Role.INTERVIEWER, 0, 0), (Role.APPROVER, 0, 0),
+    ],
+)  # fmt: skip
+def test_who_sees_how_many(team: Team, role: Role, requisitions: int, people: int) -> None:
+    for table in ("requisition", "requisition_row", "seat"):
+        assert seen(team, role, table) == requisitions, table
+    for table in ("candidate", "candidate_row", "contact", "application", "application_row", "note", "stage_transition",
+                  "candidate_search", "application_search"):  # fmt: skip
+        assert seen(team, role, table) == people, table
+
+
+def test_the_journal_hides_what_the_tables_hide(team: Team) -> None:
+    with team.connect(Role.RECRUITER) as connection:
+        every = connection.execute("SELECT coalesce(before, '') || coalesce(after, '') FROM journal_change").fetchall()
+    assert any("Zed own" in row[0] for row in every)
+    assert not any("secret" in row[0].lower() for row in every)
+    with team.connect(Role.VIEWER) as connection:
+        every = connection.execute("SELECT coalesce(before, '') || coalesce(after, '') FROM journal_change").fetchall()
+    assert not any("75 000" in row[0] for row in every), "pay stands in the journal too"
+    assert any("Brno" in row[0] for row in every)
+
+
+REFUSED = {
+    "alters an entry": "UPDATE journal_entry SET label = 'x'",
+    "alters a change": "UPDATE journal_change SET after = NULL",
+    "deletes an entry": "DELETE FROM journal_entry",
+    "deletes a change": "DELETE FROM journal_change",
+    "empties the journal": "TRUNCATE journal_change",
+    "moves the head back": "UPDATE journal_origin SET last_seq = last_seq - 1",
+    "moves the head on": "UPDATE journal_origin SET last_seq = last_seq + 1",
+    "begins a chain in the middle": f"INSERT INTO journal_origin VALUES (gen_random_uuid(), 'x', '', 5, '', {ZEROS})",
+    "adds a change to a closed entry": "INSERT INTO journal_change (entry_id, position, entity, entity_id, kind, digest) "
+    "SELECT id, 999, 'note', id, 'insert', hash FROM journal_entry WHERE changes > 0 LIMIT 1",
+    "lets the triggers sleep": "ALTER TABLE journal_entry DISABLE TRIGGER ALL",
+    "drops a trigger": "DROP TRIGGER grows ON journal_entry",
+    "drops a policy": "DROP POLICY seen ON candidate",
+    "lifts row security": "ALTER TABLE candidate NO FORCE ROW LEVEL SECURITY",
+    "writes a policy": "CREATE POLICY mine ON candidate USING (true)",
+    "replaces a function": "CREATE OR REPLACE FUNCTION desk.sees_all() RETURNS boolean LANGUAGE sql AS 'SELECT true'",
+    "makes a function beside": "CREATE FUNCTION public.me() RETURNS uuid LANGUAGE sql AS 'SELECT NULL::uuid'",
+    "takes the owner's role": f"SET ROLE {OWNER}",
+    "takes another group": f"SET ROLE {TEMPLATE}_administrator",
+    "gives itself a role": f"GRANT {TEMPLATE}_administrator TO CURRENT_USER",
+    "becomes another session": f"SET SESSION AUTHORIZATION {LOGINS[Role.ADMINISTRATOR]}",
+    "turns replication mode on": "SET session_replication_role = replica",
+    "runs a program": "COPY (SELECT 1) TO PROGRAM 'id'",
+    "reads a file of the server": "COPY draft FROM '/etc/passwd'",
+    "reads a file by function": "SELECT pg_read_file('/etc/passwd')",
+    "takes over the logins": "UPDATE server_login SET person_id = person_id",
+    "adds a login": "INSERT INTO server_login VALUES ('x', gen_random_uuid())",
+    "makes a login": "CREATE ROLE sneaky LOGIN",
+    "makes a table": "CREATE TABLE loot AS SELECT * FROM candidate_row",
+    "makes a temporary table": "CREATE TEMP TABLE loot AS SELECT 1",
+    "makes a schema": "CREATE SCHEMA loot",
+    "takes an extension away": "DROP EXTENSION plpgsql",
+    "widens the group": f"ALTER ROLE {TEMPLATE}_recruiter SUPERUSER",
+    "drops a table": "DROP TABLE candidate",
+    "changes the schema's number": "UPDATE alembic_version SET version_num = '0000'",
+    "reads the passwords": "SELECT rolpassword FROM pg_authid",
+    "alters a note": "UPDATE note SET text = 'x'",
+    "deletes a person for good": "DELETE FROM candidate",
+    "grants a scope": "UPDATE role_grant SET role = 'hr'",
+    "makes itself an administrator": "UPDATE person SET roles = '[\"administrator\"]'",
+    "reads what the planner knows": "SELECT stavalues1 FROM pg_statistic",
+}
+
+
+@pytest.mark.parametrize("attack", sorted(REFUSED))
+def test_a_recruiter_is_refused(team: Team, attack: str) -> None:
+    with team.connect(Role.RECRUITER) as connection:
+        connection.execute("SET search_path = public")
+        with pytest.raises((psycopg.errors.InsufficientPrivilege, psycopg.errors.InvalidParameterValue)):
+            connection.execute(REFUSED[attack])
+
+
+def test_a_right_given_to_oneself_is_none(team: Team) -> None:
+    with team.connect(Role.RECRUITER) as connection:
+        connection.execute("GRANT UPDATE ON journal_entry TO CURRENT_USER")  # answered with a mere warning
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute("UPDATE journal_entry SET label = 'x'")
+
+
+MANAGER = {
+    "reads pay": "SELECT pay_expectation FROM application",
+    "reads pay through a whole row": "SELECT a FROM application a",
+    "filters by pay": "SELECT id FROM application WHERE pay_expectation LIKE '75%'",
+    "orders by pay": "SELECT id FROM application ORDER BY pay_expectation",
+    "reads accommodation needs": "SELECT accommodation FROM candidate",
+    "hands pay out of an update": "UPDATE application SET reason_note = reason_note RETURNING pay_expectation",
+    "writes pay from pay": "UPDATE application SET reason_note = pay_expectation",
+    "adds an application": "INSERT INTO application SELECT (NULL::application).* WHERE false",
+    "changes a candidate": "UPDATE candidate SET name = 'x'",
+}
+
+
+@pytest.mark.parametrize("attack", sorted(MANAGER))
+def test_a_hiring_manager_is_refused(team: Team, attack: str) -> None:
+    with team.connect(Role.HIRING_MANAGER) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connection.execute(MANAGER[attack])
+
+
+def test_rows_that_are_not_seen_are_not_changed_either(team: Team) -> None:
+    with team.connect(Role.HIRING_MANAGER) as connection:
+        changed = connection.execute("UPDATE application SET status = status, reason_note = 'x'").rowcount
+        assert changed == 2
+        assert connection.execute("UPDATE requisition SET title = title WHERE id = %s", (team.other,)).rowcount == 0
+        assert connection.execute("DELETE FROM application_row WHERE requisition_id = %s", (team.other,)).rowcount == 0
+    team.server.run("UPDATE application SET reason_note = ''", database=team.address.database)
+
+
+def test_a_row_cannot_be_moved_out_of_sight_or_into_it(team: Team) -> None:
+    with team.connect(Role.HIRING_MANAGER) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connection.execute("UPDATE application SET requisition_id = %s", (team.other,))
+
+
+def test_an_error_does_not_tell_what_a_function_would(team: Team) -> None:
+    """A function of one's own that is cheap enough to run before the policy would see rows; nobody can make one, and none leaks."""
+    with team.connect(Role.HIRING_MANAGER) as connection:
+        rows = connection.execute(
+            "SELECT 1 FROM candidate WHERE 1 / (CASE WHEN name LIKE 'Zed secret%' THEN 0 ELSE 1 END) = 1"
+        )
+        assert len(rows.fetchall()) == 2
+
+
+ENTRY = (
+    "INSERT INTO journal_entry (id, origin_id, seq, hlc, at, actor_id, command, label, reason, seen, revision, undoable, changes,"
+    " content, previous, hash) VALUES (%(id)s, %(origin)s, %(seq)s, '', '', %(actor)s, 'x', 'x', '', '{}', %(revision)s, 0,"
+    " %(changes)s, '', %(previous)s, '')"
+)
+
+
+@pytest.mark.parametrize("lie", ["actor", "seq", "previous", "changes", "revision", "origin"])
+def test_an_entry_that_lies_is_refused(team: Team, lie: str) -> None:
+    with team.connect(Role.RECRUITER) as connection:
+        origin = uuid.uuid4()
+        connection.execute(f"INSERT INTO journal_origin VALUES (%s, 'bare', '', 0, '', {ZEROS})", (origin,))
+        honest = {
+            "id": uuid.uuid4(), "origin": origin, "seq": 1, "actor": team.people[Role.RECRUITER], "revision": HEAD, "changes": 0,
+            "previous": bytes(32),
+        }  # fmt: skip
+        lies = {
+            "actor": team.people[Role.HR], "seq": 2, "previous": b"x" * 32, "changes": 3, "revision": "0001",
+            "origin": uuid.uuid4(),
+        }  # fmt: skip
+        with pytest.raises(psycopg.Error) as caught:
+            connection.execute(ENTRY, {**honest, lie: lies[lie]})
+        assert caught.value.sqlstate == ("HD001" if lie == "revision" else "42501")
+        with connection.transaction(force_rollback=True):
+            connection.execute(ENTRY, honest)
+
+
+def test_others_drafts_and_private_views_stay_theirs(team: Team) -> None:
+    mine, theirs = team.people[Role.VIEWER], team.people[Role.HR]
+    with team.connect(Role.HR) as connection:
+        connection.execute("INSERT INTO draft VALUES (%s, 'k', 'half a thought', '')", (theirs,))
+    with team.connect(Role.VIEWER) as connection:
+        assert connection.execute("SELECT count(*) FROM draft").fetchone() == (0,)
+        assert connection.execute("DELETE FROM draft").rowcount == 0
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute("INSERT INTO draft VALUES (%s, 'k2', 'x', '')", (theirs,))
+        connection.execute("INSERT INTO draft VALUES (%s, 'k', 'x', '')", (mine,))
+
+
+def test_whoever_is_in_no_group_of_this_workspace_is_not_let_in(team: Team) -> None:
+    with pytest.raises(psycopg.OperationalError, match="permission denied for database"):
+        team.connect("some_stranger")

@@ -1,0 +1,44 @@
+"""The desk on a server: the same short verbs; behind the program's back means as the server's own administrator."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from psycopg.adapt import Loader
+
+from desktop.server_address import ServerAddress
+from desktop.services.workspace.on_server import open_on_server
+from tests.postgres_server import TestServer
+from tests.services.desk import INSTALLATION, Desk
+
+
+class _Hex(Loader):
+    """Ids as the program writes them."""
+
+    def load(self, data: Any) -> str:
+        return bytes(data).decode().replace("-", "")
+
+
+class ServerDesk(Desk):
+    """An open workspace of the test server."""
+
+    def __init__(self, server: TestServer, address: ServerAddress) -> None:
+        super().__init__(open_on_server(address, "", INSTALLATION))
+        self.server = server
+        self.address = address
+
+    def again(self) -> ServerDesk:
+        self.session.close()
+        Desk.__init__(self, open_on_server(self.address, "", INSTALLATION))
+        return self
+
+    def sql(self, statement: str, *parameters: Any) -> list[Any]:
+        """What a file's tests say in SQLite's words; triggers do not see it."""
+        words = re.sub(r"lower\(hex\(([\w.]+)\)\)", r"\1", statement).replace("%", "%%").replace("?", "%s")
+        words = re.sub(r"\bcorrection\s*=\s*1\b", "correction", words)
+        with self.server.connect(self.address.database, options="-c session_replication_role=replica") as connection:
+            connection.adapters.register_loader("uuid", _Hex)
+            given = [one.hex() if isinstance(one, bytes) and len(one) == 16 else one for one in parameters]
+            cursor = connection.execute(words, given)  # type: ignore[arg-type, unused-ignore]
+            return list(cursor) if cursor.description else []
