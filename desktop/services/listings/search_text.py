@@ -14,6 +14,8 @@ _IDEOGRAPHS = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U
 LONGEST_INSIDE = 24
 MOST_WORDS, LONGEST_WORD = 16, 64
 """Of a pasted text so much is looked for: engines limit the depth of a condition and the length of a pattern."""
+LONGEST_KEY = 600
+"""Of a text so much decides its place in a list; PostgreSQL's indexes take 2,704 bytes, and a sign may have four."""
 
 
 def search_text(texts: Iterable[str | None], phones: Iterable[str] = ()) -> str:
@@ -46,4 +48,4 @@ def digits_of(text: str) -> str:
 
 def sort_key(text: str | None) -> str | None:
     """What a text sorts by; None (sorted last) when it is empty."""
-    return fold(text) or None if text else None
+    return fold(text)[:LONGEST_KEY] or None if text else None

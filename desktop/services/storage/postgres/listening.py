@@ -1,6 +1,6 @@
 """Hearing of others' changes: a bell from the server, the journal for what it rang for, and a line that mends itself.
 
-A notice says only that something was committed and by which open workspace; what changed is read from the journal, where row
+A notice says only that something was committed; what changed is read from the journal, where row
 security leaves out what this person may not know of. So nothing is missed while the line was down, and nothing told twice
 hurts.
 """
@@ -29,7 +29,7 @@ Heard = Callable[[Mapping[str, frozenset[str]]], None]
 _HEADS = "SELECT id, last_seq FROM journal_origin"
 _CHANGED = """
     SELECT DISTINCT c.entity, c.entity_id FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
-    WHERE e.origin_id = %s AND e.seq > %s LIMIT %s
+    WHERE e.origin_id = %s AND e.seq > %s AND e.id <> ALL (%s::uuid[]) LIMIT %s
 """
 
 
@@ -61,7 +61,7 @@ class Listener:
             try:
                 with self._connection() as connection:
                     connection.execute(f"LISTEN {CHANNEL}")
-                    self._catch_up(connection, tell=True)
+                    self._catch_up(connection)
                     wait, found = FIRST_WAIT, True
                     self.there(True)
                     self._listen(connection)
@@ -79,25 +79,24 @@ class Listener:
     def _listen(self, connection: psycopg.Connection[Any]) -> None:
         silent = 0.0
         while not self._stopping.is_set():
-            rung = [notice.payload for notice in connection.notifies(timeout=0.5, stop_after=1)]
+            rung = list(connection.notifies(timeout=0.5, stop_after=1))
             silent = 0.0 if rung else silent + 0.5
-            if rung:
-                self._catch_up(connection, tell=any(voice != self.store.voice for voice in rung))
-            elif silent >= LOOK_EVERY:
+            if rung or silent >= LOOK_EVERY:
                 silent = 0.0
-                self._catch_up(connection, tell=True)
+                self._catch_up(connection)
 
-    def _catch_up(self, connection: psycopg.Connection[Any], *, tell: bool) -> None:
-        """Read how far every origin is, and tell what came since."""
+    def _catch_up(self, connection: psycopg.Connection[Any]) -> None:
+        """Read how far every origin is, and tell what came since; only what was told counts as known."""
         heads: dict[Any, int] = dict(connection.execute(_HEADS).fetchall())
-        known, self._known = self._known, heads
-        if known is None or not tell:
-            return
         changed: dict[str, set[str]] = {}
-        for origin, last in heads.items():
-            if last > known.get(origin, 0):
-                for entity, entity_id in connection.execute(_CHANGED, (origin, known.get(origin, 0), MOST)).fetchall():
+        if self._known is not None:
+            own = list(self.store.own)
+            for origin, last in heads.items():
+                seen = self._known.get(origin, 0)
+                rows = connection.execute(_CHANGED, (origin, seen, own, MOST)).fetchall() if last > seen else ()
+                for entity, entity_id in rows:
                     changed.setdefault(entity, set()).add(entity_id.hex)
         if changed:
             many = sum(map(len, changed.values())) >= MOST
             self.heard({name: frozenset() if many else frozenset(ids) for name, ids in changed.items()})
+        self._known = heads

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -11,7 +12,6 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from desktop.errors import ServerTrouble
-from desktop.models.base import new_id
 from desktop.models.migrations import HEAD, KNOWN
 from desktop.server_address import ServerAddress
 from desktop.services.dispatch.messages import Command, Done
@@ -37,8 +37,8 @@ class ServerStore:
     origin_id: str
     password: str = field(default="", repr=False)
     """Kept while it is open: a connection that broke is made anew."""
-    voice: str = field(default_factory=new_id)
-    """What this open workspace signs its notices with, so that it knows its own."""
+    own: deque[str] = field(default_factory=lambda: deque(maxlen=1000), repr=False)
+    """Entries this open workspace wrote lately: nobody has to be told of their own."""
     once: OnceOnly = field(default_factory=OnceOnly, repr=False)
 
     @property
@@ -66,7 +66,8 @@ class ServerStore:
     def tell(self, connection: Connection, done: Done) -> None:
         """Ring the bell that others hear when this is committed; what changed they read from the journal (``listening.py``)."""
         if done.entry_id:
-            connection.execute(text("SELECT pg_notify(:channel, :voice)"), {"channel": CHANNEL, "voice": self.voice})
+            self.own.append(done.entry_id)
+            connection.execute(text("SELECT pg_notify(:channel, '')"), {"channel": CHANNEL})
 
     def rekey(self, key: bytes) -> None:
         """A server keeps its data under keys of its own."""
