@@ -6,7 +6,6 @@ Every command prints what it did and exits 0, or says on standard error what wen
 from __future__ import annotations
 
 import argparse
-import getpass
 import json
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from pathlib import Path
 from desktop import __version__
 from desktop.errors import DeskError
 from desktop.services.dispatch.door import Door
+from desktop.services.workspace.from_command_line import add_set_up, add_sign_in
 from desktop.words import PROGRAM
 
 
@@ -59,6 +59,8 @@ def _parser() -> argparse.ArgumentParser:
     create.add_argument("--name", default="", help="what the workspace is called (default: the file's name)")
     create.add_argument("--person", default="", help="your name")
     create.add_argument("--sample", action="store_true", help="fill it with the sample team")
+    create.add_argument("--password-file", type=Path, metavar="FILE", help="holds the password in its first line")
+    add_set_up(create)
     create.set_defaults(run=_create)
 
     bring = commands.add_parser("import", help="read hiring spreadsheets into a workspace")
@@ -69,17 +71,21 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument("--dry-run", action="store_true", help="say what would come in, write nothing")
     bring.add_argument("--answers", type=Path, metavar="FILE", help="answers to open words and questions, as JSON")
     bring.add_argument("--json", action="store_true", help="print the result as JSON")
+    add_sign_in(bring)
+    add_set_up(bring)
     bring.set_defaults(run=_import)
 
     export = commands.add_parser("export", help="write a list to an Excel workbook")
     export.add_argument("list", choices=("requisitions", "candidates", "applications"))
     export.add_argument("out", type=Path, metavar="OUT.xlsx")
     export.add_argument("--workspace", type=Path, required=True, metavar="FILE")
+    add_sign_in(export)
     export.set_defaults(run=_export)
 
     verify = commands.add_parser("verify", help="recompute the journal and compare every row with it")
     verify.add_argument("--workspace", type=Path, required=True, metavar="FILE")
     verify.add_argument("--json", action="store_true", help="print the result as JSON")
+    add_sign_in(verify)
     verify.set_defaults(run=_verify)
     return parser
 
@@ -92,24 +98,23 @@ def _demo(choice: argparse.Namespace) -> int:
 
 
 def _create(choice: argparse.Namespace) -> int:
-    from desktop.services.workspace.installation import installation_id
+    from desktop.services.workspace.from_command_line import made, user
     from desktop.services.workspace.messages import FillWithSample
-    from desktop.services.workspace.session import create_workspace
 
     file: Path = choice.workspace
-    session = create_workspace(
+    session = made(
         file,
+        choice,
         name=choice.name or file.stem,
-        person=choice.person or _user(),
-        installation=installation_id(),
+        person=choice.person or user(),
         sample=choice.sample,
+        convenient=choice.sample,
     )
     try:
         if choice.sample:
             session.door.carry_out(FillWithSample())
     finally:
         session.close()
-    print(f"Made {file}")
     return 0
 
 
@@ -124,14 +129,12 @@ def _import(choice: argparse.Namespace) -> int:
     file: Path | None = choice.workspace
     if file is None or (choice.dry_run and not file.exists()):
         return bring(None)
-    from desktop.services.workspace.installation import installation_id
-    from desktop.services.workspace.session import create_workspace, open_workspace
+    from desktop.services.workspace.from_command_line import made, opened, user
 
     if file.exists():
-        session = open_workspace(file, installation=installation_id())
+        session = opened(file, choice)
     else:
-        session = create_workspace(file, name=file.stem, person=_user(), installation=installation_id())
-        print(f"Made {file}", file=sys.stderr)
+        session = made(file, choice, name=file.stem, person=choice.person or user(), convenient=True)
     try:
         return bring(session.door)
     finally:
@@ -149,20 +152,11 @@ def _sheets(paths: Sequence[Path]) -> list[Path]:
     return found
 
 
-def _user() -> str:
-    """The name of whoever is signed in to the computer, for the first person of a new workspace."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
-
-
 def _export(choice: argparse.Namespace) -> int:
     from desktop.services.exports.from_command_line import export_from_command_line
-    from desktop.services.workspace.installation import installation_id
-    from desktop.services.workspace.session import open_workspace
+    from desktop.services.workspace.from_command_line import opened
 
-    session = open_workspace(choice.workspace, installation=installation_id())
+    session = opened(choice.workspace, choice)
     try:
         result = export_from_command_line(session, choice.list, choice.out)
     finally:
@@ -174,15 +168,15 @@ def _export(choice: argparse.Namespace) -> int:
 def _verify(choice: argparse.Namespace) -> int:
     from desktop.services.history.messages import VerifyJournal
     from desktop.services.storage.workspace_file import check_integrity
-    from desktop.services.workspace.installation import installation_id
-    from desktop.services.workspace.session import open_workspace
+    from desktop.services.workspace.from_command_line import opened
 
-    session = open_workspace(choice.workspace, installation=installation_id())
+    session = opened(choice.workspace, choice)
     try:
         found = session.door.ask(VerifyJournal())
+        key = session.file.key
     finally:
         session.close()
-    broken = check_integrity(choice.workspace)
+    broken = check_integrity(choice.workspace, key)
     findings = [*found.findings, *broken]
     if choice.json:
         print(json.dumps({**asdict(found), "findings": findings, "ok": not findings}, indent=2))

@@ -62,7 +62,8 @@ class AccessTrouble(DeskError):
     """Keys do not open, or may not be changed like this; ``code`` says how.
 
     Codes: ``locked``, ``wrong_password``, ``wait`` (``seconds``), ``unknown_person``, ``keys_missing``, ``keys_damaged``,
-    ``keys_foreign``, ``keys_newer``, ``recovery_malformed``, ``recovery_wrong``, ``device_outdated``, ``no_keys``.
+    ``keys_foreign``, ``keys_newer``, ``recovery_malformed``, ``recovery_wrong``, ``device_outdated``, ``no_keys``,
+    ``password_needed``, ``password_file``.
     """
 
     code: str

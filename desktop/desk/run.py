@@ -17,6 +17,7 @@ from desktop.desk.first_paint import after_first_paint
 from desktop.desk.one_instance import OneInstance
 from desktop.desk.opening import checker, creator, in_background, opener
 from desktop.errors import DeskError, StorageTrouble
+from desktop.services.access.keys.places import keys_path
 from desktop.views.background.collecting import GuiThreadCollector
 from desktop.views.look.theme import Look
 from desktop.views.main_window import MainWindow
@@ -25,6 +26,7 @@ from desktop.views.preferences import IniPreferences
 from desktop.words import ORGANISATION, PROGRAM
 
 if TYPE_CHECKING:
+    from desktop.desk.locking import Locking
     from desktop.services.workspace.session import WorkSession
     from desktop.views.welcome.welcome_window import WelcomeWindow
 
@@ -78,6 +80,7 @@ class Desk(QObject):
         self.window: MainWindow | None = None
         self.welcome: WelcomeWindow | None = None
         self.session: WorkSession | None = None
+        self.locking: Locking | None = None
         self._instance: OneInstance | None = None
         app.aboutToQuit.connect(self.let_go)
         if QApplication.platformName() in ("offscreen", "minimal"):
@@ -111,18 +114,23 @@ class Desk(QObject):
         window.show()
         if self.welcome is not None:
             self.welcome.close()  # only now: the program ends with its last window
-        after_first_paint(window, lambda: self._bring(window, opener(path), path))
+        locked = keys_path(path).exists()
+        after_first_paint(window, lambda: self._bring(window, None if locked else opener(path), path))
 
-    def create(self, path: Path, person: str, sample: bool) -> None:
-        """Make a workspace and show it; a file that is there already is refused before anything happens."""
+    def create(self, path: Path, person: str, sample: bool, password: str | None = None) -> None:
+        """Make a workspace and show it; a file that is there already, or a weak password, is refused before anything happens."""
         if path.exists():
             raise StorageTrouble("exists", path)
+        if password is not None:
+            from desktop.services.access.keys.passwords import check_password
+
+            check_password(password, person)
         self._close_window()
         self._instance = OneInstance(path, self)
         self._instance.take()
         window = self._new_window(path.stem)
         window.show()
-        after_first_paint(window, lambda: self._bring(window, creator(path, person, sample), path))
+        after_first_paint(window, lambda: self._bring(window, creator(path, person, sample, password), path))
 
     def show_welcome(self) -> None:
         """The window of a first start."""
@@ -162,24 +170,46 @@ class Desk(QObject):
         self.window = window
         return window
 
-    def _bring(self, window: MainWindow, make: Callable[[], WorkSession], path: Path) -> None:
-        """Once the empty window stands: furnish it, and open the workspace behind it."""
+    def _bring(self, window: MainWindow, make: Callable[[], WorkSession] | None, path: Path) -> None:
+        """Once the empty window stands: furnish it, and open the workspace behind it, or ask who is there first."""
         from desktop import logs
         from desktop.desk.acts import ACTS
-        from desktop.desk.commands import desk_commands
+        from desktop.desk.commands import desk_commands, lock_commands
         from desktop.desk.dropping import SheetDrop
         from desktop.desk.pages import pages
 
-        in_background(
-            make, lambda session: self._opened(session, path), lambda error: self._failed(error, path), window
-        )
+        if make is not None:
+            in_background(
+                make, lambda session: self._opened(session, path), lambda error: self._failed(error, path), window
+            )
         logs.begin()
         window.furnish(
             pages(),
-            lambda made: desk_commands(made, self.choose_file, self.show_welcome),
+            lambda made: (*desk_commands(made, self.choose_file, self.show_welcome), *lock_commands(self)),
             {**ACTS, "sample": lambda bench, parent, record, hints: self.show_welcome()},
         )
         SheetDrop(window)
+        if make is None:
+            self._sign_in(window, path)
+
+    def _sign_in(self, window: MainWindow, path: Path) -> None:
+        from desktop.desk.signing_in import SignIn
+
+        window.set_locked(True)
+
+        def entered(session: WorkSession) -> None:
+            window.set_locked(False)
+            self._opened(session, path)
+
+        SignIn(
+            self.look, window, path, entered, lambda error: self._failed(error, path), self._elsewhere,
+            last=str(self.preferences.read("sign_in/last", "")),
+        ).begin()  # fmt: skip
+
+    def _elsewhere(self) -> None:
+        """From a locked window to the choice of workspaces."""
+        self.show_welcome()
+        self._close_window()
 
     def _opened(self, session: WorkSession, path: Path) -> None:
         from desktop.views.welcome.recent import remember
@@ -194,12 +224,51 @@ class Desk(QObject):
         self.window.attach(session.door, crash=self.crash)
         gc.freeze()  # modules and the window stay for good: the collector need not look at them again and again
         window = self.window
+        self.preferences.write("sign_in/last", session.door.actor.id)
+        self._guard(session, path, window)
         QTimer.singleShot(_SETTLED_MS, window, gc.freeze)
         if session.file.needs_check:
             QTimer.singleShot(_CHECK_MS, window, lambda: self._check(path, window))
 
+    def _guard(self, session: WorkSession, path: Path, window: MainWindow) -> None:
+        """The lock of this window, and what a fresh password or a new workspace asks for."""
+        from desktop.desk.locking import Locking
+        from desktop.desk.own_password import ask_for_new_password, show_recovery_key
+
+        def reopened(fresh: WorkSession) -> None:
+            self.session = fresh
+
+        def leave() -> None:
+            self._elsewhere()
+
+        self.locking = Locking(window, session, reopened, lambda error: self._failed(error, path), leave)
+        window.menus.refresh_soon()
+        if session.recovery:
+            show_recovery_key(window, session)
+        elif session.must_change_password:
+            ask_for_new_password(window, session, given=True)
+
+    def lock(self) -> None:
+        """File > Lock."""
+        if self.locking is not None:
+            self.locking.lock()
+
+    def why_not_lock(self) -> str:
+        """Why there is nothing to lock, empty when there is."""
+        return self.locking.why_not() if self.locking is not None else self.tr("The workspace is still being opened.")
+
+    def change_password(self) -> None:
+        """File > Change password."""
+        from desktop.desk.own_password import ask_for_new_password
+
+        if self.window is not None and self.session is not None:
+            ask_for_new_password(self.window, self.session)
+
     def _check(self, path: Path, window: MainWindow) -> None:
-        in_background(checker(path), lambda found: self._checked(found, path), lambda e: self._say(e, path), window)
+        key = self.session.file.key if self.session is not None else None
+        in_background(
+            checker(path, key), lambda found: self._checked(found, path), lambda e: self._say(e, path), window
+        )
 
     def _checked(self, found: list[str], path: Path) -> None:
         """A large file was checked behind the window; nothing more is written to one that is damaged."""
@@ -242,6 +311,7 @@ class Desk(QObject):
 
     def let_go(self) -> None:
         """Close the workspace and give its lock back."""
+        self.locking = None
         if self.session is not None:
             self.session.close()
             self.session = None

@@ -103,6 +103,12 @@ class DeskWorkbench(QObject):
         self._read_team(lambda: there("team"))
         self._read_undoable()
 
+    def take_over(self, door: Door) -> None:
+        """Go on after a lock: the same person, perhaps with other roles by now, and everything read anew."""
+        self.actor = door.actor
+        self.courier.resume(door)
+        self.announcer.gather(frozenset(Topic))
+
     # --- asking and commanding ----------------------------------------------------------------------------------------
 
     def ask(

@@ -176,6 +176,16 @@ class MainWindow(QMainWindow):
         self.top.search_button.setEnabled(alive)
         self.menus.refresh_soon()
 
+    def set_locked(self, locked: bool) -> None:
+        """While locked nothing can be reached or read, in the menus and the title neither."""
+        self._body.setEnabled(not locked)
+        self.menus.locked = self.tr("The workspace is locked.") if locked else ""
+        self.menus.refresh()
+        if locked:
+            self.setWindowTitle(" – ".join(part for part in (self.workspace_name, PROGRAM) if part))
+        else:
+            self._retitle(self.stage.page.page_title() if self.stage.page else "")
+
     def set_workspace_name(self, name: str) -> None:
         """Another workspace is shown from now on."""
         self.workspace_name = name

@@ -60,7 +60,7 @@ from desktop.services.restricted.messages import ReadRestricted, RestrictedField
 from desktop.services.saved_views.messages import DeleteView, ReadSavedViews, SaveView
 from desktop.services.vocabulary.commands import AddWord
 from desktop.services.vocabulary.questions import ReadVocabulary
-from desktop.services.workspace.messages import ReadWorkspace, SetUpWorkspace
+from desktop.services.workspace.messages import ReadWorkspace, SetLockTime, SetUpWorkspace
 from desktop.words import RequisitionStatus, Role, VocabularyKind
 from tests.services.desk import Desk
 
@@ -112,6 +112,11 @@ def _(desk: Desk) -> SetRoles:
 @example(EndAccess)
 def _(desk: Desk) -> EndAccess:
     return EndAccess(desk.get(AddMember("Ola Berg", roles=(Role.VIEWER,))), 1)
+
+
+@example(SetLockTime)
+def _(desk: Desk) -> SetLockTime:
+    return SetLockTime(5)
 
 
 @example(SetRestricted)

@@ -37,9 +37,9 @@ def import_files(
     elif dry_run:
         figures = figures_of_dry_run(files, given)
     else:
-        print("A workspace is needed: --workspace FILE, or --dry-run to look only.", file=sys.stderr)  # noqa: T201
+        print("A workspace is needed: --workspace FILE, or --dry-run to look only.", file=sys.stderr)
         return 2
-    print(json.dumps(figures, ensure_ascii=False, indent=2) if as_json else told(figures))  # noqa: T201
+    print(json.dumps(figures, ensure_ascii=False, indent=2) if as_json else told(figures))
     return 0 if figures["people"] or figures["applications"] or figures["requisitions"] else 1
 
 

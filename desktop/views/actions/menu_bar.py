@@ -27,6 +27,12 @@ TITLES: dict[Menu, str] = {
 }
 
 
+ALWAYS = frozenset(
+    {"close", "quit", "about", "cut", "copy", "paste", "select_all", "look_system", "look_light", "look_dark"}
+)
+"""What can be done in a locked window too."""
+
+
 class MenuBar(QObject):
     """The actions of a window: its own (``shell``) and those of the page it shows.
 
@@ -42,6 +48,8 @@ class MenuBar(QObject):
         self._page: tuple[ActionSpec, ...] = ()
         self._actions: dict[str, tuple[ActionSpec, QAction]] = {}
         self._menus: dict[Menu, QMenu] = {}
+        self.locked = ""
+        """While the window is locked: why nothing but leaving it can be done."""
         self.collisions: list[str] = []
         """Keys that two actions asked for; the later one goes without."""
         self._later = QTimer(self)
@@ -91,12 +99,14 @@ class MenuBar(QObject):
             self._refresh_one(spec, action)
 
     def _refresh_one(self, spec: ActionSpec, action: QAction) -> None:
-        why = spec.why_not()
+        why = self.locked if self.locked and spec.code not in ALWAYS else spec.why_not()
         action.setEnabled(not why)
         action.setToolTip(why or spec.tip or plain(spec.text))
         action.setStatusTip(why or spec.tip)
         if spec.text_now is not None:
-            action.setText(with_letter(spec.text_now(), str(action.property("letter") or "")))
+            action.setText(
+                with_letter(spec.text if self.locked else spec.text_now(), str(action.property("letter") or ""))
+            )
         if spec.checked is not None:
             action.setChecked(spec.checked())
 

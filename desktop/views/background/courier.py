@@ -22,6 +22,10 @@ from desktop.views.background.tickets import Answered, Carried, CarriedProgress,
 READERS = 2
 
 
+class _Rest:
+    """In a queue: be quiet until the gate opens."""
+
+
 class Courier(QObject):
     """Takes messages to the door on threads of its own. To be made and called on the GUI thread only."""
 
@@ -31,6 +35,9 @@ class Courier(QObject):
     """A ``Work``: a command was handed in, got on, came back."""
     reading_changed = Signal(int)
     """How many questions are under way."""
+    rested = Signal()
+    """After ``rest``: every thread is quiet, and nothing reaches the door until ``resume``."""
+    _quiet = Signal()
     _came_back = Signal(int, object, object)
     _moved = Signal(int)
 
@@ -42,11 +49,14 @@ class Courier(QObject):
         self._newest: dict[tuple[int, str], int] = {}
         self._works: dict[int, Work] = {}
         self._closed = False
-        self._questions: SimpleQueue[tuple[int, Question[Any]] | None] = SimpleQueue()
-        self._commands: SimpleQueue[tuple[int, Command[Any], Progress] | None] = SimpleQueue()
-        self._long_questions: SimpleQueue[tuple[int, Question[Any], Progress] | None] = SimpleQueue()
+        self._questions: SimpleQueue[tuple[int, Question[Any]] | _Rest | None] = SimpleQueue()
+        self._commands: SimpleQueue[tuple[int, Command[Any], Progress] | _Rest | None] = SimpleQueue()
+        self._long_questions: SimpleQueue[tuple[int, Question[Any], Progress] | _Rest | None] = SimpleQueue()
         self._long_reader: threading.Thread | None = None  # begun with the first long question
         self._stoppable: set[int] = set()
+        self._gate = threading.Event()
+        self._awake = 0
+        self._quiet.connect(self._one_is_quiet, Qt.ConnectionType.QueuedConnection)
         self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
         self._writer = threading.Thread(target=self._write, name="writer", daemon=True)
@@ -120,9 +130,37 @@ class Courier(QObject):
         self.work_began.emit(work)
         return progress
 
+    def rest(self) -> None:
+        """Carry out every command taken so far, stop long questions, then keep all threads from the door; ``rested`` tells.
+
+        What is asked or commanded meanwhile waits for ``resume``: nothing is lost by locking.
+        """
+        self._gate.clear()
+        for number in self._stoppable & self._works.keys():
+            self._works[number].progress.stop()
+        self._commands.put(_Rest())
+        for _ in self._readers:
+            self._questions.put(_Rest())
+        self._awake = 1 + len(self._readers)
+        if self._long_reader is not None:
+            self._long_questions.put(_Rest())
+            self._awake += 1
+
+    def resume(self, door: Door) -> None:
+        """Go on, through the door of whoever signed in again."""
+        self._door = door
+        self._gate.set()
+
+    @Slot()
+    def _one_is_quiet(self) -> None:
+        self._awake -= 1
+        if self._awake == 0:
+            self.rested.emit()
+
     def shutdown(self, seconds: float = 60.0) -> bool:
         """Take nothing more, forget open questions, stop long ones, wait for commands; False if they did not end in time."""
         self._closed = True
+        self._gate.set()
         for number in self._stoppable & self._works.keys():
             self._works[number].progress.stop()
         self._long_questions.put(None)
@@ -182,6 +220,10 @@ class Courier(QObject):
 
     def _read(self) -> None:
         while (item := self._questions.get()) is not None:
+            if isinstance(item, _Rest):
+                self._quiet.emit()
+                self._gate.wait()
+                continue
             number, question = item
             if number not in self._tickets:  # a newer question of the same channel made it worthless
                 continue
@@ -195,6 +237,10 @@ class Courier(QObject):
 
     def _read_long(self) -> None:
         while (item := self._long_questions.get()) is not None:
+            if isinstance(item, _Rest):
+                self._quiet.emit()
+                self._gate.wait()
+                continue
             number, question, progress = item
             try:
                 progress.check()
@@ -207,6 +253,10 @@ class Courier(QObject):
 
     def _write(self) -> None:
         while (item := self._commands.get()) is not None:
+            if isinstance(item, _Rest):
+                self._quiet.emit()
+                self._gate.wait()
+                continue
             number, command, progress = item
             try:
                 progress.check()

@@ -18,6 +18,7 @@ class InlineCourier(QObject):
     work_moved = Signal(object)
     work_ended = Signal(object)
     reading_changed = Signal(int)
+    rested = Signal()
 
     def __init__(self, door: Door, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +68,14 @@ class InlineCourier(QObject):
         if done is not None:
             done(result)
         return progress
+
+    def rest(self) -> None:
+        """Nothing is ever under way."""
+        self.rested.emit()
+
+    def resume(self, door: Door) -> None:
+        """Go on through another door."""
+        self._door = door
 
     def shutdown(self, seconds: float = 60.0) -> bool:
         """Nothing waits here."""

@@ -218,6 +218,13 @@ def open_forms() -> list[FormWindow]:
     ]
 
 
+def keep_drafts() -> None:
+    """Keep what stands in every open form now, before the program locks."""
+    for window in open_forms():
+        if window.panel.drafts is not None:
+            window.panel.drafts.keep_now()
+
+
 def forms_may_close() -> bool:
     """For the main window before it closes: drafts are kept; a form that keeps none asks."""
     return all(window.may_close() for window in open_forms())

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QDir
 
 from desktop.errors import (
+    AccessTrouble,
     DeskError,
     FieldErrors,
     NotAllowed,
@@ -132,6 +133,17 @@ def word(error: Exception) -> Wording:
         )
     if isinstance(error, Stopped):
         return Wording(_tr("Stopped. Nothing was changed."), surface=Surface.TOAST, kind="info")
+    if isinstance(error, AccessTrouble):
+        happened, todo = troubles.ACCESS[error.code]
+        return Wording(
+            _tr(happened).format_map(error.details),
+            _tr(todo),
+            title=_tr("Problem with signing in"),
+            surface=Surface.DIALOG,
+            kind="bad",
+            path=QDir.toNativeSeparators(error.details.get("path", "")),
+            details=error.code,
+        )
     if isinstance(error, StorageTrouble):
         return _trouble(_tr("Problem with the workspace"), troubles.STORAGE, error.code, error.path)
     if isinstance(error, WorkbookTrouble):

@@ -82,7 +82,7 @@ class RequisitionsPage(ListPage):
             ActionSpec("requisitions.new", tr("&New requisition…"), menu, lambda: go("new_requisition"), _Key.New, "plus",
                        group=0, why_not=lambda: may(CreateRequisition)),
             *list_actions(self, menu),
-            ActionSpec("requisitions.pipeline", tr("Open &pipeline"), menu, lambda: go("pipeline", current()), "Ctrl+L",
+            ActionSpec("requisitions.pipeline", tr("Open &pipeline"), menu, lambda: go("pipeline", current()), "Ctrl+B",
                        "pipeline", group=1, why_not=one()),
             ActionSpec("requisitions.applications", tr("Show &applications"), menu, self._show_applications,
                        icon="application", group=1, why_not=one()),

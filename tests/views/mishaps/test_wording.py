@@ -9,6 +9,7 @@ import pytest
 
 from desktop import errors
 from desktop.errors import (
+    AccessTrouble,
     DeskError,
     FieldErrors,
     NotAllowed,
@@ -31,6 +32,7 @@ EXAMPLES: dict[type[DeskError], DeskError] = {
     FieldErrors: FieldErrors({"email": "email.malformed", "name": "required"}),
     OutOfDate: OutOfDate("candidate", "1", 1, 2),
     NotFound: NotFound("candidate", "1"),
+    AccessTrouble: AccessTrouble("wrong_password"),
     Stopped: Stopped(),
     StorageTrouble: StorageTrouble("locked", Path("/x/acme.desk")),
     WorkbookTrouble: WorkbookTrouble("protected", Path("/x/list.xlsx")),
@@ -66,6 +68,14 @@ def test_every_storage_code(code):
     assert wording.surface is Surface.DIALOG
     assert wording.todo
     assert "acme.desk" in wording.path
+
+
+@pytest.mark.parametrize("code", sorted(codes_in(AccessTrouble) - {"seconds"}))
+def test_every_access_code(code):
+    wording = word(AccessTrouble(code, {"seconds": "7"}))
+    assert wording.happened.endswith(".")
+    assert wording.todo
+    assert "{" not in wording.happened
 
 
 @pytest.mark.parametrize("code", sorted(codes_in(WorkbookTrouble)))
