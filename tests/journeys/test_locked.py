@@ -42,7 +42,9 @@ class Locked:
 
     def ready(self) -> None:
         self.bot.waitUntil(
-            lambda: self.window is not None and self.window.workbench is not None and self.window.stage.page is not None,
+            lambda: (
+                self.window is not None and self.window.workbench is not None and self.window.stage.page is not None
+            ),
             timeout=PATIENCE,
         )
         self.settle()
@@ -140,6 +142,8 @@ def test_what_stands_in_a_form_is_hidden_kept_and_there_again(locked: Locked) ->
     locked.settle()
     drafts = locked.desk.session.door.ask(ReadDrafts())  # type: ignore[union-attr]
     assert any("Half Typed" in draft.values for draft in drafts)
+    form.panel.discard()
+    locked.settle()
 
 
 def test_an_idle_window_locks_itself(locked: Locked) -> None:
@@ -181,7 +185,8 @@ def test_ones_own_password_is_changed(locked: Locked) -> None:
     QTest.keyClicks(dialog.old.line, PASSWORD)
     dialog.button.click()
     locked.bot.waitUntil(
-        lambda: not any(isinstance(one, ChangePasswordDialog) for one in QApplication.topLevelWidgets()), timeout=PATIENCE
+        lambda: not any(isinstance(one, ChangePasswordDialog) for one in QApplication.topLevelWidgets()),
+        timeout=PATIENCE,
     )
     locked.lock()
     locked.type_password("another good phrase")
