@@ -30,16 +30,6 @@ from tests.views.fakes import FakeDoor, FakePreferences
 from tests.views.shell_building import build_shell
 
 
-@pytest.fixture(autouse=True)
-def as_people_see_it(qapp):
-    """Where no system brings a style of its own, the sizes of controls are ours, too."""
-    before = qapp.palette()
-    Look("light", native=False).apply(qapp)
-    yield
-    qapp.setStyle("fusion")
-    qapp.setPalette(before)
-
-
 @pytest.fixture
 def window(qtbot) -> MainWindow:
     door = FakeDoor({FindCandidates: (), FindRequisitions: (), ReadUndoable: ()})
@@ -116,11 +106,13 @@ def test_the_lint_finds_what_is_wrong(qtbot):
     orphan = QLabel("&Name", bad)
     ok = QPushButton("OK", bad)
     first, second = QPushButton("&Save", bad), QPushButton("&Send", bad)
-    for widget in (nameless, shouting, field, orphan, ok, first, second):
+    narrow = QLabel("Wider than its place", bad)
+    narrow.setFixedWidth(40)
+    for widget in (nameless, shouting, field, orphan, ok, first, second, narrow):
         column.addWidget(widget)
     bad.show()
     found = ux_lint.findings(bad)
     for number, part in ((97, "QToolButton"), (97, "QLineEdit"), (99, "12 × 12"), (58, "shouts"), (57, "OK"), (35, "buddy"),
-                         (5, "share")):  # fmt: skip
+                         (5, "share"), (22, "Wider than its place")):  # fmt: skip
         assert any(line.startswith(f"{number}:") and part in line for line in found), (number, part, found)
     assert isinstance(bad, QWidget)

@@ -17,6 +17,8 @@ from desktop.views.look.theme import GAP, GRID
 from desktop.views.workbench import Workbench
 
 _WIDEST = 620
+_AROUND_LINE = 14
+"""What a field of one line is higher than its text, at most: labels stand beside the first line of what they name."""
 
 
 class FieldCell(QWidget):
@@ -136,7 +138,10 @@ class Form(QWidget):
         else:
             label = QLabel(f"{keyed} *" if spec.required else keyed, parent)
             label.setBuddy(editor)
-            label.setContentsMargins(0, 4, 0, 0)
+            line = label.fontMetrics().height()
+            label.setContentsMargins(
+                0, max(0, (min(editor.sizeHint().height(), line + _AROUND_LINE) - line) // 2), 0, 0
+            )
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             self._labels.append(label)
             rows.addRow(label, cell)

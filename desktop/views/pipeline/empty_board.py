@@ -35,8 +35,10 @@ class EmptyBoard(QWidget):
         column.addLayout(self._row)
         column.addStretch(3)
 
-    def show_state(self, sentence: str, hint: str, acts: Sequence[tuple[str, Callable[[], object]]]) -> None:
-        """Say what belongs here, and offer these acts."""
+    def show_state(
+        self, sentence: str, hint: str, acts: Sequence[tuple[str, Callable[[], object]]], primary: bool = False
+    ) -> None:
+        """Say what belongs here, and offer these acts; with ``primary`` the first is the page's obvious one."""
         while (item := self._row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -48,6 +50,8 @@ class EmptyBoard(QWidget):
         self._row.addStretch(1)
         for text, act in acts:
             button = QPushButton(text, self)
+            if primary and not self.buttons:
+                self._look.style(button, "primary")
             button.clicked.connect(lambda _checked=False, act=act: act())
             self._row.addWidget(button)
             self.buttons.append(button)

@@ -67,10 +67,13 @@ class PipelinePage(Page):
         self.ended.hide()
         self.preview.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        column.setContentsMargins(0, GAP, 0, GAP)
         column.setSpacing(GAP)
         column.addWidget(self.header)
-        column.addWidget(self._sides, 1)
+        body = QVBoxLayout()
+        body.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        body.addWidget(self._sides)
+        column.addLayout(body, 1)
         self._actions = page_actions(self)
         self._connect()
         if self.requisition_id:
@@ -205,6 +208,7 @@ class PipelinePage(Page):
             self.tr("The pipeline of one requisition stands here, stage by stage."), "",
             [(self.tr("Choose requisition…"), self.choose_requisition),
              (self.tr("New requisition…"), lambda: self.workbench.open("new_requisition"))],
+            primary=True,
         )  # fmt: skip
         self._stack.setCurrentWidget(self.empty)
 

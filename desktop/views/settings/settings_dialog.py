@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -54,6 +55,7 @@ class SettingsDialog(QDialog):
             where.setMinimumWidth(GRID * 40)
             form.addRow(self.tr("Data folder"), where)
             self.open_button = QPushButton(self.tr("&Open folder"), self)
+            self.open_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self.open_button.clicked.connect(self._open)
             form.addRow("", self.open_button)
         buttons = QDialogButtonBox(self)

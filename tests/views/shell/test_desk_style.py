@@ -31,12 +31,9 @@ Part = QStyle.SubControl
 
 @pytest.fixture
 def look(qapp):
-    before = qapp.palette()
     look = Look("light", native=False)
     look.apply(qapp)
-    yield look
-    qapp.setStyle("fusion")
-    qapp.setPalette(before)
+    return look
 
 
 def picture(widget: QWidget) -> QImage:
