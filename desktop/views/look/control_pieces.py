@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyleOptionButton,
     QStyleOptionFrame,
     QStyleOptionHeader,
+    QStyleOptionMenuItem,
     QStyleOptionProgressBar,
     QStyleOptionTab,
     QTextEdit,
@@ -60,6 +61,23 @@ def _frame(inks: Inks, option: QStyleOption, painter: QPainter, widget: QWidget 
 def _focus(inks: Inks, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     if not isinstance(widget, QPushButton):  # its outline is the ring
         paint.plate(painter, option.rect, None, inks.accent, False)
+
+
+def _floating(inks: Inks, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    painter.setPen(inks.line_strong)
+    painter.setBrush(inks.raised)
+    painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+
+
+def between_entries(inks: Inks, option: QStyleOption, painter: QPainter) -> bool:
+    """The line between two groups of a menu; False where the entry is something else."""
+    if not isinstance(option, QStyleOptionMenuItem) or option.text:
+        return False
+    if option.menuItemType is not QStyleOptionMenuItem.MenuItemType.Separator:
+        return False
+    rect = option.rect
+    painter.fillRect(QRect(rect.x() + 8, rect.center().y(), rect.width() - 16, 1), inks.line)
+    return True
 
 
 def _arrow(turned: int) -> Piece:
@@ -148,6 +166,8 @@ PRIMITIVES: dict[Primitive, Piece] = {
     Primitive.PE_IndicatorRadioButton: lambda inks, o, p, w: paint.radio(p, o.rect, inks, o.state),
     Primitive.PE_PanelScrollAreaCorner: lambda inks, o, p, w: p.fillRect(o.rect, ground(inks, w)),
     Primitive.PE_FrameTabBarBase: _tab_line,
+    Primitive.PE_PanelMenu: _floating,
+    Primitive.PE_PanelTipLabel: _floating,
     Primitive.PE_IndicatorArrowDown: _arrow(0),
     Primitive.PE_IndicatorArrowLeft: _arrow(90),
     Primitive.PE_IndicatorArrowUp: _arrow(180),

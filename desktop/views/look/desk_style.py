@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from desktop.views.look import control_painting as paint
 from desktop.views.look import scroll_bar
 from desktop.views.look.control_painting import Inks
-from desktop.views.look.control_pieces import CONTROLS, PRIMITIVES, ground
+from desktop.views.look.control_pieces import CONTROLS, PRIMITIVES, between_entries, ground
 
 Primitive = QStyle.PrimitiveElement
 Control = QStyle.ControlElement
@@ -75,6 +75,8 @@ class DeskStyle(QProxyStyle):
         draw = CONTROLS.get(element)
         if draw is not None:
             draw(self.inks, option, painter, widget)
+        elif element is Control.CE_MenuItem and between_entries(self.inks, option, painter):
+            return
         elif element in _CHOSEN and option.state & State.State_Selected:
             before = QPalette(option.palette)
             marked = QPalette(before)
