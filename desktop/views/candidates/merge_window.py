@@ -134,7 +134,7 @@ class MergeWindow(QDialog):
         fields = compare(kept, other)
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, GRID, GRID, 0)
+        column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GAP)
         differing = Card(self._workbench.look, self.tr("Different"), inner)
         self.grid = MergeGrid(

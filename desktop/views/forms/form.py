@@ -13,12 +13,11 @@ from desktop.views.forms.fields.field import Field
 from desktop.views.forms.fields.making import make_field
 from desktop.views.forms.problems import problem_text
 from desktop.views.forms.spec import FieldKind, FieldSpec, FormSpec, SectionSpec
+from desktop.views.look.beside import stand_beside
 from desktop.views.look.theme import GAP, GRID
 from desktop.views.workbench import Workbench
 
 _WIDEST = 620
-_AROUND_LINE = 14
-"""What a field of one line is higher than its text, at most: labels stand beside the first line of what they name."""
 
 
 class FieldCell(QWidget):
@@ -138,11 +137,7 @@ class Form(QWidget):
         else:
             label = QLabel(f"{keyed} *" if spec.required else keyed, parent)
             label.setBuddy(editor)
-            line = label.fontMetrics().height()
-            label.setContentsMargins(
-                0, max(0, (min(editor.sizeHint().height(), line + _AROUND_LINE) - line) // 2), 0, 0
-            )
-            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            stand_beside(label, editor.sizeHint().height())
             self._labels.append(label)
             rows.addRow(label, cell)
         field.typed.connect(lambda code=spec.code: self._typed(code))

@@ -112,6 +112,9 @@ def _header(inks: Inks, option: QStyleOption, painter: QPainter, widget: QWidget
 def _grip(inks: Inks, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     over = bool(option.state & State.State_MouseOver)
     middle, rect = option.rect.center(), option.rect
+    if min(rect.width(), rect.height()) < 4:  # a hairline is no place for a grip
+        painter.fillRect(rect, inks.accent if over else inks.line)
+        return
     upright = rect.height() > rect.width()
     size = QSize(3, 28) if upright else QSize(28, 3)
     at = QRect(middle.x() - size.width() // 2, middle.y() - size.height() // 2, size.width(), size.height())

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.views.look.beside import labels_beside
 from desktop.views.look.theme import GRID, MARGIN, MODES, Look
 from desktop.views.workbench import Preferences
 
@@ -58,6 +59,7 @@ class SettingsDialog(QDialog):
             self.open_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self.open_button.clicked.connect(self._open)
             form.addRow("", self.open_button)
+        labels_beside(form)
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from desktop import paths
 from desktop.errors import DeskError
+from desktop.views.look.beside import labels_beside
 from desktop.views.look.theme import GAP, GRID, MARGIN, Look
 from desktop.views.mishaps.banner import Banner
 from desktop.views.mishaps.wording import Wording, field_problem, word
@@ -169,6 +170,7 @@ class WelcomePage(QWidget):
         last.addStretch(1)
         last.addWidget(self.start)
         form.addRow(last)
+        labels_beside(form)
         for field in (self.name, self.place):
             field.returnPressed.connect(self._go)
         self._inside.addWidget(self.form)
