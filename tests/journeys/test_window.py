@@ -125,6 +125,12 @@ def test_the_decision_strip_is_in_sight_beside_the_detail_pane(journey: Journey,
     assert head.sectionViewportPosition(strip) + head.sectionSize(strip) <= table.viewport().width()
 
 
+def test_the_focus_of_a_requisition_is_on_its_first_act(journey: Journey) -> None:
+    journey.window.go("requisition", journey.ask(FindRequisitions("payroll"))[0].id)
+    journey.settle()
+    assert QApplication.focusWidget() is journey.window.stage.page.buttons[0]
+
+
 def test_a_card_moves_by_keys_and_comes_back_by_undo(journey: Journey) -> None:
     requisition = journey.ask(FindRequisitions("payroll"))[0].id
     journey.window.go("pipeline", requisition)

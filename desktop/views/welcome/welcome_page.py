@@ -39,6 +39,9 @@ SUFFIX = ".desk"
 Create = Callable[[Path, str, bool], None]
 Open = Callable[[Path], None]
 
+_WIDEST = GRID * 130
+"""On a wide screen the rest is air."""
+
 
 def person_guess() -> str:
     """The name of the computer's user as a first answer."""
@@ -80,12 +83,16 @@ class WelcomePage(QWidget):
         scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.addWidget(scroller)
         middle = QWidget(scroller)
-        self._inside = QVBoxLayout()
+        inside = QWidget(middle)
+        inside.setMaximumWidth(_WIDEST)
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(MARGIN)
+        self._inside.addStretch(1)
         sides = QHBoxLayout(middle)
         sides.setContentsMargins(MARGIN, MARGIN * 2, MARGIN, MARGIN)
         sides.addStretch(1)
-        sides.addLayout(self._inside, 8)
+        sides.addWidget(inside, 8)
         sides.addStretch(1)
         scroller.setWidget(middle)
         self._head()
@@ -94,7 +101,7 @@ class WelcomePage(QWidget):
         self._choices()
         self._answers()
         self._recent_list(preferences)
-        self._inside.addStretch(1)
+        self._inside.addStretch(2)
         self._chosen()
 
     # --- parts ----------------------------------------------------------------------------------------------------------
