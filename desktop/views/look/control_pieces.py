@@ -64,9 +64,11 @@ def _focus(inks: Inks, option: QStyleOption, painter: QPainter, widget: QWidget 
 
 
 def _floating(inks: Inks, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    painter.save()
     painter.setPen(inks.line_strong)
     painter.setBrush(inks.raised)
     painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+    painter.restore()
 
 
 def between_entries(inks: Inks, option: QStyleOption, painter: QPainter) -> bool:

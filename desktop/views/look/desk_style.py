@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QProxyStyle,
@@ -34,6 +34,7 @@ Complex = QStyle.ComplexControl
 Part = QStyle.SubControl
 Contents = QStyle.ContentsType
 State = QStyle.StateFlag
+Role = QPalette.ColorRole
 
 _ARROW = 24
 """The right end of a combo box."""
@@ -77,15 +78,12 @@ class DeskStyle(QProxyStyle):
             draw(self.inks, option, painter, widget)
         elif element is Control.CE_MenuItem and between_entries(self.inks, option, painter):
             return
+        elif element is Control.CE_HeaderLabel:
+            self._draw_with({Role.ButtonText: self.inks.muted}, element, option, painter, widget)
         elif element in _CHOSEN and option.state & State.State_Selected:
-            before = QPalette(option.palette)
-            marked = QPalette(before)
-            marked.setColor(QPalette.ColorRole.Highlight, self.inks.accent_weak)
-            marked.setColor(QPalette.ColorRole.HighlightedText, self.inks.text)
-            marked.setColor(QPalette.ColorRole.Accent, self.inks.accent_weak)
-            option.palette = marked
-            super().drawControl(element, option, painter, widget)
-            option.palette = before
+            weak = self.inks.accent_weak
+            marked = {Role.Highlight: weak, Role.Accent: weak, Role.HighlightedText: self.inks.text}
+            self._draw_with(marked, element, option, painter, widget)
         else:
             super().drawControl(element, option, painter, widget)
 
@@ -157,6 +155,23 @@ class DeskStyle(QProxyStyle):
         """The height of everything of one line, even, so that its text stands in the middle."""
         wanted = option.fontMetrics.height() + 13
         return wanted + wanted % 2
+
+    def _draw_with(
+        self,
+        colours: dict[Role, QColor],
+        element: Control,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None,
+    ) -> None:
+        """As Fusion draws it, with some colours exchanged; the option is its caller's and goes back as it came."""
+        before = QPalette(option.palette)
+        exchanged = QPalette(before)
+        for role, colour in colours.items():
+            exchanged.setColor(role, colour)
+        option.palette = exchanged
+        super().drawControl(element, option, painter, widget)
+        option.palette = before
 
     def _combo(self, option: QStyleOptionComboBox, painter: QPainter) -> None:
         state = option.state

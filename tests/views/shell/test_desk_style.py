@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
@@ -162,6 +163,22 @@ def test_the_thumb_can_be_dragged_to_the_end(qtbot, look):
     qtbot.mouseMove(bar, QPoint(thumb.center().x(), 199))
     qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=QPoint(thumb.center().x(), 199))
     assert bar.value() == 500
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_chosen_entry_of_a_menu_is_marked(qtbot, look, mode):
+    look.set_mode(mode)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    first, second = menu.addAction("Open"), menu.addAction("Edit")
+    menu.setActiveAction(second)
+    menu.show()
+    image = menu.grab().toImage()
+    grounds = [
+        image.pixelColor(menu.actionGeometry(entry).center().x(), menu.actionGeometry(entry).top() + 2).name()
+        for entry in (first, second)
+    ]
+    assert grounds == [look.colour("raised").name(), look.colour("accent_weak").name()]
 
 
 def test_progress_grows(qtbot, look):
