@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -126,6 +126,8 @@ def targets(widget: QWidget) -> list[str]:
 
 def cut(widget: QWidget) -> list[str]:
     """22: a label or button in sight has room for its words. Labels that wrap or shorten themselves take what they get."""
+    for _ in range(2):  # what was said a moment ago is laid out before the next paint, and what holds it after that
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     found = []
     for child in shown(widget):
         if not isinstance(child, (QLabel, QPushButton, QRadioButton, QCheckBox)) or not child.isVisible():
