@@ -22,6 +22,7 @@ from desktop.services.candidates.records import CandidateRecord
 from desktop.views.candidates.merge_fields import compare, joined, same_requisition
 from desktop.views.candidates.merge_grid import MergeGrid
 from desktop.views.forms.notices import Notice
+from desktop.views.look.placing import within_screen
 from desktop.views.look.theme import GAP, GRID, MARGIN
 from desktop.views.records.facts import Card, FactGrid
 from desktop.views.records.sections import FoldingSection
@@ -74,12 +75,13 @@ class MergeWindow(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(buttons)
         whole.addLayout(foot)
+        self.resize(self.sizeHint())  # by itself Qt gives a window no more than two thirds of the screen
         self._refresh()
         self._read()
 
     def sizeHint(self) -> QSize:
         """Three columns of text."""
-        return QSize(920, 620)
+        return within_screen(self, QSize(920, 620))
 
     def swap(self) -> None:
         """Keep the other one."""
@@ -132,7 +134,7 @@ class MergeWindow(QDialog):
         fields = compare(kept, other)
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, GRID, GRID, 0)
+        column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GAP)
         differing = Card(self._workbench.look, self.tr("Different"), inner)
         self.grid = MergeGrid(

@@ -160,6 +160,7 @@ class PreviewStep(QWidget):
         self.panel.setMinimumWidth(GRID * 28)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(GAP)
         split.addWidget(card)
         split.addWidget(self.panel)
         split.setStretchFactor(0, 3)

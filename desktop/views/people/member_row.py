@@ -47,7 +47,9 @@ class MemberRow(QFrame):
         who.addWidget(name)
         who.addWidget(mail)
         chips = QWidget(self)
-        chips.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        chips.setSizePolicy(policy)
         flow = FlowLayout(chips, GRID // 2)
         for text, kind in self._chips(passwords):
             chip = QLabel(text, chips)
@@ -62,6 +64,7 @@ class MemberRow(QFrame):
         self.buttons = [ActButton(look, spec, self) for spec in acts]
         for button in self.buttons:
             button.setAccessibleName(f"{button.text()} {account.name}")
+            button.setMinimumWidth(GRID * 17)  # so that the chips of all members begin in one line
             across.addWidget(button)
         self.more = MoreButton(look, lambda: more, self.tr("More for {name}").format(name=account.name), self)
         self.more.setVisible(bool(more))

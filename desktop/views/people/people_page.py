@@ -104,7 +104,7 @@ class PeoplePage(Page):
         for row in self.rows:
             self._list.addWidget(row)
         here = sum(1 for one in accounts if one.active)
-        self.status_changed.emit(self.tr("%n member(s)", "", here))
+        self.status_changed.emit(self.tr("1 member") if here == 1 else self.tr("{n} members").format(n=here))
         self.scroller.verticalScrollBar().setValue(at)
         self.add_button.refresh()
 

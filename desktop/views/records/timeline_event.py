@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.services.candidates.records import TimelineEvent
@@ -24,6 +24,8 @@ _ICONS = {
     "merged": ("merge", "muted"),
     "undone": ("undo", "muted"),
 }
+_LINE = 110
+"""Characters of a line at most; longer ones are hard to read."""
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
@@ -52,7 +54,7 @@ class EventRow(QWidget):
             title.setFont(self._look.font("strong"))
         said = self._label(" · ".join(part for part in (event.actor, about) if part))
         self._look.style(said, "muted")
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 4)
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(1)
@@ -75,6 +77,12 @@ class EventRow(QWidget):
         self.setAccessibleName(", ".join(part for part in (exact_moment(event.at), title.text(), said.text()) if part))
         self._look.changed.connect(self._draw)
         self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words keep to the left in a wide window."""
+        super().resizeEvent(event)
+        spare = self.width() - self.fontMetrics().averageCharWidth() * _LINE
+        self._grid.setContentsMargins(0, 0, max(0, spare), 4)
 
     def _kind(self) -> str:
         return {

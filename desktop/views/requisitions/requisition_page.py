@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.errors import NotFound
 from desktop.services.requisitions.questions import ReadRequisition
@@ -165,6 +165,7 @@ class RequisitionPage(Page):
     # --- showing ---------------------------------------------------------------------------------------------------------------
 
     def _show(self, record: RequisitionRecord) -> None:
+        arrived = self.record is None
         renamed = self.record is None or self.record.title != record.title
         self.record = record
         look, workbench = self._workbench.look, self._workbench
@@ -200,6 +201,9 @@ class RequisitionPage(Page):
             button.refresh()
         for button in self.status_buttons:
             button.setVisible(button.isEnabled())
+        focused = QApplication.focusWidget()
+        if arrived and focused is not None and self.isAncestorOf(focused):
+            self.take_focus()  # the buttons were off until now, so the focus had gone past them
         if renamed:
             self.title_changed.emit(self.page_title())
         self.actions_changed.emit()

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.views.look.beside import labels_beside
 from desktop.views.look.theme import GRID, MARGIN, MODES, Look
 from desktop.views.workbench import Preferences
 
@@ -54,8 +56,10 @@ class SettingsDialog(QDialog):
             where.setMinimumWidth(GRID * 40)
             form.addRow(self.tr("Data folder"), where)
             self.open_button = QPushButton(self.tr("&Open folder"), self)
+            self.open_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self.open_button.clicked.connect(self._open)
             form.addRow("", self.open_button)
+        labels_beside(form)
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -27,6 +27,14 @@ class Card(QFrame):
         self.problem = self._label("", "bad")
         self.problem.setAccessibleName(self.tr("Problem"))
         self.problem.hide()
+
+    def sizeHint(self) -> QSize:
+        """As high as its sentences need at its width; a layout that centres it would not ask."""
+        return QSize(WIDTH, self.column.heightForWidth(WIDTH))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut off."""
+        return self.sizeHint()
 
     def field(self, text: str, widget: QWidget, buddy: QWidget | None = None) -> QLabel:
         """A label above its field."""
@@ -57,6 +65,7 @@ class Card(QFrame):
         """Say what is wrong; empty takes it away."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
+        self.updateGeometry()
         if text:
             QAccessible.updateAccessibility(QAccessibleEvent(self.problem, QAccessible.Event.Alert))
 

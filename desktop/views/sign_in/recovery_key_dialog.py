@@ -62,7 +62,7 @@ class RecoveryKeyDialog(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.key.setAccessibleName(self.tr("Recovery key"))
-        self.key.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self.key.setMargin(MARGIN)
         look.style(self.key, "card")
         self.print_button = QPushButton(self.tr("&Print…"), self)
         self.print_button.clicked.connect(self._print)

@@ -87,7 +87,7 @@ class SignInCard(Card):
         self._seconds -= by
         self.button.setEnabled(self._seconds <= 0)
         if self._seconds > 0:
-            self.tell(self.tr("Too many wrong passwords. Try again in %n second(s).", "", self._seconds))
+            self.tell(self.tr("Too many wrong passwords. Try again in {n} s.").format(n=self._seconds))
         else:
             self._waiting.stop()
             self.tell("")

@@ -26,8 +26,10 @@ class Toast(QFrame):
         super().__init__(parent)
         self.message = message
         look.style(self, "toast")
-        sign = QLabel(self)
-        sign.setPixmap(look.icon(_ICONS[message.kind], message.kind).pixmap(QSize(18, 18)))
+        self._look = look
+        self._sign = QLabel(self)
+        self._draw()
+        look.changed.connect(self._draw)
         text = QLabel(message.text, self)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(len(message.text) > 56)
@@ -37,7 +39,7 @@ class Toast(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID + 4, GRID, GRID, GRID)
         row.setSpacing(GRID)
-        row.addWidget(sign)
+        row.addWidget(self._sign)
         row.addWidget(text, 1)
         self.undo_button: QPushButton | None = None
         if undo is not None and message.entry_id:
@@ -71,6 +73,10 @@ class Toast(QFrame):
         self.timer.setInterval(STAYS_WITH_UNDO if self.undo_button is not None or message.acts else STAYS)
         self.timer.timeout.connect(self._time_is_up)
         self.timer.start()
+
+    def _draw(self) -> None:
+        kind = self.message.kind
+        self._sign.setPixmap(self._look.icon(_ICONS[kind], kind).pixmap(QSize(18, 18)))
 
     def close_now(self) -> None:
         """Take it away."""

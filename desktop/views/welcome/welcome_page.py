@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from desktop import paths
 from desktop.errors import DeskError, FieldErrors
+from desktop.views.look.beside import labels_beside
 from desktop.views.look.theme import GAP, GRID, MARGIN, Look
 from desktop.views.mishaps.banner import Banner
 from desktop.views.mishaps.wording import Wording, field_problem, word
@@ -39,6 +40,9 @@ SUFFIX = ".desk"
 Create = Callable[[Path, str, bool, str | None], None]
 """Where, whose, with sample data or without, and the password (None: none)."""
 Open = Callable[[Path], None]
+
+_WIDEST = GRID * 130
+"""On a wide screen the rest is air."""
 
 
 def person_guess() -> str:
@@ -81,12 +85,16 @@ class WelcomePage(QWidget):
         scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.addWidget(scroller)
         middle = QWidget(scroller)
-        self._inside = QVBoxLayout()
+        inside = QWidget(middle)
+        inside.setMaximumWidth(_WIDEST)
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(MARGIN)
+        self._inside.addStretch(1)
         sides = QHBoxLayout(middle)
         sides.setContentsMargins(MARGIN, MARGIN * 2, MARGIN, MARGIN)
         sides.addStretch(1)
-        sides.addLayout(self._inside, 8)
+        sides.addWidget(inside, 8)
         sides.addStretch(1)
         scroller.setWidget(middle)
         self._head()
@@ -95,7 +103,7 @@ class WelcomePage(QWidget):
         self._choices()
         self._answers()
         self._recent_list(preferences)
-        self._inside.addStretch(1)
+        self._inside.addStretch(2)
         self._chosen()
 
     # --- parts ----------------------------------------------------------------------------------------------------------
@@ -172,6 +180,7 @@ class WelcomePage(QWidget):
         last.addStretch(1)
         last.addWidget(self.start)
         form.addRow(last)
+        labels_beside(form)
         for field in (self.name, self.place):
             field.returnPressed.connect(self._go)
         self._inside.addWidget(self.form)
@@ -184,15 +193,11 @@ class WelcomePage(QWidget):
         self.password_label.setBuddy(self.password.line)
         self.again_label = QLabel(self.tr("The same &again"), self.form)
         self.again_label.setBuddy(self.again.line)
-        self.password_hint = QLabel(self.form)
-        self.password_hint.setWordWrap(True)
-        self._look.style(self.password_hint, "muted")
         self.password_problem = QLabel(self.form)
         self.password_problem.setWordWrap(True)
         self._look.style(self.password_problem, "bad")
         self.password_problem.hide()
         form.addRow(self.password_label, self.password)
-        form.addRow("", self.password_hint)
         form.addRow(self.again_label, self.again)
         form.addRow("", self.password_problem)
         self.password.accepted.connect(self.again.setFocus)
@@ -224,15 +229,13 @@ class WelcomePage(QWidget):
         self.name.setVisible(not opening)
         self.name_label.setVisible(not opening)
         self.name_problem.hide()
-        for widget in (self.password, self.password_label, self.again, self.again_label, self.password_hint):
+        for widget in (self.password, self.password_label, self.again, self.again_label):
             widget.setVisible(not opening)
         self.password_problem.hide()
-        self.password_hint.setText(
-            self.tr("May stay empty: the people are made up. With a password the file is encrypted, as real ones are.")
+        self.password.line.setPlaceholderText(
+            self.tr("May stay empty: the people are made up")
             if sample
-            else self.tr(
-                "The file is encrypted with it. At least 8 characters; a few words that do not belong together."
-            )
+            else self.tr("Encrypts the file. At least 8 characters; a few words are best")
         )
         self.banner.clear()
         if opening:
