@@ -23,9 +23,11 @@ from desktop.services.candidates.questions import ReadTimeline
 from desktop.services.candidates.records import TimelineEvent
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.listings.labels import Labels
+from desktop.services.restricted.messages import RestrictedField
 from desktop.words import ApplicationStatus
 
 _SHOWN = ("candidate", "contact", "candidate_tag", "application")
+_RESTRICTED = frozenset(field.split(".")[1] for field in RestrictedField)
 _SILENT = frozenset({"stage_id", "status", "stage_entered_at", "last_touch_at", "ended_at", "reason_id", "reason_note", "deleted_at",
                      "position", "created_at", "row_version", "candidate_id", "kept", "external_ref", "merged_into_id"})  # fmt: skip
 """Fields whose change is told by a transition, or is bookkeeping."""
@@ -214,6 +216,8 @@ def _details(labels: Labels, row: Any, marked: dict[str, tuple[str, str]]) -> li
 def _shown(labels: Labels, name: str, value: Any) -> str:
     if value is None or value == "":
         return ""
+    if name in _RESTRICTED:
+        return "•••"  # that it changed is history; what it says is only for those whose keys open it
     if name.endswith("_id"):
         return labels.text(str(value))
     return {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
