@@ -26,7 +26,8 @@ class OneInstance(QObject):
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        name = _digest(str(file.resolve()))[:24]
+        self.name = name = _digest(str(file.resolve()))[:24]
+        """The file's path as a word: what belongs to it on this computer is called so."""
         self._server_name = f"hiring-desk-{name}"
         self._lock = QLockFile(str(paths.made(paths.data_folder()) / f"{name}.lock"))
         self._lock.setStaleLockTime(0)

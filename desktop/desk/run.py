@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ from desktop.views.preferences import IniPreferences
 from desktop.words import ORGANISATION, PROGRAM
 
 if TYPE_CHECKING:
+    from desktop.services.workspace.glance import Glance
     from desktop.services.workspace.session import WorkSession
     from desktop.views.welcome.welcome_window import WelcomeWindow
 
@@ -163,16 +165,25 @@ class Desk(QObject):
         return window
 
     def _bring(self, window: MainWindow, make: Callable[[], WorkSession], path: Path) -> None:
-        """Once the empty window stands: furnish it, and open the workspace behind it."""
+        """Once the empty window stands: furnish it, look at the first rows, and open the workspace behind it."""
         from desktop import logs
+        from desktop.desk import first_glance
         from desktop.desk.acts import ACTS
         from desktop.desk.commands import desk_commands
         from desktop.desk.dropping import SheetDrop
         from desktop.desk.pages import pages
 
-        in_background(
-            make, lambda session: self._opened(session, path), lambda error: self._failed(error, path), window
-        )
+        view = first_glance.start_view(self.preferences)
+        kept = self._kept_glance()
+        if view is not None and kept is not None and kept.is_file():
+            in_background(
+                first_glance.glancer(path, kept, view),
+                lambda glance: self._glanced(window, make, path, glance),
+                lambda error: self._failed(error, path),
+                window,
+            )
+        else:
+            self._open_behind(window, make, path)
         logs.begin()
         window.furnish(
             pages(),
@@ -180,6 +191,29 @@ class Desk(QObject):
             {**ACTS, "sample": lambda bench, parent, record, hints: self.show_welcome()},
         )
         SheetDrop(window)
+
+    def _glanced(
+        self, window: MainWindow, make: Callable[[], WorkSession], path: Path, glance: Glance | None
+    ) -> None:
+        """The first rows are known: the window comes to life with them, and what else is done in it waits for the workspace."""
+        if glance is None or window is not self.window:
+            self._open_behind(window, make, path)
+            return
+        from desktop.desk.first_glance import behind, when_rows_are_painted
+        from desktop.services.dispatch.later_door import LaterDoor
+        from desktop.views.background.courier import Courier
+
+        door, shown = LaterDoor(glance.actor, glance.answers), threading.Event()
+        window.set_workspace_name(glance.name)
+        window.setProperty("data_folder", str(path.parent))
+        window.alive.connect(lambda: when_rows_are_painted(window, shown.set))
+        window.attach(door, crash=self.crash, courier=Courier(door, window, at_hand=door.at_hand))
+        self._open_behind(window, behind(make, door, shown), path)
+
+    def _open_behind(self, window: MainWindow, make: Callable[[], WorkSession], path: Path) -> None:
+        in_background(
+            make, lambda session: self._opened(session, path), lambda error: self._failed(error, path), window
+        )
 
     def _opened(self, session: WorkSession, path: Path) -> None:
         from desktop.views.welcome.recent import remember
@@ -191,7 +225,10 @@ class Desk(QObject):
             return
         self.window.set_workspace_name(session.name)
         self.window.setProperty("data_folder", str(path.parent))
-        self.window.attach(session.door, crash=self.crash)
+        if self.window.workbench is None:
+            self.window.attach(session.door, crash=self.crash)
+        else:  # it lives since the first glance, and now sees for itself
+            self.window.workbench.see_anew(session.door.actor)
         gc.freeze()  # modules and the window stay for good: the collector need not look at them again and again
         window = self.window
         QTimer.singleShot(_SETTLED_MS, window, gc.freeze)
@@ -243,11 +280,19 @@ class Desk(QObject):
     def let_go(self) -> None:
         """Close the workspace and give its lock back."""
         if self.session is not None:
+            kept = self._kept_glance()
+            if kept is not None:
+                from desktop.desk.first_glance import keep
+
+                keep(self.session, self.preferences, kept)
             self.session.close()
             self.session = None
         if self._instance is not None:
             self._instance.release()
             self._instance = None
+
+    def _kept_glance(self) -> Path | None:
+        return paths.data_folder() / f"{self._instance.name}.glance" if self._instance is not None else None
 
     def _welcome_gone(self) -> None:
         self.welcome = None
