@@ -27,7 +27,9 @@ def main(workspace: str, way: str) -> float:
     from desktop.services.storage import connection
 
     if way == "small":
-        connection._SETTINGS = tuple("PRAGMA cache_size=-256" if "cache_size" in one else one for one in connection._SETTINGS)
+        connection._SETTINGS = tuple(
+            "PRAGMA cache_size=-256" if "cache_size" in one else one for one in connection._SETTINGS
+        )
     from benchmarks.stage import Stage
     from desktop.services.listings.questions import Sort
 

@@ -63,6 +63,9 @@ def window(workspace: str) -> None:
     bootstrap.run("desktop", workspace)
     from pathlib import Path
 
+    from desktop.desk.plain_imports import restore
+
+    restore()
     from desktop.desk.run import Desk, application
     from desktop.views.look.theme import Look
     from desktop.views.main_window import MainWindow

@@ -44,6 +44,7 @@ def _once(way: str, workspace: Path) -> dict[str, Any]:
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.one_start", way, str(workspace)], cwd=bootstrap.ROOT,
         env=environment(workspace.parent), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True,
+        timeout=120,
     )  # fmt: skip
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return {name: (value - began) * 1000 if name in ("painted", "rows") else value for name, value in found.items()}

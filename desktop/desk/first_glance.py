@@ -13,19 +13,22 @@ from typing import TYPE_CHECKING
 
 from desktop.desk.first_paint import after_first_paint
 from desktop.desk.pages import pages
+from desktop.errors import Stopped
+from desktop.services.dispatch.later_door import LaterDoor
 from desktop.services.listings.columns import ListKind
 from desktop.services.listings.questions import ListView
+from desktop.views.background.courier import Courier
 from desktop.views.navigation.page_spec import first_place
 from desktop.views.preferences import IniPreferences
 from desktop.views.tables.list_memory import ListMemory
 
 if TYPE_CHECKING:
-    from desktop.services.dispatch.later_door import LaterDoor
     from desktop.services.workspace.glance import Glance
     from desktop.services.workspace.session import WorkSession
     from desktop.views.main_window import MainWindow
+    from desktop.views.mishaps.crash import CrashWatch
 
-_PATIENCE = 1.0
+_PATIENCE = 3.0
 """Seconds after which the workspace is opened whether or not rows were shown."""
 _logger = logging.getLogger(__name__)
 
@@ -48,10 +51,29 @@ def glancer(path: Path, kept: Path, view: ListView) -> Callable[[], Glance | Non
     return make
 
 
-def behind(
-    make: Callable[[], WorkSession], door: LaterDoor, shown: threading.Event
+def live_on(
+    window: MainWindow, glance: Glance, make: Callable[[], WorkSession], crash: CrashWatch, settle: Callable[[], None]
 ) -> Callable[[], WorkSession]:
-    """What opens the workspace once the rows are ``shown``, and the door with it."""
+    """Bring the window to life with what was seen; answers what opens the workspace behind it.
+
+    What is asked and commanded meanwhile waits at the door. ``settle`` is called when the rows are painted.
+    """
+    door, shown = LaterDoor(glance.actor, glance.answers), threading.Event()
+    courier = Courier(door, window, at_hand=door.at_hand)
+
+    def painted() -> None:
+        shown.set()
+        settle()
+
+    def closing() -> None:
+        shown.set()
+        if not courier.works:  # a command that was given is still carried out; questions need no answer any more
+            door.give_up()
+
+    window.alive.connect(lambda: when_rows_are_painted(window, painted))
+    window.closing.connect(closing)
+    window.set_workspace_name(glance.name)
+    window.attach(door, crash=crash, courier=courier)
 
     def opened() -> WorkSession:
         shown.wait(_PATIENCE)  # loading the library takes turns with drawing, and drawing comes first
@@ -60,7 +82,9 @@ def behind(
         except BaseException:
             door.give_up()
             raise
-        door.open(session.door)
+        if not door.open(session.door):
+            session.close()  # the window was closed meanwhile, and nothing waits
+            raise Stopped
         return session
 
     return opened

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from desktop import __version__, paths
 from desktop.desk.first_paint import after_first_paint
 from desktop.desk.one_instance import OneInstance
 from desktop.desk.opening import checker, creator, in_background, opener
-from desktop.errors import DeskError, StorageTrouble
+from desktop.errors import DeskError, Stopped, StorageTrouble
 from desktop.views.background.collecting import GuiThreadCollector
 from desktop.views.look.theme import Look
 from desktop.views.main_window import MainWindow
@@ -166,25 +165,22 @@ class Desk(QObject):
 
     def _bring(self, window: MainWindow, make: Callable[[], WorkSession], path: Path) -> None:
         """Once the empty window stands: furnish it, look at the first rows, and open the workspace behind it."""
-        from desktop import logs
         from desktop.desk import first_glance
         from desktop.desk.acts import ACTS
         from desktop.desk.commands import desk_commands
         from desktop.desk.dropping import SheetDrop
         from desktop.desk.pages import pages
 
-        view = first_glance.start_view(self.preferences)
-        kept = self._kept_glance()
+        view, kept = first_glance.start_view(self.preferences), self._kept_glance()
         if view is not None and kept is not None and kept.is_file():
             in_background(
                 first_glance.glancer(path, kept, view),
                 lambda glance: self._glanced(window, make, path, glance),
-                lambda error: self._failed(error, path),
+                lambda _error: self._glanced(window, make, path, None),
                 window,
             )
         else:
             self._open_behind(window, make, path)
-        logs.begin()
         window.furnish(
             pages(),
             lambda made: desk_commands(made, self.choose_file, self.show_welcome),
@@ -192,44 +188,54 @@ class Desk(QObject):
         )
         SheetDrop(window)
 
-    def _glanced(
-        self, window: MainWindow, make: Callable[[], WorkSession], path: Path, glance: Glance | None
-    ) -> None:
-        """The first rows are known: the window comes to life with them, and what else is done in it waits for the workspace."""
-        if glance is None or window is not self.window:
+    def _glanced(self, window: MainWindow, make: Callable[[], WorkSession], path: Path, glance: Glance | None) -> None:
+        """The first rows are known: the window comes to life with them, and what is done in it meanwhile waits for the workspace."""
+        if window is not self.window:
+            return
+        if glance is None:
             self._open_behind(window, make, path)
             return
-        from desktop.desk.first_glance import behind, when_rows_are_painted
-        from desktop.services.dispatch.later_door import LaterDoor
-        from desktop.views.background.courier import Courier
+        from desktop.desk.first_glance import live_on
 
-        door, shown = LaterDoor(glance.actor, glance.answers), threading.Event()
-        window.set_workspace_name(glance.name)
         window.setProperty("data_folder", str(path.parent))
-        window.alive.connect(lambda: when_rows_are_painted(window, shown.set))
-        window.attach(door, crash=self.crash, courier=Courier(door, window, at_hand=door.at_hand))
-        self._open_behind(window, behind(make, door, shown), path)
+        self._open_behind(window, live_on(window, glance, make, self.crash, self._settle), path)
 
     def _open_behind(self, window: MainWindow, make: Callable[[], WorkSession], path: Path) -> None:
-        in_background(
-            make, lambda session: self._opened(session, path), lambda error: self._failed(error, path), window
-        )
+        def opened(session: WorkSession) -> None:
+            if window is self.window:
+                self._opened(session, path)
+            else:
+                session.close()
+
+        def failed(error: Exception) -> None:
+            if window is self.window and not isinstance(error, Stopped):
+                self._failed(error, path)
+
+        in_background(make, opened, failed, window)
+
+    def _settle(self) -> None:
+        """What the first rows need not wait for: the log, hearing of second starts."""
+        from desktop import logs
+
+        logs.begin()
+        if self._instance is not None:
+            self._instance.listen()
+        gc.freeze()  # modules and the window stay for good: the collector need not look at them again and again
 
     def _opened(self, session: WorkSession, path: Path) -> None:
         from desktop.views.welcome.recent import remember
 
         self.session = session
         remember(self.preferences, path)
-        if self.window is None:
-            session.close()
-            return
+        assert self.window is not None
         self.window.set_workspace_name(session.name)
         self.window.setProperty("data_folder", str(path.parent))
         if self.window.workbench is None:
+            self._settle()
             self.window.attach(session.door, crash=self.crash)
         else:  # it lives since the first glance, and now sees for itself
             self.window.workbench.see_anew(session.door.actor)
-        gc.freeze()  # modules and the window stay for good: the collector need not look at them again and again
+        gc.freeze()
         window = self.window
         QTimer.singleShot(_SETTLED_MS, window, gc.freeze)
         if session.file.needs_check:

@@ -57,6 +57,9 @@ class MainWindow(QMainWindow):
     alive = Signal()
     """The first page stands: words and team are known, and the person can act."""
 
+    closing = Signal()
+    """Everybody agreed to close; nothing more will be asked, commands that were given are waited for."""
+
     history: History
     side: SideBar
     top: TopBar
@@ -170,7 +173,6 @@ class MainWindow(QMainWindow):
         from desktop.views.navigation.page_spec import first_place
 
         self._set_alive(True)
-        self._build_menus()
         place = first_place(self._specs.values(), self.preferences)
         if place and self.history.present is None:
             self.go(place)
@@ -389,6 +391,7 @@ class MainWindow(QMainWindow):
         for window in list(self.windows):
             window.close()
         self.hide()
+        self.closing.emit()
         if self.workbench is not None:
             self.workbench.courier.shutdown()
         super().closeEvent(event)

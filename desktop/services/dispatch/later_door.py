@@ -25,6 +25,7 @@ class LaterDoor:
         self._at_hand = at_hand
         self._door: Door | None = None
         self._settled = threading.Event()
+        self._lock = threading.Lock()
 
     @property
     def actor(self) -> Actor:
@@ -35,14 +36,19 @@ class LaterDoor:
         """The answer without waiting; None where there is none. Once the door is open it alone answers."""
         return None if self._settled.is_set() else self._at_hand.get(question)
 
-    def open(self, door: Door) -> None:
-        """From now on everything passes this door; what waits for it goes on."""
-        self._door = door
-        self._settled.set()
+    def open(self, door: Door) -> bool:
+        """From now on everything passes this door, and what waits for it goes on; False after ``give_up``."""
+        with self._lock:
+            if self._settled.is_set():
+                return False
+            self._door = door
+            self._settled.set()
+            return True
 
     def give_up(self) -> None:
-        """There will be no door: what waits for it ends with ``Stopped``."""
-        self._settled.set()
+        """There will be no door: what waits for it ends with ``Stopped``. Nothing happens once it is open."""
+        with self._lock:
+            self._settled.set()
 
     def carry_out(self, command: Command[A], progress: Progress | None = None) -> Done:
         """Run a command once the door is open."""

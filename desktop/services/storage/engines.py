@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2 as driver
 
-from desktop.services.storage.connection import connect, driver
+from desktop.services.storage.connection import connect
 
 
 def writer_engine(path: Path) -> Engine:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Engine, insert, select
 from sqlcipher3 import dbapi2 as driver
@@ -17,8 +16,8 @@ from desktop.errors import StorageTrouble
 from desktop.models import JournalOrigin
 from desktop.models.base import moment, new_id
 from desktop.models.migrations import HEAD, KNOWN
-from desktop.services.storage.copies import make_copy, newest_copy
 from desktop.services.storage.connection import APPLICATION_ID, connect, is_workspace, revision_of
+from desktop.services.storage.copies import make_copy, newest_copy
 from desktop.services.storage.engines import reader_engine, writer_engine
 from desktop.services.storage.places import check_place
 from desktop.services.storage.translation import translated

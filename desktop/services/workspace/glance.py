@@ -20,7 +20,16 @@ from desktop import __version__
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.messages import Question
 from desktop.services.listings.columns import ListKind
-from desktop.services.listings.questions import CountRows, Filter, ListView, ListWindow, ReadRows, Sort, count_of, rows_of
+from desktop.services.listings.questions import (
+    CountRows,
+    Filter,
+    ListView,
+    ListWindow,
+    ReadRows,
+    Sort,
+    count_of,
+    rows_of,
+)
 from desktop.services.people.questions import ReadTeam
 from desktop.services.people.records import team_of
 from desktop.services.saved_views.messages import ReadSavedViews, views_of

@@ -18,7 +18,6 @@ from desktop.views.tables.empty_state import EmptyText
 from desktop.views.tables.list_actions import counting, first_reason, list_actions, tr, why_not_any, why_not_one
 from desktop.views.tables.list_page import ListPage
 from desktop.views.tables.selection_keeper import Items
-from desktop.views.verdicts.asking import ask_tag
 from desktop.words import Topic
 
 _Key = QKeySequence.StandardKey
@@ -108,6 +107,8 @@ class CandidatesPage(ListPage):
         )  # fmt: skip
 
     def _tag(self, items: Items) -> None:
+        from desktop.views.verdicts.asking import ask_tag
+
         tag = ask_tag(self.workbench, self, len(items))
         if tag:
             self.workbench.carry_out(TagCandidates(tuple(record for record, _version in items), tag), owner=self)

@@ -78,7 +78,8 @@ class Look(QObject):
         if self.native:
             self.set_mode(self.mode)
             return
-        app.setStyle(QStyleFactory.create("Fusion"))
+        if app.style().name() != "fusion":
+            app.setStyle(QStyleFactory.create("Fusion"))
         app.setPalette(colours.qpalette(self._tokens))
 
     def _follow_system(self, *_: object) -> None:
