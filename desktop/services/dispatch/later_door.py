@@ -34,7 +34,9 @@ class LaterDoor:
 
     def at_hand(self, question: Question[Any]) -> Any:
         """The answer without waiting; None where there is none. Once the door is open it alone answers."""
-        return None if self._settled.is_set() else self._at_hand.get(question)
+        if self._settled.is_set() or not self._actor.may(question.permission):
+            return None
+        return self._at_hand.get(question)
 
     def open(self, door: Door) -> bool:
         """From now on everything passes this door, and what waits for it goes on; False after ``give_up``."""

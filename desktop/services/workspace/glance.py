@@ -2,7 +2,8 @@
 
 At closing ``remembering.py`` keeps the statements that the readers themselves made for the page on screen; the next start
 replays them here through the bare driver. There is no second way of reading: what is kept is thrown away with the next version of
-the program or of the schema, in another workspace and for another person, and whatever does not fit leads the ordinary way.
+the program or of the schema, in another workspace, for another person or other roles (statements hold what their reader lets that
+person see), and whatever does not fit leads the ordinary way.
 The connection is handed in, so that a key is the business of whoever opens it.
 """
 
@@ -70,6 +71,7 @@ class Remembered:
 
     workspace_id: str
     person_id: str
+    roles: tuple[str, ...]
     view: ListView
     statements: Mapping[str, Statement]
     schema: str
@@ -117,7 +119,7 @@ def _replayed(raw: Any, kept: Remembered) -> Glance | None:
 
     ((workspace_id, name),) = found("workspace")
     actor = first_administrator(found("people"))
-    if (workspace_id, actor.id) != (kept.workspace_id, kept.person_id):
+    if (workspace_id, actor.id, roles_of(actor)) != (kept.workspace_id, kept.person_id, kept.roles):
         return None
     view = kept.view
     answers: dict[Question[Any], Any] = {
@@ -130,6 +132,11 @@ def _replayed(raw: Any, kept: Remembered) -> Glance | None:
     return Glance(name, actor, answers)
 
 
+def roles_of(actor: Actor) -> tuple[str, ...]:
+    """The roles in one order: with another role a person may see other rows."""
+    return tuple(sorted(actor.roles))
+
+
 def to_text(kept: Remembered) -> str:
     """As JSON."""
     view = kept.view
@@ -139,6 +146,7 @@ def to_text(kept: Remembered) -> str:
             "schema": kept.schema,
             "workspace": kept.workspace_id,
             "person": kept.person_id,
+            "roles": list(kept.roles),
             "list": view.kind.value,
             "filters": [[one.column, one.op, list(one.values)] for one in view.filters],
             "sort": [view.sort.column, view.sort.descending] if view.sort else None,
@@ -162,7 +170,9 @@ def from_text(text: str) -> Remembered:
         name: Statement(sql, tuple(_value(one) for one in values), tuple(kinds))
         for name, (sql, values, kinds) in plain["statements"].items()
     }
-    return Remembered(plain["workspace"], plain["person"], view, statements, plain["schema"], plain["program"])
+    return Remembered(
+        plain["workspace"], plain["person"], tuple(plain["roles"]), view, statements, plain["schema"], plain["program"]
+    )
 
 
 def _plain(value: Any) -> Any:

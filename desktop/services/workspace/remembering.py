@@ -18,7 +18,7 @@ from desktop.services.people.members import team_query
 from desktop.services.saved_views.messages import ReadSavedViews
 from desktop.services.saved_views.save_view import views_query
 from desktop.services.vocabulary.read_vocabulary import words_query
-from desktop.services.workspace.glance import Remembered, Statement, to_text
+from desktop.services.workspace.glance import Remembered, Statement, roles_of, to_text
 from desktop.services.workspace.session import WorkSession, people_query, workspace_query
 
 _KINDS: tuple[tuple[type[Any], str], ...] = ((Id, "id"), (Boolean, "flag"), (JsonText, "json"))
@@ -49,7 +49,7 @@ def remembered(session: WorkSession, view: ListView) -> Remembered | None:
         }  # fmt: skip
         workspace_id = connection.execute(workspace_query()).one()[0]
         statements = {name: statement_of(connection, query) for name, query in queries.items()}
-    return Remembered(workspace_id, actor.id, view, statements, HEAD)
+    return Remembered(workspace_id, actor.id, roles_of(actor), view, statements, HEAD)
 
 
 def statement_of(connection: Connection, query: Select[Any]) -> Statement:
