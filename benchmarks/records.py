@@ -16,7 +16,7 @@ from benchmarks.figures import Figure
 from benchmarks.floor import RawSql, timed
 from benchmarks.stage import Stage
 from benchmarks.watch import wait
-from desktop.services.storage.engines import connect
+from desktop.services.storage.connection import connect
 
 ABOUT = (
     "SELECT * FROM candidate WHERE id = ?",

@@ -24,7 +24,7 @@ from desktop.services.listings.questions import ListView
 from desktop.services.spreadsheets.commands import ImportSpreadsheets
 from desktop.services.spreadsheets.questions import PreviewImport, ReadSpreadsheets
 from desktop.services.spreadsheets.writing.columns import CellKind
-from desktop.services.storage.engines import connect
+from desktop.services.storage.connection import connect
 from desktop.services.vocabulary.defaults import SOURCES, STAGES
 from desktop.services.workspace.session import create_workspace, open_workspace
 

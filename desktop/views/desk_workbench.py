@@ -103,6 +103,12 @@ class DeskWorkbench(QObject):
         self._read_team(lambda: there("team"))
         self._read_undoable()
 
+    def see_anew(self, actor: Actor) -> None:
+        """All that was known so far came from a first glance: ask again for everything, on behalf of ``actor``."""
+        self.actor = actor
+        self.announcer.gather(frozenset(Topic))
+        self._read_undoable()
+
     # --- asking and commanding ----------------------------------------------------------------------------------------
 
     def ask(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QSize, Qt
+from PySide6.QtCore import QDateTime, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -53,6 +53,12 @@ class MainWindow(QMainWindow):
     ``acts`` are places without a page: ``import``, ``merge``, ``new_candidate`` … A record page asked for without a record is
     the act ``new_<place>``.
     """
+
+    alive = Signal()
+    """The first page stands: words and team are known, and the person can act."""
+
+    closing = Signal()
+    """Everybody agreed to close; nothing more will be asked, commands that were given are waited for."""
 
     history: History
     side: SideBar
@@ -164,12 +170,13 @@ class MainWindow(QMainWindow):
         return bench
 
     def _ready(self) -> None:
+        from desktop.views.navigation.page_spec import first_place
+
         self._set_alive(True)
-        self._build_menus()
-        places = [spec.code for spec in self._specs.values() if spec.label]
-        last = self.preferences.read("window/page", "")
-        if places and self.history.present is None:
-            self.go(last if last in places else places[0])
+        place = first_place(self._specs.values(), self.preferences)
+        if place and self.history.present is None:
+            self.go(place)
+        self.alive.emit()
 
     def _set_alive(self, alive: bool) -> None:
         self.side.setEnabled(alive)
@@ -373,16 +380,18 @@ class MainWindow(QMainWindow):
             super().closeEvent(event)
             return
         from desktop.views.navigation.closing import may_close_now
+        from desktop.views.navigation.page_spec import LAST_PLACE
 
         if not may_close_now(self):
             event.ignore()
             return
         if self.here() and self.lit():
-            self.preferences.write("window/page", self.lit())
+            self.preferences.write(LAST_PLACE, self.lit())
         placing.keep(self, "main", self.preferences)
         for window in list(self.windows):
             window.close()
         self.hide()
+        self.closing.emit()
         if self.workbench is not None:
             self.workbench.courier.shutdown()
         super().closeEvent(event)

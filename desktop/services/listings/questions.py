@@ -6,6 +6,7 @@ answered apart (``CountRows``), so that rows never wait for a number.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -74,6 +75,17 @@ class ListCount:
 
     matching: int
     all: int
+
+
+def rows_of(rows: Iterable[Sequence[Any]]) -> tuple[ListRow, ...]:
+    """Rows from their id, version and values."""
+    return tuple(ListRow(row[0], row[1], tuple(row[2:])) for row in rows)
+
+
+def count_of(rows: Iterable[Sequence[Any]]) -> ListCount:
+    """Counts from one row: matching and all, or one number for both."""
+    (found,) = rows
+    return ListCount(found[0], found[-1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from glob import escape
 from pathlib import Path
 
-from desktop.services.storage.engines import connect
+from desktop.services.storage.connection import connect
 from desktop.services.storage.translation import translated
 
 KEPT = 30

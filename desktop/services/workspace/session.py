@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from desktop.models import Person, Workspace
 from desktop.services import catalogue
@@ -14,7 +15,7 @@ from desktop.services.dispatch.dispatcher import Dispatcher
 from desktop.services.listings.keeping import keep
 from desktop.services.storage.workspace_file import WorkspaceFile, create_file, open_file, remove_file
 from desktop.services.workspace.messages import SetUpWorkspace
-from desktop.words import Role
+from desktop.services.workspace.signing_in import first_administrator
 
 assert catalogue.USE_CASES
 
@@ -64,12 +65,19 @@ def open_workspace(path: Path, *, installation: str) -> WorkSession:
 
 
 def _session(file: WorkspaceFile) -> WorkSession:
-    p, w = Person.__table__.c, Workspace.__table__.c
     with file.reader.begin() as connection:
-        name = connection.execute(select(w.name)).scalar_one()
-        people = connection.execute(
-            select(p.id, p.name, p.roles).where(p.id != SYSTEM_ID, p.deleted_at.is_(None)).order_by(p.created_at, p.id)
-        ).all()
-    first = next(person for person in people if Role.ADMINISTRATOR.value in person.roles)
-    actor = Actor(first.id, first.name, frozenset(Role(role) for role in first.roles))
+        _, name = connection.execute(workspace_query()).one()
+        actor = first_administrator(connection.execute(people_query()))
     return WorkSession(file, door_of(file, actor), name)
+
+
+def workspace_query() -> Select[Any]:
+    """What reads which workspace this is: id and name."""
+    w = Workspace.__table__.c
+    return select(w.id, w.name)
+
+
+def people_query() -> Select[Any]:
+    """What reads who may sign in, in the order in which ``first_administrator`` takes it."""
+    p = Person.__table__.c
+    return select(p.id, p.name, p.roles).where(p.id != SYSTEM_ID, p.deleted_at.is_(None)).order_by(p.created_at, p.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QAction, QKeySequence
@@ -51,7 +52,7 @@ class MenuBar(QObject):
         for menu in Menu:
             made = QMenu(QCoreApplication.translate("MenuBar", TITLES[menu]), window)
             made.setToolTipsVisible(True)
-            made.aboutToShow.connect(self.refresh)
+            made.aboutToShow.connect(partial(self._about_to_show, menu))
             window.menuBar().addMenu(made)
             self._menus[menu] = made
 
@@ -89,6 +90,13 @@ class MenuBar(QObject):
         """Ask every action whether it is on, why not, and how it is called now."""
         for spec, action in self._actions.values():
             self._refresh_one(spec, action)
+
+    def _about_to_show(self, which: Menu) -> None:
+        """Icons are drawn when they are first seen: a start would draw sixty of them for closed menus."""
+        for spec, action in self._actions.values():
+            if spec.menu is which and spec.icon and action.icon().isNull():
+                self._look.dress(action, spec.icon)
+        self.refresh()
 
     def _refresh_one(self, spec: ActionSpec, action: QAction) -> None:
         why = spec.why_not()
@@ -148,8 +156,6 @@ class MenuBar(QObject):
         if spec.checked is not None:
             action.setCheckable(True)
             action.setIconVisibleInMenu(False)  # the check mark stands in its place
-        if spec.icon:
-            self._look.dress(action, spec.icon)
         action.triggered.connect(lambda *_: self._run(spec))
         self._window.addAction(action)  # so that its key works while the menu bar is hidden
         self._actions[spec.code] = (spec, action)

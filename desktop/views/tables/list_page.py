@@ -21,7 +21,6 @@ from desktop.views.actions.spec import ActionSpec
 from desktop.views.look.theme import GAP, MARGIN
 from desktop.views.page import Page
 from desktop.views.tables.bulk_bar import BulkBar
-from desktop.views.tables.column_chooser import ColumnChooser
 from desktop.views.tables.copying import RowCopier
 from desktop.views.tables.detail_pane import DetailPane
 from desktop.views.tables.empty_state import EmptyText
@@ -246,6 +245,8 @@ class ListPage(Page):
 
     def choose_columns(self) -> None:
         """The dialog for columns."""
+        from desktop.views.tables.column_chooser import ColumnChooser
+
         dialog = ColumnChooser(self.workbench, self.kind, self.table.arrangement.states(), self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.table.arrangement.set_states(dialog.states()))
