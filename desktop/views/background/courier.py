@@ -2,13 +2,16 @@
 
 Rules it keeps: within one channel of one owner only the newest question is answered, and older ones that have not begun are
 never asked; nothing arrives after the owner is destroyed; commands are carried out one after the other, in order, and none
-that was taken is dropped, not even by ``shutdown``.
+that was taken is dropped, not even by ``shutdown``. Answers that arrive together are given out over several turns of the
+event loop (``Turns``).
 """
 
 from __future__ import annotations
 
 import itertools
 import threading
+from collections.abc import Iterator
+from functools import partial
 from queue import SimpleQueue
 from typing import Any
 from weakref import ref
@@ -18,6 +21,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from desktop.services.dispatch.door import Door
 from desktop.services.dispatch.messages import Command, Progress, Question
 from desktop.views.background.tickets import Answered, Carried, CarriedProgress, Failed, Ticket, Work
+from desktop.views.background.turns import Turns
 
 READERS = 2
 
@@ -47,7 +51,8 @@ class Courier(QObject):
         self._long_questions: SimpleQueue[tuple[int, Question[Any], Progress] | None] = SimpleQueue()
         self._long_reader: threading.Thread | None = None  # begun with the first long question
         self._stoppable: set[int] = set()
-        self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._turns = Turns(self)
+        self._came_back.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
         self._writer = threading.Thread(target=self._write, name="writer", daemon=True)
         self._readers = [threading.Thread(target=self._read, name=f"reader-{n}", daemon=True) for n in range(READERS)]
@@ -64,7 +69,7 @@ class Courier(QObject):
     @property
     def idle(self) -> bool:
         """Whether nothing is under way."""
-        return not self._tickets and not self._works
+        return not self._tickets and not self._works and self._turns.idle
 
     def ask(
         self,
@@ -120,6 +125,11 @@ class Courier(QObject):
         self.work_began.emit(work)
         return progress
 
+    def in_turns(self, steps: Iterator[object], *, owner: QObject, channel: str) -> None:
+        """Take the steps on the GUI thread, over several turns of the event loop; newer ones of a channel end older ones."""
+        if not self._closed:
+            self._turns.walk(steps, owner=owner, channel=channel)
+
     def shutdown(self, seconds: float = 60.0) -> bool:
         """Take nothing more, forget open questions, stop long ones, wait for commands; False if they did not end in time."""
         self._closed = True
@@ -149,6 +159,9 @@ class Courier(QObject):
         return len(self._tickets) - len(self._works)
 
     @Slot(int, object, object)
+    def _take_in(self, number: int, value: object, error: object) -> None:
+        self._turns.soon(partial(self._deliver, number, value, error))
+
     def _deliver(self, number: int, value: object, error: object) -> None:
         ticket = self._tickets.pop(number, None)
         work = self._works.pop(number, None)
