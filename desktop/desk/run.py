@@ -182,6 +182,7 @@ class Desk(QObject):
         SheetDrop(window)
 
     def _opened(self, session: WorkSession, path: Path) -> None:
+        from desktop.desk.loading_ahead import load_ahead
         from desktop.views.welcome.recent import remember
 
         self.session = session
@@ -194,6 +195,7 @@ class Desk(QObject):
         self.window.attach(session.door, crash=self.crash)
         gc.freeze()  # modules and the window stay for good: the collector need not look at them again and again
         window = self.window
+        load_ahead(window)
         QTimer.singleShot(_SETTLED_MS, window, gc.freeze)
         if session.file.needs_check:
             QTimer.singleShot(_CHECK_MS, window, lambda: self._check(path, window))
