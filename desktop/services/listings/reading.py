@@ -2,22 +2,24 @@
 
 Two steps (PERFORMANCE section 2): the ids of the rows by walking one covering index, then the rows by key. With filters, a probe
 decides how: if some condition alone leaves few rows, those are fetched and sorted; otherwise the order's index is walked and
-rows are tested on the way, which finds a first page early exactly because many rows fit.
+rows are tested on the way, which finds a first page early exactly because many rows fit. A filter on the very column that
+sorts bounds that walk.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isqrt
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, TextClause, and_, column, func, or_, select
+from sqlalchemy import ColumnElement, Connection, TextClause, and_, column, func, or_, select
 from sqlalchemy.sql.expression import SelectBase
 
 from desktop.errors import RuleBroken
 from desktop.models.listing import ListingTable, key_column
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.listings.columns import COLUMNS
-from desktop.services.listings.conditions import TABLES, Condition, conditions
+from desktop.services.listings.conditions import TABLES, Condition, Unindexed, conditions
 from desktop.services.listings.labels import Labels
 from desktop.services.listings.questions import (
     ColumnValues,
@@ -35,8 +37,9 @@ from desktop.services.listings.questions import (
 )  # fmt: skip
 from desktop.services.listings.search_text import sort_key
 
+PAGE = 128
 FEW = 5000
-"""Up to so many rows are fetched and sorted; more are met soon enough while walking."""
+"""Up to so many rows are fetched and sorted, in long lists more: see ``_few_of``."""
 MORE = 20_000
 """The same where several conditions together may leave far fewer."""
 
@@ -58,28 +61,40 @@ class Plan:
     table: ListingTable
     key: Any
     descending: bool
-    few: list[int] | None
-    tests: list[ColumnElement[bool]]
-    filtered: bool
-    sought: list[SelectBase | None]
-    alone: SelectBase | None = None
-    """Where there is but one condition: what selects exactly its rows."""
+    few: SelectBase | None
+    """What selects the few rows among which all are that fit."""
+    found: list[Condition]
 
     @property
     def c(self) -> Any:
         """The columns of the table."""
         return self.table.__table__.c
 
+    @property
+    def filtered(self) -> bool:
+        """Whether there is any condition."""
+        return bool(self.found)
+
+    @property
+    def alone(self) -> SelectBase | None:
+        """Where there is but one condition: what selects exactly its rows."""
+        if len(self.found) != 1:
+            return None
+        return self.found[0].exact if self.found[0].exact is not None else self.found[0].seek
+
     def where(self) -> list[ColumnElement[bool]]:
         """What a row must meet."""
-        return [*([self.c.row.in_(self.few)] if self.few is not None else []), *self.tests]
+        if self.few is not None:
+            return [self.c.row.in_(_as_select(self.few)), *(one.test for one in self.found)]
+        return [one.met_by(self.key) for one in self.found]
 
     def order(self, *, backwards: bool = False) -> tuple[Any, Any]:
         """The order, with the row number as unique tie-break; empty values last either way round."""
+        key = self.key if self.few is None else Unindexed(self.key)  # few rows are sorted, not met on a walk
         if self.descending != backwards:
-            key = self.key.desc().nulls_first() if backwards else self.key.desc().nulls_last()
+            key = key.desc().nulls_first() if backwards else key.desc().nulls_last()
             return (key, self.c.row.desc())
-        key = self.key.asc().nulls_first() if backwards else self.key.asc().nulls_last()
+        key = key.asc().nulls_first() if backwards else key.asc().nulls_last()
         return (key, self.c.row.asc())
 
 
@@ -89,37 +104,39 @@ def plan_of(connection: Connection, view: ListView) -> Plan:
     sort = view.sort or DEFAULT_SORT[view.kind.value]
     if not any(known.code == sort.column and known.sortable for known in COLUMNS[view.kind]):
         raise RuleBroken("view.unknown_column", {"column": sort.column})
+    key = key_column(table, sort.column)
     found = conditions(view, Labels(connection))
-    few = _few(connection, found)
-    return Plan(
-        table, key_column(table, sort.column), sort.descending, few, [one.test for one in found], bool(found),
-        [one.seek for one in found], (found[0].exact if found[0].exact is not None else found[0].seek) if len(found) == 1 else None,
-    )  # fmt: skip
+    return Plan(table, key, sort.descending, _few(connection, table, key, found), found)
 
 
-def _few(connection: Connection, found: list[Condition]) -> list[int] | None:
+def _few(connection: Connection, table: ListingTable, key: Any, found: list[Condition]) -> SelectBase | None:
     seeks = [one.seek for one in found if one.seek is not None]
-    best: list[int] | None = None
+    if not seeks or (len(found) == 1 and found[0].within is not None and found[0].key is key):
+        return None  # the walk meets nothing but rows that fit
+    most = max(MORE, _few_of(connection, table)) if len(found) > 1 else _few_of(connection, table)
+    best: SelectBase | None = None
     for seek in seeks:
-        rows = [row[0] for row in connection.execute(_first(seek, FEW + 1)).fetchmany(FEW + 1)]
-        if len(rows) <= FEW and (best is None or len(rows) < len(best)):
-            best = rows
-            if not rows:
-                break
-    if best is None and len(found) > 1 and seeks:
-        # together they may leave very few, which a walk would meet late
-        best_size, best_seek = min(((_size(connection, seek, MORE), seek) for seek in seeks), key=lambda pair: pair[0])
-        if best_size <= MORE:
-            best = [row[0] for row in connection.execute(_first(best_seek, MORE))]
+        size = _size(connection, seek, most)
+        if size <= most:
+            best, most = seek, size
     return best
 
 
-def _first(seek: SelectBase, most: int) -> Any:
-    return seek.limit(most) if isinstance(seek, Select) else seek
+def _few_of(connection: Connection, table: ListingTable) -> int:
+    """Fetching costs as many rows as fit; walking as many as pass until a page has been met, the fewer fit the more.
+
+    Both are equal where rows that fit times rows that fit are a page times all rows.
+    """
+    last = connection.execute(select(func.max(table.row))).scalar_one() or 0
+    return max(FEW, isqrt(PAGE * int(last)))
+
+
+def _as_select(seek: SelectBase) -> Any:
+    return seek.columns(column("rowid")) if isinstance(seek, TextClause) else seek
 
 
 def _as_rows(seek: SelectBase) -> Any:
-    return (seek.columns(column("rowid")) if isinstance(seek, TextClause) else seek).subquery()
+    return _as_select(seek).subquery()
 
 
 def _size(connection: Connection, seek: SelectBase, most: int) -> int:
@@ -180,11 +197,11 @@ def _count(connection: Connection, plan: Plan) -> int:
         # one condition is counted in its own index; asking for its rows first costs up to a hundred times as much
         return connection.execute(select(func.count()).select_from(_as_rows(plan.alone))).scalar_one()
     else:
-        tests = plan.tests
-        sizes = [SCANNED + 1 if seek is None else _size(connection, seek, SCANNED) for seek in plan.sought]
+        tests = [one.test for one in plan.found]
+        seeks = [one.seek for one in plan.found if one.seek is not None]
+        sizes = [_size(connection, seek, SCANNED) for seek in seeks]
         if sizes and min(sizes) <= SCANNED:  # one pass over all rows is cheaper than a long list of them
-            smallest = sizes.index(min(sizes))
-            tests = [*tests, plan.c.row.in_(plan.sought[smallest])]
+            tests = [*tests, plan.c.row.in_(_as_select(seeks[sizes.index(min(sizes))]))]
     return connection.execute(select(func.count()).select_from(plan.table).where(*tests)).scalar_one()
 
 

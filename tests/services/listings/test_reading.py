@@ -253,6 +253,77 @@ def test_sorted_columns_walk_their_index(full: Desk, kind: ListKind, down: bool)
         assert "COVERING INDEX" in plan, (column.code, plan)
 
 
+def plans(full: Desk, view: ListView, few: int) -> str:
+    """How the engine finds a first page of a view."""
+    with pytest.MonkeyPatch.context() as patch, full.statements() as seen:
+        patch.setattr(reading, "FEW", few)
+        patch.setattr(reading, "MORE", few)
+        patch.setattr(reading, "PAGE", 0)
+        full.ask(ReadRows(view, 0, 20))
+    walk = next(statement for statement in seen if "ORDER BY" in statement)
+    return " | ".join(row[-1] for row in full.sql(f"EXPLAIN QUERY PLAN {walk}", *[None] * walk.count("?")))
+
+
+def filters_of_every_column(desk: Desk, kind: ListKind) -> list[Filter]:
+    made, rows = [], every_row(desk, kind)
+    for column in COLUMNS[kind]:
+        if not column.filterable or column.code == "tags":
+            continue
+        if column.type in (ColumnType.DATE, ColumnType.MOMENT):
+            made += [Filter(column.code, op, (value,)) for op, value in (("from", "2026-01-01"), ("older", "5"))]
+        elif column.type is ColumnType.FLAG:
+            made.append(Filter(column.code, "is", ("yes",)))
+        elif column.type is ColumnType.NUMBER:
+            made += [Filter(column.code, op, ("1",)) for op in ("is", "from", "to")]
+        else:
+            value = next((str(row[column.code]) for row in rows if row[column.code] is not None), "")
+            made += [Filter(column.code, "empty"), *([Filter(column.code, "is", (value,))] if value else [])]
+    return made
+
+
+@pytest.mark.parametrize("kind", [ListKind.CANDIDATES, ListKind.APPLICATIONS])
+def test_few_rows_are_sought_in_the_index_of_any_column(full: Desk, kind: ListKind) -> None:
+    """However it is sorted; and the statement stays as short as the question, however many rows are few."""
+    for one in filters_of_every_column(full, kind):
+        sort = Sort("email" if one.column == "name" else "name")
+        plan = plans(full, ListView(kind, (one,), sort=sort), few=5000)
+        assert f"SCAN {TABLES[kind].__tablename__}" not in plan, (one, plan)
+        key = key_column(TABLES[kind], one.column).name
+        assert f"USING COVERING INDEX ix_{TABLES[kind].__tablename__}_{key} (" in plan, (one, plan)
+
+
+@pytest.mark.parametrize("kind", [ListKind.CANDIDATES, ListKind.APPLICATIONS])
+@pytest.mark.parametrize("down", [False, True])
+def test_a_filter_on_the_sorted_column_bounds_the_walk(full: Desk, kind: ListKind, down: bool) -> None:
+    """However many rows fit: none is read that does not, none is sorted."""
+    for one in filters_of_every_column(full, kind):
+        if one.op != "empty" and not (one.op == "is" and one.column == "do_not_contact"):
+            plan = plans(full, ListView(kind, (one,), sort=Sort(one.column, down)), few=1)
+            assert "TEMP B-TREE" not in plan, (one, plan)
+            assert f"SCAN {TABLES[kind].__tablename__}" not in plan, (one, plan)
+            assert "SEARCH" in plan, (one, plan)
+
+
+@pytest.mark.parametrize("down", [False, True])
+def test_several_values_of_the_sorted_column_keep_the_order(full: Desk, down: bool) -> None:
+    rows = every_row(full, ListKind.APPLICATIONS)
+    for code in ("stage", "source", "status", "owner", "name"):
+        values = tuple(sorted({str(row[code]) for row in rows if row[code] is not None}))
+        for chosen in (values, values[1:], values[::2]):
+            view = ListView(ListKind.APPLICATIONS, (Filter(code, "is", chosen),), sort=Sort(code, down))
+            assert [row.id for row in full.ask(ReadRows(view)).rows] == naive(full, view)
+
+
+def test_a_page_is_a_handful_of_statements(full: Desk) -> None:
+    """Their number follows the filters, never the rows."""
+    filters = (Filter("status", "is", ("active",)), Filter("created_at", "within", ("30",)), Filter("name", "has", ("a",)))
+    for count, most in ((0, 2), (1, 5), (2, 6), (3, 6)):
+        with full.statements() as seen:
+            full.ask(ReadRows(ListView(ListKind.APPLICATIONS, filters[:count])))
+        assert len([one for one in seen if one.startswith("SELECT")]) <= most, seen
+        assert max(map(len, seen)) < 3000
+
+
 def test_a_window_of_everything(full: Desk) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reading, "FEW", 5)
