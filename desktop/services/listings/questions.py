@@ -91,6 +91,7 @@ class CountRows(Question[ListCount]):
     """How many rows a view has."""
 
     permission: ClassVar[Permission] = Permission.CANDIDATE_SEE
+    patient: ClassVar[bool] = True
     view: ListView
 
 
@@ -133,5 +134,6 @@ class ReadColumnValues(Question[ColumnValues]):
     """Which values a CHOICE or PERSON column has, and how often."""
 
     permission: ClassVar[Permission] = Permission.CANDIDATE_SEE
+    patient: ClassVar[bool] = True
     kind: ListKind
     column: str

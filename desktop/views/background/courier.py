@@ -1,4 +1,5 @@
-"""The courier: one writer thread, two readers and one for long questions, and every answer back on the GUI thread.
+"""The courier: one writer thread, two readers, one for patient questions and one for long ones; every answer comes back on the
+GUI thread.
 
 Rules it keeps: within one channel of one owner only the newest question is answered, and older ones that have not begun are
 never asked; nothing arrives after the owner is destroyed; commands are carried out one after the other, in order, and none
@@ -47,6 +48,7 @@ class Courier(QObject):
         self._works: dict[int, Work] = {}
         self._closed = False
         self._questions: SimpleQueue[tuple[int, Question[Any]] | None] = SimpleQueue()
+        self._patient_questions: SimpleQueue[tuple[int, Question[Any]] | None] = SimpleQueue()
         self._commands: SimpleQueue[tuple[int, Command[Any], Progress] | None] = SimpleQueue()
         self._long_questions: SimpleQueue[tuple[int, Question[Any], Progress] | None] = SimpleQueue()
         self._long_reader: threading.Thread | None = None  # begun with the first long question
@@ -55,7 +57,11 @@ class Courier(QObject):
         self._came_back.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
         self._writer = threading.Thread(target=self._write, name="writer", daemon=True)
-        self._readers = [threading.Thread(target=self._read, name=f"reader-{n}", daemon=True) for n in range(READERS)]
+        lines = [*([self._questions] * READERS), self._patient_questions]
+        self._readers = [
+            threading.Thread(target=self._read, args=(line,), name=f"reader-{n}", daemon=True)
+            for n, line in enumerate(lines)
+        ]
         for thread in (self._writer, *self._readers):
             thread.start()
 
@@ -95,7 +101,7 @@ class Courier(QObject):
             if older is not None:
                 self._tickets.pop(older, None)
             self._newest[ticket.key] = ticket.id
-        self._questions.put((ticket.id, question))
+        (self._patient_questions if type(question).patient else self._questions).put((ticket.id, question))
         self.reading_changed.emit(self._reading())
         return None
 
@@ -138,8 +144,8 @@ class Courier(QObject):
         self._long_questions.put(None)
         self._tickets.clear()
         self._commands.put(None)
-        for _ in self._readers:
-            self._questions.put(None)
+        for line in (*([self._questions] * READERS), self._patient_questions):
+            line.put(None)
         self._writer.join(seconds)
         for thread in self._readers:
             thread.join(min(seconds, 5.0))
@@ -193,8 +199,8 @@ class Courier(QObject):
 
     # --- on the other threads: nothing here touches a ticket's callbacks or its owner ----------------------------------
 
-    def _read(self) -> None:
-        while (item := self._questions.get()) is not None:
+    def _read(self, line: SimpleQueue[tuple[int, Question[Any]] | None]) -> None:
+        while (item := line.get()) is not None:
             number, question = item
             if number not in self._tickets:  # a newer question of the same channel made it worthless
                 continue

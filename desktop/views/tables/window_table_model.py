@@ -76,6 +76,7 @@ class WindowTableModel(QAbstractTableModel):
         self._generation = 0
         self._broken = False
         self._busy = False
+        self._count_due = False
         self._started = False
         self._wanted: list[int] = []
         self._under_way: dict[int, int] = {}
@@ -124,8 +125,7 @@ class WindowTableModel(QAbstractTableModel):
             )
         else:
             self._want(0)
-        if not only_order:
-            self._ask_count()
+        self._count_due = not only_order  # asked once the rows are there, so that they never wait for a number
 
     def refresh(self) -> None:
         """Ask again for what is in sight and for the count; what is shown stays until the answers come."""
@@ -287,6 +287,7 @@ class WindowTableModel(QAbstractTableModel):
             self._dispatch.start()
 
     def _ask_count(self) -> None:
+        self._count_due = False
         self._workbench.ask(
             CountRows(self.view),
             partial(self._take_count, self._generation),
@@ -332,6 +333,8 @@ class WindowTableModel(QAbstractTableModel):
             self._set_busy(False)
             self._changed(0, self._rows - 1)
             self.view_shown.emit()
+            if self._count_due:
+                self._ask_count()
         else:
             self._changed(page.first, min(end, self._rows) - 1)
         self.loaded.emit(page.first, end - 1)

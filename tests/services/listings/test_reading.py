@@ -316,7 +316,11 @@ def test_several_values_of_the_sorted_column_keep_the_order(full: Desk, down: bo
 
 def test_a_page_is_a_handful_of_statements(full: Desk) -> None:
     """Their number follows the filters, never the rows."""
-    filters = (Filter("status", "is", ("active",)), Filter("created_at", "within", ("30",)), Filter("name", "has", ("a",)))
+    filters = (
+        Filter("status", "is", ("active",)),
+        Filter("created_at", "within", ("30",)),
+        Filter("name", "has", ("a",)),
+    )
     for count, most in ((0, 2), (1, 5), (2, 6), (3, 6)):
         with full.statements() as seen:
             full.ask(ReadRows(ListView(ListKind.APPLICATIONS, filters[:count])))
