@@ -78,12 +78,29 @@ class ListCount:
 
 @dataclass(frozen=True, slots=True)
 class ReadRows(Question[ListWindow]):
-    """Rows of a view by position."""
+    """Rows of a view by position.
+
+    ``start``: the record that stands at ``offset``, where that is known (``ReadMarks``); then nothing is counted up to there.
+    """
 
     permission: ClassVar[Permission] = Permission.CANDIDATE_SEE
     view: ListView
     offset: int = 0
     limit: int = 128
+    start: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMarks(Question["tuple[str, ...]"]):
+    """The records at positions 0, ``every``, 2 × ``every`` … of a view: from there its pages are read without counting.
+
+    Reads the whole view, so it is worth asking only where people may jump about in a long one.
+    """
+
+    permission: ClassVar[Permission] = Permission.CANDIDATE_SEE
+    patient: ClassVar[bool] = True
+    view: ListView
+    every: int = 128
 
 
 @dataclass(frozen=True, slots=True)

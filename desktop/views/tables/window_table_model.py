@@ -26,6 +26,7 @@ from desktop.services.listings.questions import (
     ReadRows,
 )
 from desktop.views.tables.formatting import RIGHT_ALIGNED, CellFormatter
+from desktop.views.tables.page_marks import PageMarks
 from desktop.views.tables.row_pages import PAGE, PageCache, RowPage, sharing
 from desktop.views.workbench import Workbench
 
@@ -78,6 +79,7 @@ class WindowTableModel(QAbstractTableModel):
         self._busy = False
         self._count_due = False
         self._started = False
+        self._marks = PageMarks(workbench, self)
         self._wanted: list[int] = []
         self._under_way: dict[int, int] = {}
         self._dispatch = QTimer(self, singleShot=True, interval=0)
@@ -232,6 +234,7 @@ class WindowTableModel(QAbstractTableModel):
         self._started = True
         self._broken = False
         self._generation += 1
+        self._marks.forget()
         self._wanted.clear()
         self._under_way.clear()
         self._set_busy(busy)
@@ -267,7 +270,7 @@ class WindowTableModel(QAbstractTableModel):
                 number = self._wanted.pop(0)
                 self._under_way[slot] = number
                 self._workbench.ask(
-                    ReadRows(self.view, number * PAGE, PAGE),
+                    ReadRows(self.view, number * PAGE, PAGE, self._marks.start_of(number)),
                     partial(self._take_rows, self._generation, slot, number),
                     owner=self,
                     channel=f"rows {slot}",
@@ -355,6 +358,7 @@ class WindowTableModel(QAbstractTableModel):
         self._matching = count.matching
         if not self._busy:
             self._set_rows(count.matching)
+        self._marks.counted(self.view, count)
         self.counted.emit(self._matching, self._all)
 
     def _set_matching(self, matching: int) -> None:

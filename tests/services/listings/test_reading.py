@@ -16,7 +16,7 @@ from desktop.models.base import moment
 from desktop.models.listing import key_column
 from desktop.services.applications.commands import CreateApplication, HoldApplications
 from desktop.services.candidates.commands import CreateCandidate
-from desktop.services.listings import reading
+from desktop.services.listings import planning
 from desktop.services.listings.columns import COLUMNS, ColumnType, ListKind
 from desktop.services.listings.conditions import TABLES
 from desktop.services.listings.labels import ENUM_KEYS
@@ -28,6 +28,7 @@ from desktop.services.listings.questions import (
     PositionOf,
     ReadColumnValues,
     ReadIds,
+    ReadMarks,
     ReadRows,
     Sort,
 )  # fmt: skip
@@ -116,7 +117,7 @@ def meets(kind: ListKind, row: dict[str, Any], one: Filter) -> bool:
 
 
 def naive(desk: Desk, view: ListView) -> list[str]:
-    sort = view.sort or reading.DEFAULT_SORT[view.kind.value]
+    sort = view.sort or planning.DEFAULT_SORT[view.kind.value]
     rows = [row for row in every_row(desk, view.kind) if all(meets(view.kind, row, one) for one in view.filters)]
     for word in search_words(view.search):
         rows = [row for row in rows if f" {word}" in row["search"]]
@@ -205,7 +206,7 @@ def test_every_view_reads_like_plain_python(
     view = real_words(full, view)
     expected = naive(full, view)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reading, "FEW", max(few, 1))  # how many rows count as few decides between fetching and walking
+        patch.setattr(planning, "FEW", max(few, 1))  # how many rows count as few decides between fetching and walking
         window = full.ask(ReadRows(view, offset, limit))
         start = max(0, offset)
         assert [row.id for row in window.rows] == expected[start : start + max(0, limit)]
@@ -214,6 +215,10 @@ def test_every_view_reads_like_plain_python(
         if expected:
             place = data.draw(st.integers(0, len(expected) - 1))
             assert full.ask(PositionOf(view, expected[place])) == place
+            every = data.draw(st.integers(1, 9))
+            assert list(full.ask(ReadMarks(view, every))) == expected[::every]
+            known = full.ask(ReadRows(view, place, limit, start=expected[place]))
+            assert [row.id for row in known.rows] == expected[place : place + max(0, limit)]
         assert full.ask(PositionOf(view, "f" * 32)) is None
 
 
@@ -256,9 +261,9 @@ def test_sorted_columns_walk_their_index(full: Desk, kind: ListKind, down: bool)
 def plans(full: Desk, view: ListView, few: int) -> str:
     """How the engine finds a first page of a view."""
     with pytest.MonkeyPatch.context() as patch, full.statements() as seen:
-        patch.setattr(reading, "FEW", few)
-        patch.setattr(reading, "MORE", few)
-        patch.setattr(reading, "PAGE", 0)
+        patch.setattr(planning, "FEW", few)
+        patch.setattr(planning, "MORE", few)
+        patch.setattr(planning, "PAGE", 0)
         full.ask(ReadRows(view, 0, 20))
     walk = next(statement for statement in seen if "ORDER BY" in statement)
     return " | ".join(row[-1] for row in full.sql(f"EXPLAIN QUERY PLAN {walk}", *[None] * walk.count("?")))
@@ -328,9 +333,31 @@ def test_a_page_is_a_handful_of_statements(full: Desk) -> None:
         assert max(map(len, seen)) < 3000
 
 
+def test_a_mark_that_left_the_view_is_not_gone_by(full: Desk) -> None:
+    view = ListView(ListKind.APPLICATIONS, (Filter("status", "is", ("active",)),))
+    expected = naive(full, view)
+    gone = next(row["id"] for row in every_row(full, view.kind) if row["status"] != "active")
+    for start in (gone, "f" * 32):
+        assert [row.id for row in full.ask(ReadRows(view, 2, 5, start=start)).rows] == expected[2:7]
+
+
+@pytest.mark.parametrize("down", [False, True])
+def test_a_page_from_a_mark_counts_nothing(full: Desk, down: bool) -> None:
+    """It begins in the index where the mark stands, and leaves no row out on the way."""
+    view = ListView(ListKind.CANDIDATES, (Filter("name", "has", ("a",)),), sort=Sort("name", down))
+    fits = naive(full, view)
+    with full.statements() as seen:
+        full.ask(ReadRows(view, 9, 5, start=fits[9]))
+    walks = [one for one in seen if "ORDER BY" in one]
+    plan = " | ".join(row[-1] for row in full.sql(f"EXPLAIN QUERY PLAN {walks[0]}", *[None] * walks[0].count("?")))
+    assert len(walks) == 1
+    assert "INDEX ix_candidate_row_name_key (name_key" in plan
+    assert "TEMP B-TREE" not in plan
+
+
 def test_a_window_of_everything(full: Desk) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reading, "FEW", 5)
+        patch.setattr(planning, "FEW", 5)
         rows = full.ask(ReadRows(ListView(ListKind.CANDIDATES), 0, 1_000_000)).rows
     assert len(rows) == len(every_row(full, ListKind.CANDIDATES))
 
