@@ -319,7 +319,7 @@ class Lists:
                 raw += self.sql.fastest((planned, walked))
                 if self.table.rows.rowCount() > JUMPED_IN:
                     rest(LOOKED_AT_MS)
-                    for share in (0.5, 0.3, 0.8):
+                    for share in (0.5, 0.3):
                         to = int(self.table.verticalScrollBar().maximum() * share)
                         deep.append(
                             self.act("jump in a filtered list", partial(self.table.verticalScrollBar().setValue, to))

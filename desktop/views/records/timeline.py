@@ -16,7 +16,7 @@ from desktop.views.records.event_column import EventColumn
 from desktop.views.workbench import Workbench
 
 FIRST_SHOWN = 40
-FILLS = 12
+FILLS = 8
 """So many events fill the room a page has for them; those below come into sight by scrolling only."""
 _STEP = 3
 KINDS: dict[str, frozenset[str]] = {
