@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.services.candidates.records import TimelineEvent
 from desktop.views.look.theme import GRID
@@ -114,7 +115,7 @@ class Timeline(QWidget):
             if self._body is not column:
                 self._put(column)
         finally:
-            if self._body is not column:  # newer events came before these were laid out
+            if isValid(column) and self._body is not column:  # newer events came before these were laid out
                 column.deleteLater()
 
     def _adding(self, column: EventColumn) -> Iterator[None]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from desktop.errors import NotFound
 from desktop.services.applications.commands import HoldApplications
@@ -189,6 +189,16 @@ def test_a_long_timeline_is_laid_out_a_few_events_at_a_time(bench, page, monkeyp
         built.append(len(page.findChildren(EventRow)))
     assert max(later - earlier for earlier, later in pairwise(built)) <= 3
     assert page.timeline._body.count == 30
+
+
+def test_leaving_in_the_middle_of_a_timeline_is_quiet(bench, page, monkeypatch):
+    walks = []
+    monkeypatch.setattr(bench, "in_turns", lambda steps, **_: walks.append(steps))
+    event = bench.door.answers[ReadTimeline][0]
+    page.timeline.show_events([replace(event, id=str(n)) for n in range(30)], {})
+    next(walks[-1])
+    delete(page.timeline)
+    walks.pop().close()
 
 
 def test_events_that_came_too_late_leave_nothing_behind(bench, page, monkeypatch):
