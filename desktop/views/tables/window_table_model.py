@@ -84,6 +84,7 @@ class WindowTableModel(QAbstractTableModel):
         self._under_way: dict[int, int] = {}
         self._dispatch = QTimer(self, singleShot=True, interval=0)
         self._dispatch.timeout.connect(self._ask_next)
+        self._marks.known.connect(self._dispatch.start)
         ageing = QTimer(self, interval=_FRESH_TEXTS_MS)
         ageing.timeout.connect(self.word_anew)
         ageing.start()
@@ -267,7 +268,10 @@ class WindowTableModel(QAbstractTableModel):
             if not self._wanted:
                 return
             if slot not in self._under_way:
-                number = self._wanted.pop(0)
+                number = next((page for page in self._wanted if not self._marks.awaited(page)), None)
+                if number is None:
+                    return
+                self._wanted.remove(number)
                 self._under_way[slot] = number
                 self._workbench.ask(
                     ReadRows(self.view, number * PAGE, PAGE, self._marks.start_of(number)),

@@ -169,8 +169,8 @@ def test_foreign_roles_cost_nothing_and_headers_define(desk, qtbot):
 # --- deep pages of a filtered list ---------------------------------------------------------------------------------------
 
 
-def filtered(make_desk, qtbot, monkeypatch, size: int):
-    monkeypatch.setattr(page_marks, "_AT_REST_MS", 1)
+def filtered(make_desk, qtbot, monkeypatch, size: int, rest: int = 1):
+    monkeypatch.setattr(page_marks, "_AT_REST_MS", rest)
     desk = make_desk(size)
     whole = desk.door.answers[CountRows]
     desk.door.answers[CountRows] = lambda question: ListCount(whole(question).matching, size + 1)
@@ -187,6 +187,33 @@ def test_deep_pages_begin_at_their_marks(make_desk, qtbot, monkeypatch):
     asked = desk.asked(ReadRows)[-1]
     assert asked.offset == 10_000 // PAGE * PAGE
     assert asked.start == desk.door.answers[ReadMarks](ReadMarks(model.view, PAGE))[10_000 // PAGE]
+
+
+def test_who_jumps_before_the_marks_are_known_waits_for_them(make_desk, qtbot, monkeypatch):
+    desk, model = filtered(make_desk, qtbot, monkeypatch, 20_000, rest=60_000)
+    assert not desk.asked(ReadMarks)
+    pages = len(desk.asked(ReadRows))
+    marks = desk.door.answers[ReadMarks]
+    desk.door.answers[ReadMarks] = lambda question: desk.workbench.hold() or marks(question)
+    model.in_sight = lambda: (10_000, 10_020)
+    model.page_for(10_000)
+    qtbot.waitUntil(lambda: len(desk.asked(ReadMarks)) == 1)  # at once, not when the list has rested
+    model.page_for(10_000)
+    qtbot.wait(5)
+    assert len(desk.asked(ReadRows)) == pages
+    with qtbot.waitSignal(model.loaded):
+        desk.workbench.release()
+    assert desk.asked(ReadRows)[-1].start
+    assert len(desk.asked(ReadMarks)) == 1
+
+
+def test_without_marks_pages_are_read_all_the_same(make_desk, qtbot, monkeypatch):
+    desk, model = filtered(make_desk, qtbot, monkeypatch, 20_000, rest=60_000)
+    desk.door.answers[ReadMarks] = RuleBroken("never.answered")
+    model.in_sight = lambda: (10_000, 10_020)
+    with qtbot.waitSignal(model.loaded):
+        model.page_for(10_000)
+    assert desk.asked(ReadRows)[-1].start == ""
 
 
 def test_marks_of_an_earlier_view_are_not_used(make_desk, qtbot, monkeypatch):
