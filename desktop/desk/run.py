@@ -225,6 +225,7 @@ class Desk(QObject):
         gc.freeze()  # modules and the window stay for good: the collector need not look at them again and again
 
     def _opened(self, session: WorkSession, path: Path) -> None:
+        from desktop.desk.loading_ahead import load_ahead
         from desktop.views.welcome.recent import remember
 
         self.session = session
@@ -239,6 +240,7 @@ class Desk(QObject):
             self.window.workbench.see_anew(session.door.actor)
         gc.freeze()
         window = self.window
+        load_ahead(window)
         QTimer.singleShot(_SETTLED_MS, window, gc.freeze)
         if session.file.needs_check:
             QTimer.singleShot(_CHECK_MS, window, lambda: self._check(path, window))

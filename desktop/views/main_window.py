@@ -189,6 +189,12 @@ class MainWindow(QMainWindow):
         self.side.workspace.setText(name)
         self._retitle(self.stage.page.page_title() if self.stage.page else "")
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether a page stands and nothing is under way."""
+        page = self.stage.page
+        return self.workbench is not None and page is not None and page.stands and self.workbench.courier.idle
+
     # --- going somewhere -------------------------------------------------------------------------------------------------
 
     def here(self) -> str:

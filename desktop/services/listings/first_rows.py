@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from desktop.services.listings.columns import COLUMNS, ColumnType, column
+from desktop.services.listings.planning import Plan, plan_of
 from desktop.services.listings.questions import CountRows, Filter, ListView, ReadRows
-from desktop.services.listings.reading import Plan, plan_of
 
 _OPEN = frozenset({"empty", "filled"})
 _LASTING = frozenset({"is", "not", "from", "to"})

@@ -20,7 +20,7 @@ def writer_engine(path: Path) -> Engine:
     return _engine(path, read_only=False, size=1, begin="BEGIN IMMEDIATE")
 
 
-def reader_engine(path: Path, size: int = 3) -> Engine:
+def reader_engine(path: Path, size: int = 4) -> Engine:
     """A few connections that cannot write."""
     return _engine(path, read_only=True, size=size, begin="BEGIN")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -67,6 +68,11 @@ class InlineCourier(QObject):
         if done is not None:
             done(result)
         return progress
+
+    def in_turns(self, steps: Iterator[object], *, owner: QObject, channel: str) -> None:
+        """All steps at once."""
+        for _ in steps:
+            pass
 
     def shutdown(self, seconds: float = 60.0) -> bool:
         """Nothing waits here."""

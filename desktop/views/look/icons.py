@@ -60,7 +60,8 @@ class IconBox:
         key = (name, colour.name())
         found = self._drawn.get(key)
         if found is None:
-            found, strokes = QIcon(), _strokes(name, colour)
+            found = QIcon()
+            strokes = _strokes(name, colour)
             for size in SIZES:
                 found.addPixmap(_drawn(strokes, size))
             for size in SIZES[:3]:
