@@ -18,7 +18,7 @@ Convert = Callable[[Any], Any]
 
 def insert_rows(connection: Connection, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Insert rows given as sequences in the order of ``columns``."""
-    statement, converters = _statement(table, tuple(columns), connection.dialect.name, connection.dialect.paramstyle)
+    converters = _converters(table, tuple(columns), connection.dialect.name)
     if not converters:
         parameters = [tuple(row) for row in rows]
     else:
@@ -30,17 +30,29 @@ def insert_rows(connection: Connection, table: Table, columns: Sequence[str], ro
                 if value is not None:
                     values[place] = convert(value)
             parameters.append(tuple(values))
-    if parameters:
-        connection.exec_driver_sql(statement, parameters)
+    insert_stored(connection, table, columns, parameters)
+
+
+def insert_stored(connection: Connection, table: Table, columns: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
+    """Insert rows whose values are already as the driver takes them."""
+    if rows:
+        connection.exec_driver_sql(_statement(table, tuple(columns), connection.dialect.paramstyle), rows)
+
+
+def has_native_ids(connection: Connection) -> bool:
+    """Whether the engine takes ids as they are; the others keep their bytes."""
+    return connection.dialect.name == "postgresql"
 
 
 @lru_cache(maxsize=200)
-def _statement(
-    table: Table, columns: tuple[str, ...], dialect: str, paramstyle: str
-) -> tuple[str, tuple[tuple[int, Convert], ...]]:
+def _statement(table: Table, columns: tuple[str, ...], paramstyle: str) -> str:
     quoted = ", ".join(f'"{name}"' for name in columns)
     mark = "?" if paramstyle == "qmark" else "%s"
-    statement = f'INSERT INTO "{table.name}" ({quoted}) VALUES ({", ".join([mark] * len(columns))})'  # noqa: S608 - names of our own tables
+    return f'INSERT INTO "{table.name}" ({quoted}) VALUES ({", ".join([mark] * len(columns))})'  # noqa: S608 - names of our own tables
+
+
+@lru_cache(maxsize=200)
+def _converters(table: Table, columns: tuple[str, ...], dialect: str) -> tuple[tuple[int, Convert], ...]:
     converters: list[tuple[int, Convert]] = []
     for place, name in enumerate(columns):
         type_ = table.c[name].type
@@ -48,7 +60,7 @@ def _statement(
             converters.append((place, bytes.fromhex))  # made by us: always well formed
         elif isinstance(type_, JsonText):
             converters.append((place, canonical))
-    return statement, tuple(converters)
+    return tuple(converters)
 
 
 MANY = 5000
