@@ -38,13 +38,9 @@ def _fold_signs(text: str) -> str:
     return " ".join(bare.translate(_STROKES).casefold().split())
 
 
-def words_of(text: str) -> list[str]:
-    """The folded words of a text, punctuation left out: ``"O'Brien-Smith, J."`` → ``["o", "brien", "smith", "j"]``."""
-    return list(_folded_words(text))
-
-
 @lru_cache(maxsize=20_000)
-def _folded_words(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> tuple[str, ...]:
+    """The folded words of a text, punctuation left out: ``"O'Brien-Smith, J."`` → ``("o", "brien", "smith", "j")``."""
     return tuple(_WORDS.findall(fold(text)))
 
 

@@ -98,43 +98,52 @@ def refresh(
     following: int | None = None
     while part := (Span if fresh else list)(islice(pending, CHUNK)):
         step(len(part))
-        known = (
-            {}
-            if fresh
-            else {
-                row.id: (row.row, row.search)
-                for row in connection.execute(
-                    select(target.c.id, target.c.row, target.c.search).where(target.c.id.in_(part))
-                ).all()
-            }
-        )
-        added, changed, forgotten, remembered = [], [], [], []
-        living = set()
-        for values in build(connection, labels, part):
-            living.add(values["id"])
-            old = known.get(values["id"])
-            if old is None:
-                if following is None:
-                    following = connection.execute(select(func.coalesce(func.max(target.c.row), 0))).scalar_one()
-                following += 1
-                added.append({"row": following, **values})
-                remembered.append((following, values["search"]))
-            else:
-                changed.append({"row": old[0], **values})
-                if old[1] != values["search"]:
-                    forgotten.append(old[0])
-                    remembered.append((old[0], values["search"]))
-        gone = [row for one, (row, _) in known.items() if one not in living]
-        stale = [values["row"] for values in changed] + gone
+        values = build(connection, labels, part)
+        if fresh:
+            following = _added(connection, target, index, values, following)
+            continue
+        known = {
+            row.id: (row.row, row.search)
+            for row in connection.execute(
+                select(target.c.id, target.c.row, target.c.search).where(target.c.id.in_(part))
+            ).all()
+        }
+        here = [(known[one["id"]], one) for one in values if one["id"] in known]
+        respelled = [(row, one["search"]) for (row, search), one in here if search != one["search"]]
+        gone = [known[one][0] for one in known.keys() - {one["id"] for one in values}]
+        stale = [row for (row, _), _ in here] + gone
         if stale:
             connection.execute(delete(target).where(target.c.row.in_(stale)))
-        if added or changed:
-            columns = tuple((added or changed)[0])
-            insert_rows(connection, target, columns, ([*values.values()] for values in added + changed))
         if index:
-            full_text.forget(connection, index, forgotten + gone)
-            full_text.remember(connection, index, remembered)
+            full_text.forget(connection, index, [row for row, _ in respelled] + gone)
+            full_text.remember(connection, index, respelled)
+        _write(connection, target, [row for (row, _), _ in here], [one for _, one in here])
+        added = [one for one in values if one["id"] not in known]
+        following = _added(connection, target, index, added, following)
     indexes.restore()
+
+
+def _added(
+    connection: Connection, target: Any, index: str, values: list[dict[str, Any]], following: int | None
+) -> int | None:
+    """Write rows that are new to the list, numbered on from ``following`` (None: from what is there); answers where to go on."""
+    if not values:
+        return following
+    if following is None:
+        following = connection.execute(select(func.coalesce(func.max(target.c.row), 0) + 1)).scalar_one()
+    after = following + len(values)
+    _write(connection, target, range(following, after), values)
+    if index:
+        full_text.remember(
+            connection, index, zip(range(following, after), [one["search"] for one in values], strict=True)
+        )
+    return after
+
+
+def _write(connection: Connection, target: Any, rows: Sequence[int], values: list[dict[str, Any]]) -> None:
+    if values:
+        lines = [(row, *one.values()) for row, one in zip(rows, values, strict=True)]
+        insert_rows(connection, target, ("row", *values[0]), lines)
 
 
 def _rekey(connection: Connection, labels: Labels, table: ListingTable, ids: set[str]) -> None:

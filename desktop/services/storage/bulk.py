@@ -1,4 +1,5 @@
-"""Inserting many rows: the same statement SQLAlchemy would build, bound by position, with only our own types converted.
+"""Inserting many rows: the same statement SQLAlchemy would build, bound by position, with only our own types converted, column
+by column.
 
 Measured: half of a bulk insert's time was spent converting parameters one by one (1.1 million calls for 85,000 rows).
 """
@@ -13,24 +14,27 @@ from sqlalchemy import Connection, Index, Table, func, select
 
 from desktop.models.base import Id, JsonText, canonical
 
-Convert = Callable[[Any], Any]
+Convert = Callable[[Sequence[Any]], Sequence[Any]]
+
+
+def ids_as_bytes(ids: Sequence[str | None]) -> list[bytes | None]:
+    """A column of ids as stored; made by us, so always well formed. Most point to few rows: each is converted once."""
+    known = {one: None if one is None else bytes.fromhex(one) for one in {*ids}}
+    return [known[one] for one in ids]
+
+
+def as_json(cells: Sequence[Any]) -> list[str | None]:
+    """A column of lists or objects as stored."""
+    return [None if cell is None else canonical(cell) for cell in cells]
 
 
 def insert_rows(connection: Connection, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Insert rows given as sequences in the order of ``columns``."""
-    converters = _converters(table, tuple(columns), connection.dialect.name)
-    if not converters:
-        parameters = [tuple(row) for row in rows]
-    else:
-        parameters = []
-        for row in rows:
-            values = list(row)
-            for place, convert in converters:
-                value = values[place]
-                if value is not None:
-                    values[place] = convert(value)
-            parameters.append(tuple(values))
-    insert_stored(connection, table, columns, parameters)
+    cells: list[Any] = list(zip(*rows, strict=True))
+    if cells:
+        for place, convert in _converters(table, tuple(columns), connection.dialect.name):
+            cells[place] = convert(cells[place])
+        insert_stored(connection, table, columns, list(zip(*cells, strict=True)))
 
 
 def insert_stored(connection: Connection, table: Table, columns: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
@@ -57,9 +61,9 @@ def _converters(table: Table, columns: tuple[str, ...], dialect: str) -> tuple[t
     for place, name in enumerate(columns):
         type_ = table.c[name].type
         if isinstance(type_, Id) and dialect != "postgresql":
-            converters.append((place, bytes.fromhex))  # made by us: always well formed
+            converters.append((place, ids_as_bytes))
         elif isinstance(type_, JsonText):
-            converters.append((place, canonical))
+            converters.append((place, as_json))
     return tuple(converters)
 
 

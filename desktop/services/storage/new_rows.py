@@ -18,6 +18,7 @@ from sqlalchemy import String
 
 from desktop.models import ENTITIES
 from desktop.models.base import Id, JsonText, Versioned, canonical, new_id
+from desktop.services.storage.bulk import as_json, ids_as_bytes
 from desktop.services.storage.fields import fields_of, is_empty, journalled_fields, name_of, table_of
 
 _spelled = lru_cache(maxsize=2_000, typed=True)(canonical)
@@ -97,10 +98,7 @@ class _Texts(_Kind):
 
 class _Ids(_Kind):
     def stored(self, cells: Sequence[Any], native_ids: bool) -> Sequence[Any]:
-        if native_ids:
-            return cells
-        known = {v: None if v is None else bytes.fromhex(v) for v in {*cells}}
-        return [known[v] for v in cells]
+        return cells if native_ids else ids_as_bytes(cells)
 
     def record(self, label: str, cells: Sequence[Any], stored: Sequence[Any] = ()) -> list[str]:
         return [f'{label}"{v}"' if v else "" for v in cells]
@@ -108,7 +106,7 @@ class _Ids(_Kind):
 
 class _Json(_Kind):
     def stored(self, cells: Sequence[Any], native_ids: bool) -> Sequence[Any]:
-        return [None if v is None else canonical(v) for v in cells]
+        return as_json(cells)
 
     def record(self, label: str, cells: Sequence[Any], stored: Sequence[Any] = ()) -> list[str]:
         texts = stored or self.stored(cells, False)
