@@ -37,6 +37,14 @@ def among(column: Any, ids: Sequence[str]) -> ColumnElement[bool]:
     return looked_up
 
 
+class _SortKeys(dict[str, str | None]):
+    """Sort keys of texts that come again: places, employers, titles."""
+
+    def __missing__(self, text: str) -> str | None:
+        self[text] = key = sort_key(text)
+        return key
+
+
 STRIP_NONE = "-----"
 """No decision asked yet; the decisions themselves come with the docket."""
 
@@ -84,7 +92,7 @@ def candidate_values(connection: Connection, labels: Labels, ids: Sequence[str])
             .group_by(n.candidate_id)
         )
     }
-    key = labels.key
+    key, keys = labels.key, _SortKeys()
     rows = []
     for one, version, name, location, employer, title, source, language, do_not_contact, created, changed in people:
         own_emails, own_phones = sorted(emails.get(one, ())), sorted(phones.get(one, ()))
@@ -95,9 +103,9 @@ def candidate_values(connection: Connection, labels: Labels, ids: Sequence[str])
             {
                 "id": one, "version": version, "name": name, "name_key": sort_key(name),
                 "email": email, "email_key": sort_key(email), "phone": own_phones[0][1] if own_phones else None,
-                "location": location or None, "location_key": sort_key(location),
-                "employer": employer or None, "employer_key": sort_key(employer),
-                "title": title or None, "title_key": sort_key(title), "source": source,
+                "location": location or None, "location_key": keys[location],
+                "employer": employer or None, "employer_key": keys[employer],
+                "title": title or None, "title_key": keys[title], "source": source,
                 "source_key": key(source), "applications": total, "active": active,
                 "last_touch": max(touch, noted.get(one, "")) or created,
                 "tags": ", ".join(tag_texts) or None, "language": language or None,

@@ -171,7 +171,7 @@ def _changed(work: UnitOfWork, entity: type[VocabularyWord] | type[Person]) -> s
     found: set[str] = set()
     for start in range(0, len(ids), CHUNK):
         part = select(entity.id).where(entity.id.in_(ids[start : start + CHUNK]), entity.row_version > 1)
-        found.update(work.connection.execute(part).scalars())
+        found.update(work.connection.execute(part).scalars().all())
     return found
 
 
@@ -179,7 +179,7 @@ def _ids(connection: Connection, entity: Any, column: Any, values: set[str]) -> 
     found: set[str] = set()
     pending = iter(values)
     while part := list(islice(pending, CHUNK)):
-        found.update(connection.execute(select(entity.id).where(column.in_(part))).scalars())
+        found.update(connection.execute(select(entity.id).where(column.in_(part))).scalars().all())
     return found
 
 
@@ -187,7 +187,7 @@ def _column(connection: Connection, entity: Any, column: Any, ids: set[str]) -> 
     found: set[str] = set()
     pending = iter(ids)
     while part := list(islice(pending, CHUNK)):
-        found.update(connection.execute(select(column).where(entity.id.in_(part)).distinct()).scalars())
+        found.update(connection.execute(select(column).where(entity.id.in_(part)).distinct()).scalars().all())
     return found
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Index, Table, func, select
 
 from desktop.models.base import Id, JsonText, canonical
+from desktop.services.storage.write_behind import ENOUGH, ROWS, behind
 
 Convert = Callable[[Sequence[Any]], Sequence[Any]]
 
@@ -39,7 +40,10 @@ def insert_rows(connection: Connection, table: Table, columns: Sequence[str], ro
 
 def insert_stored(connection: Connection, table: Table, columns: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
     """Insert rows whose values are already as the driver takes them."""
-    if rows:
+    waiting = behind(connection) if len(rows) >= ENOUGH else None
+    if waiting is not None:
+        waiting.insert(_block_statement(table, tuple(columns)), rows)
+    elif rows:
         connection.exec_driver_sql(_statement(table, tuple(columns), connection.dialect.paramstyle), rows)
 
 
@@ -53,6 +57,15 @@ def _statement(table: Table, columns: tuple[str, ...], paramstyle: str) -> str:
     quoted = ", ".join(f'"{name}"' for name in columns)
     mark = "?" if paramstyle == "qmark" else "%s"
     return f'INSERT INTO "{table.name}" ({quoted}) VALUES ({", ".join([mark] * len(columns))})'  # noqa: S608 - names of our own tables
+
+
+@lru_cache(maxsize=200)
+def _block_statement(table: Table, columns: tuple[str, ...]) -> str:
+    """The same for ``ROWS`` rows at once, see ``write_behind``."""
+    quoted = ", ".join(f'"{name}"' for name in columns)
+    filled = 1 + next(place for place, name in enumerate(columns) if not table.c[name].nullable)
+    marks = ", ".join([f"({', '.join(['?'] * len(columns))})"] * ROWS)
+    return f'INSERT INTO "{table.name}" ({quoted}) SELECT * FROM (VALUES {marks}) WHERE column{filled} IS NOT NULL'  # noqa: S608 - names of our own tables
 
 
 @lru_cache(maxsize=200)

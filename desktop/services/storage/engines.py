@@ -16,6 +16,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as driver
 
 from desktop.errors import StorageTrouble
+from desktop.services.storage import write_behind
 
 APPLICATION_ID = 0x4844736B  # "HDsk" in the file's header: this is a workspace of ours
 OLDEST_LIBRARY = (3, 51, 3)
@@ -72,7 +73,9 @@ def connect(path: Path, *, read_only: bool = False, existing: bool = True, untou
 
 def writer_engine(path: Path) -> Engine:
     """One connection that writes; every transaction begins IMMEDIATE."""
-    return _engine(path, read_only=False, size=1, begin="BEGIN IMMEDIATE")
+    engine = _engine(path, read_only=False, size=1, begin="BEGIN IMMEDIATE")
+    write_behind.prepare(engine)
+    return engine
 
 
 def reader_engine(path: Path, size: int = 3) -> Engine:

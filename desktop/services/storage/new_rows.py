@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import String
 
 from desktop.models import ENTITIES
-from desktop.models.base import Id, JsonText, Versioned, canonical, new_id
+from desktop.models.base import Id, JsonText, Versioned, canonical, new_ids
 from desktop.services.storage.bulk import as_json, ids_as_bytes
 from desktop.services.storage.fields import fields_of, is_empty, journalled_fields, name_of, table_of
 
@@ -56,7 +56,7 @@ def new_rows(entity: type[Versioned], rows: Sequence[Mapping[str, Any]], now: st
     for column in columns:
         kind, label = kinds[column], f',"{column}":'
         if column == "id":
-            values["id"] = ids = [row.get("id") or new_id() for row in rows]
+            values["id"] = ids = _ids(rows)
             stored["id"] = ids if native_ids else list(map(bytes.fromhex, ids))
         elif column not in given:
             usual = fields[column](now)
@@ -77,6 +77,12 @@ def new_rows(entity: type[Versioned], rows: Sequence[Mapping[str, Any]], now: st
         name, columns, list(zip(*stored.values(), strict=False)), ids, values[subject] if subject else None,
         stored["id"], stored[subject] if subject else None, records,
     )  # fmt: skip
+
+
+def _ids(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    given = [row.get("id") for row in rows]
+    missing = iter(new_ids(given.count(None)))
+    return [one or next(missing) for one in given]
 
 
 class _Kind:
