@@ -1,9 +1,12 @@
-"""Building flat rows from facts: one function a list, each reading its facts in a fixed number of statements."""
+"""Building flat rows from facts: one function a list, each reading its facts in a fixed number of statements.
+
+They read at once and make the rows as they are taken, so that rows can be made while the engine stores those before.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -22,6 +25,8 @@ from desktop.models import (
 from desktop.services.listings.labels import ENUM_KEYS, Labels
 from desktop.services.listings.search_text import search_text, sort_key
 from desktop.words import ApplicationStatus
+
+Line = dict[str, Any]
 
 
 class Span(list[str]):
@@ -49,7 +54,7 @@ STRIP_NONE = "-----"
 """No decision asked yet; the decisions themselves come with the docket."""
 
 
-def candidate_values(connection: Connection, labels: Labels, ids: Sequence[str]) -> list[dict[str, Any]]:
+def candidate_values(connection: Connection, labels: Labels, ids: Sequence[str]) -> Iterator[Line]:
     """Rows of the list of candidates; deleted and merged ones are left out."""
     c = Candidate.__table__.c
     people = connection.execute(
@@ -92,15 +97,15 @@ def candidate_values(connection: Connection, labels: Labels, ids: Sequence[str])
             .group_by(n.candidate_id)
         )
     }
-    key, keys = labels.key, _SortKeys()
-    rows = []
-    for one, version, name, location, employer, title, source, language, do_not_contact, created, changed in people:
-        own_emails, own_phones = sorted(emails.get(one, ())), sorted(phones.get(one, ()))
-        total, active, touch = counts.get(one, nothing)
-        tag_texts = sorted(tags[one]) if one in tags else ()
-        email = own_emails[0][1] if own_emails else None
-        rows.append(
-            {
+
+    def lines() -> Iterator[Line]:
+        key, keys = labels.key, _SortKeys()
+        for one, version, name, location, employer, title, source, language, do_not_contact, created, changed in people:
+            own_emails, own_phones = sorted(emails.get(one, ())), sorted(phones.get(one, ()))
+            total, active, touch = counts.get(one, nothing)
+            tag_texts = sorted(tags[one]) if one in tags else ()
+            email = own_emails[0][1] if own_emails else None
+            yield {
                 "id": one, "version": version, "name": name, "name_key": sort_key(name),
                 "email": email, "email_key": sort_key(email), "phone": own_phones[0][1] if own_phones else None,
                 "location": location or None, "location_key": keys[location],
@@ -114,12 +119,12 @@ def candidate_values(connection: Connection, labels: Labels, ids: Sequence[str])
                     (name, *(e[1] for e in own_emails), location, employer, title, *tag_texts),
                     (p[1] for p in own_phones),
                 ),
-            }
-        )  # fmt: skip
-    return rows
+            }  # fmt: skip
+
+    return lines()
 
 
-def application_values(connection: Connection, labels: Labels, ids: Sequence[str]) -> list[dict[str, Any]]:
+def application_values(connection: Connection, labels: Labels, ids: Sequence[str]) -> Iterator[Line]:
     """Rows of the list of applications; the person's part is copied from the candidate's own row."""
     a, p, r = Application.__table__.c, CandidateRow.__table__.c, Requisition.__table__.c
     found = connection.execute(
@@ -144,16 +149,16 @@ def application_values(connection: Connection, labels: Labels, ids: Sequence[str
     key = labels.key
     spelled: dict[tuple[str, str], tuple[str | None, str]] = {}
     """Requisitions come again and again: the sort key of the title, and what is searched of it."""
-    rows = []
-    for (
-        one, version, candidate, requisition, stage, status, owner, entered, touched, source, applied, hold, reason, ended,
-        created, changed, name, name_key, email, email_key, phone, search, title, number, department, manager,
-    ) in found:  # fmt: skip
-        if (title, number) not in spelled:
-            spelled[title, number] = (sort_key(title), search_text((title, number)))
-        title_key, title_search = spelled[title, number]
-        rows.append(
-            {
+
+    def lines() -> Iterator[Line]:
+        for (
+            one, version, candidate, requisition, stage, status, owner, entered, touched, source, applied, hold, reason, ended,
+            created, changed, name, name_key, email, email_key, phone, search, title, number, department, manager,
+        ) in found:  # fmt: skip
+            if (title, number) not in spelled:
+                spelled[title, number] = (sort_key(title), search_text((title, number)))
+            title_key, title_search = spelled[title, number]
+            yield {
                 "id": one, "version": version, "candidate_id": candidate, "requisition_id": requisition,
                 "name": name, "name_key": name_key, "requisition": title, "requisition_key": title_key,
                 "stage": stage, "stage_key": key(stage), "status": status, "status_key": ENUM_KEYS["status"][status],
@@ -164,12 +169,12 @@ def application_values(connection: Connection, labels: Labels, ids: Sequence[str
                 "department_key": key(department), "hiring_manager": manager, "hiring_manager_key": key(manager),
                 "number": number or None, "flags": ",".join(sorted(flags[one])) if one in flags else None,
                 "created_at": created, "changed_at": changed, "search": search + title_search,
-            }
-        )  # fmt: skip
-    return rows
+            }  # fmt: skip
+
+    return lines()
 
 
-def requisition_values(connection: Connection, labels: Labels, ids: Sequence[str]) -> list[dict[str, Any]]:
+def requisition_values(connection: Connection, labels: Labels, ids: Sequence[str]) -> Iterator[Line]:
     """Rows of the list of requisitions."""
     r, s, a = Requisition.__table__.c, Seat.__table__.c, Application.__table__.c
     found = connection.execute(select(Requisition.__table__).where(r.id.in_(ids), r.deleted_at.is_(None))).all()
@@ -214,4 +219,4 @@ def requisition_values(connection: Connection, labels: Labels, ids: Sequence[str
                 ),
             }
         )  # fmt: skip
-    return rows
+    return iter(rows)

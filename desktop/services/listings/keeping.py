@@ -6,7 +6,7 @@ with one statement. A check of the workspace builds them all again and compares.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -24,13 +24,13 @@ from desktop.models import (
 )
 from desktop.models.listing import ListingTable
 from desktop.services.listings import full_text
-from desktop.services.listings.building import Span, application_values, candidate_values, requisition_values
+from desktop.services.listings.building import Line, Span, application_values, candidate_values, requisition_values
 from desktop.services.listings.labels import Labels
 from desktop.services.storage.bulk import IndexesAside, insert_rows
 from desktop.services.storage.unit_of_work import UnitOfWork
 
 CHUNK = 500
-Build = Callable[[Connection, Labels, Sequence[str]], list[dict[str, Any]]]
+Build = Callable[[Connection, Labels, Sequence[str]], Iterator[Line]]
 
 LISTINGS: tuple[tuple[ListingTable, Build, str], ...] = (
     (CandidateRow, candidate_values, "candidate"),
@@ -96,12 +96,16 @@ def refresh(
     indexes.expect(target, len(wanted))
     pending = iter(wanted)
     following: int | None = None
+    made: list[Line] = []
     while part := (Span if fresh else list)(islice(pending, CHUNK)):
         step(len(part))
-        values = build(connection, labels, part)
+        coming = build(connection, labels, part)
         if fresh:
-            following = _added(connection, target, index, values, following)
+            # what the next rows need has been read: the engine may store those before while they are made
+            following = _added(connection, target, index, made, following)
+            made = list(coming)
             continue
+        values = list(coming)
         known = {
             row.id: (row.row, row.search)
             for row in connection.execute(
@@ -120,12 +124,11 @@ def refresh(
         _write(connection, target, [row for (row, _), _ in here], [one for _, one in here])
         added = [one for one in values if one["id"] not in known]
         following = _added(connection, target, index, added, following)
+    _added(connection, target, index, made, following)
     indexes.restore()
 
 
-def _added(
-    connection: Connection, target: Any, index: str, values: list[dict[str, Any]], following: int | None
-) -> int | None:
+def _added(connection: Connection, target: Any, index: str, values: list[Line], following: int | None) -> int | None:
     """Write rows that are new to the list, numbered on from ``following`` (None: from what is there); answers where to go on."""
     if not values:
         return following
@@ -140,7 +143,7 @@ def _added(
     return after
 
 
-def _write(connection: Connection, target: Any, rows: Sequence[int], values: list[dict[str, Any]]) -> None:
+def _write(connection: Connection, target: Any, rows: Sequence[int], values: list[Line]) -> None:
     if values:
         lines = [(row, *one.values()) for row, one in zip(rows, values, strict=True)]
         insert_rows(connection, target, ("row", *values[0]), lines)

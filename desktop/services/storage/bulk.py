@@ -40,11 +40,19 @@ def insert_rows(connection: Connection, table: Table, columns: Sequence[str], ro
 
 def insert_stored(connection: Connection, table: Table, columns: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
     """Insert rows whose values are already as the driver takes them."""
+    filled = next(place for place, name in enumerate(columns) if not table.c[name].nullable)
+    insert_into(connection, table.name, tuple(columns), rows, filled)
+
+
+def insert_into(
+    connection: Connection, table: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]], filled: int = 0
+) -> None:
+    """The same for what is no table of the models; ``filled`` is the place of a column that is never NULL."""
     waiting = behind(connection) if len(rows) >= ENOUGH else None
     if waiting is not None:
-        waiting.insert(_block_statement(table, tuple(columns)), rows)
+        waiting.insert(_block_statement(table, columns, filled), rows)
     elif rows:
-        connection.exec_driver_sql(_statement(table, tuple(columns), connection.dialect.paramstyle), rows)
+        connection.exec_driver_sql(_statement(table, columns, connection.dialect.paramstyle), rows)
 
 
 def has_native_ids(connection: Connection) -> bool:
@@ -53,19 +61,21 @@ def has_native_ids(connection: Connection) -> bool:
 
 
 @lru_cache(maxsize=200)
-def _statement(table: Table, columns: tuple[str, ...], paramstyle: str) -> str:
-    quoted = ", ".join(f'"{name}"' for name in columns)
+def _statement(table: str, columns: tuple[str, ...], paramstyle: str) -> str:
     mark = "?" if paramstyle == "qmark" else "%s"
-    return f'INSERT INTO "{table.name}" ({quoted}) VALUES ({", ".join([mark] * len(columns))})'  # noqa: S608 - names of our own tables
+    return f"{_into(table, columns)} VALUES ({', '.join([mark] * len(columns))})"
 
 
 @lru_cache(maxsize=200)
-def _block_statement(table: Table, columns: tuple[str, ...]) -> str:
+def _block_statement(table: str, columns: tuple[str, ...], filled: int) -> str:
     """The same for ``ROWS`` rows at once, see ``write_behind``."""
-    quoted = ", ".join(f'"{name}"' for name in columns)
-    filled = 1 + next(place for place, name in enumerate(columns) if not table.c[name].nullable)
     marks = ", ".join([f"({', '.join(['?'] * len(columns))})"] * ROWS)
-    return f'INSERT INTO "{table.name}" ({quoted}) SELECT * FROM (VALUES {marks}) WHERE column{filled} IS NOT NULL'  # noqa: S608 - names of our own tables
+    return f"{_into(table, columns)} SELECT * FROM (VALUES {marks}) WHERE column{filled + 1} IS NOT NULL"  # noqa: S608 - names of our own tables
+
+
+def _into(table: str, columns: tuple[str, ...]) -> str:
+    quoted = ", ".join(f'"{name}"' for name in columns)
+    return f'INSERT INTO "{table}" ({quoted})'
 
 
 @lru_cache(maxsize=200)
