@@ -8,6 +8,9 @@ Two cores are only used while the engine works without Python's lock. The driver
 it back up to ``sys.getswitchinterval`` later, which for single rows would be all the time there is: so a statement takes
 ``ROWS`` rows. The rest of a batch is filled up with rows of NULL that the statement leaves out, so that one statement, prepared
 once, does for any number.
+
+Measured on an import of 5,000 lines: of 406 µs of CPU a line, 283 are the preparing thread's, which also makes indexes and
+commits; blocks of rows cost the engine no more than single rows, and with one core nothing is lost.
 """
 
 from __future__ import annotations
