@@ -36,8 +36,9 @@ _SETTINGS = (
     *(("PRAGMA fullfsync=1", "PRAGMA checkpoint_fullfsync=1") if sys.platform == "darwin" else ()),
 )
 
-# The driver asks every parameter that is no str, int or float how it wants to be stored, by way of an AttributeError each: 1 µs
-# a time, more than half of what a bulk insert cost (64 µs a line of an import for its journal rows in memory, 19 without). Told beforehand, it asks no more; these answers store what it would have stored.
+# The driver asks every parameter that is no str, int or float how it wants to be stored, by way of an AttributeError each: more
+# than half of what a bulk insert cost (64 µs a line of an import for its journal rows in memory, 19 without). Told beforehand,
+# it asks no more; these answers store what it would have stored.
 driver.register_adapter(bytes, bytes)
 driver.register_adapter(bool, int)
 driver.register_adapter(type(None), {}.get)
