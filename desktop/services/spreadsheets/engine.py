@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from desktop.errors import WorkbookTrouble
 from desktop.services.spreadsheets.answers import Answers
+from desktop.services.spreadsheets.cycle_search import without_cycle_search
 from desktop.services.spreadsheets.drafting.checks import check_columns
 from desktop.services.spreadsheets.drafting.draft_applications import ApplicationRows
 from desktop.services.spreadsheets.drafting.draft_histories import (
@@ -93,20 +92,8 @@ def draft_readings(
     readings: Sequence[FileReading | WorkbookTrouble], answers: Answers, progress: Tick | None = None
 ) -> ImportDraft:
     """Draft what has been read; the wizard calls this again after each change of an answer."""
-    with _without_cycle_search():
+    with without_cycle_search():
         return _draft(readings, answers, progress)
-
-
-@contextmanager
-def _without_cycle_search() -> Iterator[None]:
-    """A draft is a million objects and no cycle; looking for cycles among them costs a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _draft(readings: Sequence[FileReading | WorkbookTrouble], answers: Answers, progress: Tick | None) -> ImportDraft:

@@ -12,12 +12,15 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as driver
 
+from desktop.services.storage import write_behind
 from desktop.services.storage.connection import connect
 
 
 def writer_engine(path: Path) -> Engine:
     """One connection that writes; every transaction begins IMMEDIATE."""
-    return _engine(path, read_only=False, size=1, begin="BEGIN IMMEDIATE")
+    engine = _engine(path, read_only=False, size=1, begin="BEGIN IMMEDIATE")
+    write_behind.prepare(engine)
+    return engine
 
 
 def reader_engine(path: Path, size: int = 4) -> Engine:

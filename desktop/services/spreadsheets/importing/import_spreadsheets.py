@@ -1,4 +1,10 @@
-"""Carrying out an import: requisitions, people, applications, seats, the batch and what was answered, in one transaction."""
+"""Carrying out an import: requisitions, people, applications, seats, the batch and what was answered, in one transaction.
+
+Where the time of a line goes (CPU, 20,000 lines of 5.8 facts and as many journal rows, percent): making the rows here 12,
+bringing them into the form of the database and of the journal 15 (``storage/new_rows``), listing rows 27 (``listings``), the
+engine 46: facts 11, journal 9, indexes made anew 9, listing rows 6, full text 6, commit 5. The engine's inserts run beside the rest
+(``storage/write_behind``); indexes and the commit do not.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +13,7 @@ from collections import defaultdict
 from desktop.models import Application, Candidate, Contact, ImportBatch, StageTransition
 from desktop.services.dispatch.registry import handles
 from desktop.services.spreadsheets.commands import ImportSpreadsheets
+from desktop.services.spreadsheets.cycle_search import without_cycle_search
 from desktop.services.spreadsheets.drafting.records import DraftApplication, ImportDraft, RowRef
 from desktop.services.spreadsheets.importing.application_rows import ApplicationWriter
 from desktop.services.spreadsheets.importing.candidate_rows import write_people
@@ -24,6 +31,11 @@ _BLOCK = 2_000
 @handles(ImportSpreadsheets)
 def import_spreadsheets(work: UnitOfWork, command: ImportSpreadsheets) -> ImportResult:
     """Write the draft; raises ``Stopped`` between blocks, and then nothing is left."""
+    with without_cycle_search():
+        return _write(work, command)
+
+
+def _write(work: UnitOfWork, command: ImportSpreadsheets) -> ImportResult:
     draft = command.draft
     known = find_known(work.connection, draft)
     words = WordIds(work, draft)
