@@ -8,6 +8,7 @@ from desktop.services.spreadsheets.drafting.records import DraftSource
 from desktop.services.spreadsheets.drafting.table_values import TableValues
 from desktop.services.spreadsheets.drafting.word_columns import ReasonReader, read_outcomes, read_sources
 from desktop.services.spreadsheets.drafting.workbench import (
+    MADE_UP,
     GrowingPerson,
     Workbench,
 )
@@ -98,7 +99,7 @@ class ApplicationColumns:
             (column.header, values.texts_at(column.place)) for column in table.columns if column.field in _KEPT_HERE
         ]
         self._kept += self._resolved_rest()
-        self._job_default = answers.defaults.requisition or sheet_job or f"Imported: {table.file.stem}"
+        self._job_default = answers.defaults.requisition or sheet_job or f"{MADE_UP}{table.file.stem}"
         self._made_up = not (answers.defaults.requisition or sheet_job)
         self._seeker: GrowingPerson | None = None
         self._is_log = self._looks_like_log()

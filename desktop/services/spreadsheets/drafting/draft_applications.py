@@ -226,6 +226,7 @@ class ApplicationRows(ApplicationColumns):
         elif status == "active" and not stage:
             stage = reached if reached != "hired" else "hired"
             status = "hired" if reached == "hired" and not outcome.on_hold else status
+        application.stage_told = bool(stage or reached)
         stage = stage or reached or self._bench.answers.defaults.stage or "applied"
         status = status or ("hired" if stage == "hired" else "active")
         application.stage, application.status, application.on_hold = stage, status, outcome.on_hold

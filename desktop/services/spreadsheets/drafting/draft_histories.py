@@ -10,7 +10,7 @@ from desktop.services.spreadsheets.drafting.outcomes import order_of
 from desktop.services.spreadsheets.drafting.records import DraftInterview, DraftOffer, RowRef
 from desktop.services.spreadsheets.drafting.table_values import TableValues, day_of, moment_of
 from desktop.services.spreadsheets.drafting.word_columns import ReasonReader, read_outcomes
-from desktop.services.spreadsheets.drafting.workbench import GrowingApplication, GrowingPerson, Step, Workbench
+from desktop.services.spreadsheets.drafting.workbench import MADE_UP, GrowingApplication, GrowingPerson, Step, Workbench
 from desktop.services.spreadsheets.recognising.table_kinds import TableKind
 from desktop.services.spreadsheets.values.amounts import read_amount
 from desktop.services.spreadsheets.values.dates import read_time
@@ -51,7 +51,7 @@ class Owners:
             return None
         places = bench.applications_of.get(person, [])
         if not places:
-            requisition = bench.requisition("", f"Imported: {self._stem}", "", bench.people[person].rows[0])
+            requisition = bench.requisition("", f"{MADE_UP}{self._stem}", "", bench.people[person].rows[0])
             requisition.made_up = True
             return bench.new_application(person, requisition.key, "")
         begun = [
@@ -311,6 +311,9 @@ def _from_steps(application: GrowingApplication) -> None:
     reached = [step.stage for step in steps if step.stage and step.stage != "hired"]
     last = steps[-1]
     endings = [step for step in steps if step.status in ("rejected", "withdrawn", "hired")]
+    application.stage_told = bool(reached) and set(reached) != {
+        "applied"
+    }  # that somebody applied says not how far they got
     final = last if last in endings else endings[-1] if endings and endings[-1].on == last.on else last
     application.texts.pop("ended_at_stage", "")
     if final.status in ("rejected", "withdrawn"):

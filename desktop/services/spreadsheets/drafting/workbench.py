@@ -16,6 +16,9 @@ from desktop.services.spreadsheets.values.names import names_agree
 from desktop.services.spreadsheets.values.phones import Phone
 from desktop.text import fold
 
+MADE_UP = "Imported: "
+"""Begins the title of a requisition that no file names; its applications had to go somewhere."""
+
 
 class GrowingPerson:
     """A person being put together from rows. Text fields lie in ``texts`` by field code."""
@@ -88,6 +91,7 @@ class GrowingApplication:
         "rows",
         "source",
         "stage",
+        "stage_told",
         "status",
         "steps",
         "texts",
@@ -102,6 +106,7 @@ class GrowingApplication:
         self.stage = ""
         self.status = ""
         self.told = False  # whether a stage or status column spoke, not only events
+        self.stage_told = False  # whether anything said how far it got
         self.on_hold = False
         self.doubtful = False
         self.raw_stage = ""

@@ -10,8 +10,11 @@ from desktop.services.spreadsheets.commands import ImportSpreadsheets
 from desktop.services.spreadsheets.drafting.records import DraftApplication, ImportDraft, RowRef
 from desktop.services.spreadsheets.importing.application_rows import ApplicationWriter
 from desktop.services.spreadsheets.importing.candidate_rows import write_people
+from desktop.services.spreadsheets.importing.complete_known import complete_applications, complete_people
+from desktop.services.spreadsheets.importing.known_moves import find_moves
 from desktop.services.spreadsheets.importing.known_records import find_known
 from desktop.services.spreadsheets.importing.memory import remember
+from desktop.services.spreadsheets.importing.move_known import move_known
 from desktop.services.spreadsheets.importing.requisition_rows import write_requisitions, write_seats
 from desktop.services.spreadsheets.importing.word_ids import WordIds
 from desktop.services.spreadsheets.records import ImportResult
@@ -60,6 +63,15 @@ def import_spreadsheets(work: UnitOfWork, command: ImportSpreadsheets) -> Import
         ids |= writer.write(applications[start : start + _BLOCK], candidates, requisitions)
         work.progress.report(len(people) + start, total, "writing")
     write_seats(work, draft, known, requisitions, ids, by_requisition)
+    met = [one for one in draft.applications if one.key in known.applications and _is_wanted(one.rows, command.skip)]
+    complete_people(work, draft, known, people, words)
+    complete_applications(work, draft, known, met, words)
+    moves = find_moves(work.connection, draft, known)
+    done = [
+        move for move in (moves[one.key] for one in met if one.key in moves)
+        if (not move.doubt and move.row not in command.skip) or move.row in command.insist
+    ]  # fmt: skip
+    moved = move_known(work, draft, done, words)
     batch_id = _write_batch(work, draft)
     remember(work, draft, command.answers)
     return ImportResult(
@@ -70,6 +82,7 @@ def import_spreadsheets(work: UnitOfWork, command: ImportSpreadsheets) -> Import
         known_people=sum(one.key in known.people for one in people),
         known_applications=len(known.applications),
         refused=len(draft.refused_rows),
+        moved=moved,
     )
 
 
