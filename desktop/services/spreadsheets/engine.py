@@ -49,7 +49,8 @@ from desktop.services.spreadsheets.reading.limits import Limits
 from desktop.services.spreadsheets.reading.raw_table import FileReading
 from desktop.services.spreadsheets.reading.supervised_reading import Tick, read_files_apart
 from desktop.services.spreadsheets.recognising.header_words import spoken
-from desktop.services.spreadsheets.recognising.recognised_table import RecognisedTable, recognise
+from desktop.services.spreadsheets.recognising.recognised_table import RecognisedTable, recognise, table_name
+from desktop.services.spreadsheets.recognising.split_tables import split_tables
 from desktop.services.spreadsheets.recognising.table_kinds import HOLDS_RECORDS, TableKind
 from desktop.services.spreadsheets.values.dates import DayOrder
 from desktop.services.spreadsheets.values.phones import guess_region
@@ -121,9 +122,10 @@ def _draft(readings: Sequence[FileReading | WorkbookTrouble], answers: Answers, 
         if progress:
             progress("recognising", place, len(files))
         for raw in reading.tables:
-            name = f"{raw.file.name}/{raw.sheet}" if raw.sheet else raw.file.name
-            tables.append(recognise(raw, by_header_set, answers.tables.get(name, "")))
-            origin.append(reading)
+            forced = answers.tables.get(table_name(raw.file, raw.sheet), "")
+            for part in split_tables(raw) if not forced else [raw]:
+                tables.append(recognise(part, by_header_set, forced))
+                origin.append(reading)
     settle_keys(tables)
     jobs, stages = read_sheet_names(tables)
     for place in stages.keys() | jobs.keys():

@@ -99,6 +99,7 @@ NOTICES: dict[str, str] = {
     "left_out_title": QT_TRANSLATE_NOOP("Importing", "Lines above the header, taken as a title: {n}."),
     "left_out_instructions": QT_TRANSLATE_NOOP("Importing", "Lines of instructions left out: {n}."),
     "left_out_repeated_header": QT_TRANSLATE_NOOP("Importing", "Repeated headers left out: {n}."),
+    "left_out_sections": QT_TRANSLATE_NOOP("Importing", "Section lines, kept with the rows below them: {n}."),
     "left_out_totals": QT_TRANSLATE_NOOP("Importing", "Lines of totals left out: {n}."),
     "left_out_footnotes": QT_TRANSLATE_NOOP("Importing", "Footnotes left out: {n}."),
 }

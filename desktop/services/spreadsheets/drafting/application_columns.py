@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.services.spreadsheets.drafting.draft_people import PersonRows, person_key_place
 from desktop.services.spreadsheets.drafting.outcomes import outcome_of
 from desktop.services.spreadsheets.drafting.records import DraftSource
+from desktop.services.spreadsheets.drafting.several_jobs import split_jobs
 from desktop.services.spreadsheets.drafting.table_values import TableValues
 from desktop.services.spreadsheets.drafting.word_columns import ReasonReader, read_outcomes, read_sources
 from desktop.services.spreadsheets.drafting.workbench import (
@@ -13,6 +14,7 @@ from desktop.services.spreadsheets.drafting.workbench import (
     Workbench,
 )
 from desktop.services.spreadsheets.recognising.recognised_table import RecognisedTable
+from desktop.services.spreadsheets.recognising.stage_columns import REACHED
 from desktop.services.spreadsheets.values.dates import read_time
 from desktop.services.spreadsheets.words.matching import read_stage
 
@@ -55,6 +57,7 @@ class ApplicationColumns:
             table.own_key if table.own_entity == "application" else table.references.get("application")
         )
         self._jobs = values.texts("job") or values.texts("requisition_title")
+        self._job_titles = split_jobs(self._jobs) if self._jobs else {}
         self._job_ids = self._job_keys()
         self._departments = values.texts("department") or self._resolved("department")
         self._job_places = values.texts("job_location")
@@ -86,6 +89,11 @@ class ApplicationColumns:
             for column in table.columns
             if column.field.startswith("milestone:")
         ]
+        self._ticks = [
+            (column.field.removeprefix(REACHED), values.texts_at(column.place))
+            for column in table.columns
+            if column.field.startswith(REACHED)
+        ]
         self._event_on = values.dates("event_on")
         clock = table.place_of("event_time")
         self._clocks = [read_time(cell) for cell in values.cells(clock)] if clock is not None else None
@@ -96,7 +104,9 @@ class ApplicationColumns:
         self._notes = values.several_texts("notes")
         self._kept = values.kept_columns(set(answers.sensitive))
         self._kept += [
-            (column.header, values.texts_at(column.place)) for column in table.columns if column.field in _KEPT_HERE
+            (column.header, values.texts_at(column.place))
+            for column in table.columns
+            if column.field in _KEPT_HERE or column.field.startswith(REACHED)
         ]
         self._kept += self._resolved_rest()
         self._job_default = answers.defaults.requisition or sheet_job or f"{MADE_UP}{table.file.stem}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from desktop.services.spreadsheets.drafting.application_columns import ApplicationColumns
@@ -18,7 +19,8 @@ from desktop.services.spreadsheets.drafting.workbench import (
 )
 from desktop.services.spreadsheets.values.amounts import read_amount
 from desktop.services.spreadsheets.words.codes import ROUND_STAGES, STAGES
-from desktop.services.spreadsheets.words.matching import read_stage
+from desktop.services.spreadsheets.words.marks import read_mark
+from desktop.services.spreadsheets.words.matching import read_result, read_stage
 
 
 class ApplicationRows(ApplicationColumns):
@@ -44,7 +46,8 @@ class ApplicationRows(ApplicationColumns):
                 bench.findings.note("no_name_and_no_email", ref)
                 bench.verdicts.append((self._at, number, "refused", -1, -1))
                 continue
-            application = self._application(row, person, ref)
+            made = [self._application(row, person, ref, job) for job in self._jobs_of(row)]
+            application = made[0]
             if application is None:
                 bench.findings.note("row_without_application", ref)
                 bench.verdicts.append(
@@ -84,13 +87,18 @@ class ApplicationRows(ApplicationColumns):
             )
         return person
 
-    def _application(self, row: int, person: GrowingPerson, ref: RowRef) -> GrowingApplication | None:
+    def _jobs_of(self, row: int) -> tuple[str, ...]:
+        """The requisitions a row names; a key beside them can only belong to one."""
+        job = self._jobs[row] if self._jobs else ""
+        keyed = (self._job_ids and self._job_ids[row]) or (self._ids and self._ids[row])
+        return (" ".join(job.split()),) if keyed else self._job_titles.get(job, ("",))
+
+    def _application(self, row: int, person: GrowingPerson, ref: RowRef, job: str) -> GrowingApplication | None:
         bench = self._bench
         applied = self._applied[row] if self._applied else None
         if applied is None and self._added is not None and self._applied is None:
             applied = self._added[row]
         outcome = self._outcome(row)
-        job = self._jobs[row] if self._jobs else ""
         job_id = self._job_ids[row] if self._job_ids else ""
         app_id = self._ids[row] if self._ids else ""
         told = job or job_id or app_id or outcome.stage or outcome.status or outcome.doubtful or applied
@@ -185,9 +193,16 @@ class ApplicationRows(ApplicationColumns):
         """Stage and status of the row, its milestones and its end."""
         findings = self._bench.findings
         reached = ""
+        ticked = self._ticked(row)
+        if ticked.stage:
+            reached = ticked.stage
         for stage, header, days in self._steps_on:
             moment = days[row]
             if moment is None:
+                continue
+            if stage == "withdrawn":
+                ticked = replace(ticked, status=stage)
+                application.ended_on = day_of(moment)
                 continue
             reached = later_stage(stage, reached)
             day = day_of(moment)
@@ -207,7 +222,10 @@ class ApplicationRows(ApplicationColumns):
         ended = day_of(self._ended[row]) if self._ended else None
         raw_reason = self._reasons[row] if self._reasons else ""
         stage, status = outcome.stage, outcome.status
+        if ticked.status in ("rejected", "withdrawn") and status in ("", "active") and stage != "hired":
+            status = ticked.status
         if raw_reason and status in ("", "active", "hired") and read_stage(raw_reason).target == "hired":
+            application.kept[self._header_of("reason") or "reason"] = raw_reason
             stage, status, raw_reason = "hired", "hired", ""  # exports archive the hired too, with that word as reason
         if self._table.employees:
             stage, status = "hired", "hired"
@@ -220,6 +238,7 @@ class ApplicationRows(ApplicationColumns):
             # a stage with a reason of ending beside it and nobody saying that it still runs: exports keep the last stage
             status = self._ending(raw_reason) or ("rejected" if ended else status)
         if status in ("rejected", "withdrawn") and self._is_only_an_ending(raw_reason):
+            application.kept[self._header_of("reason") or "reason"] = raw_reason
             raw_reason = ""
         if status in ("rejected", "withdrawn"):
             stage = stage or (reached if reached != "hired" else "offer")
@@ -277,11 +296,30 @@ class ApplicationRows(ApplicationColumns):
 
     def _has_milestone(self, row: int) -> bool:
         """Whether a dated stage, an interview's date or (in a table without jobs) a source tells of an application."""
-        if any(days[row] is not None for _, _, days in self._steps_on):
+        if self._ticks or any(days[row] is not None for _, _, days in self._steps_on):
             return True
         if self._event_on and self._event_on[row] is not None:
             return True
         return bool(self._sources and self._sources[row] and self._jobs is None)
+
+    def _ticked(self, row: int) -> Outcome:
+        """What the ticks and results in columns of stages say: the furthest stage reached, and whether that was the end."""
+        reached = status = ""
+        for stage, texts in self._ticks:
+            text = texts[row]
+            mark = read_mark(text)
+            result = read_result(text).target if text and mark is not True else ""
+            if not mark and result not in ("passed", "rejected", "withdrawn", "hired", "no_show", "pending"):
+                continue
+            if mark is False and result in ("rejected", "pending"):  # "no" and "pending" in such a column: not reached
+                continue
+            if stage in ("rejected", "withdrawn"):
+                status = stage
+                continue
+            reached = later_stage(stage, reached)
+            if result in ("rejected", "withdrawn", "no_show"):
+                status = "rejected" if result == "rejected" else "withdrawn"
+        return Outcome(reached, status)
 
     def _interview(
         self, application: GrowingApplication, row: int, ref: RowRef, met: date, outcome: Outcome, reached: str

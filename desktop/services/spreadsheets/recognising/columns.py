@@ -14,6 +14,7 @@ from desktop.services.spreadsheets.reading.raw_table import Row
 from desktop.services.spreadsheets.recognising.column_contents import Contents, look_into, sample_of
 from desktop.services.spreadsheets.recognising.fields import IGNORED, KEPT, SENSITIVE, SEVERAL, is_field
 from desktop.services.spreadsheets.recognising.header_words import read_header, spoken
+from desktop.services.spreadsheets.recognising.stage_columns import REACHED, stage_column
 from desktop.text import key_of
 
 _JOB_EVIDENCE = frozenset(
@@ -56,7 +57,10 @@ def map_columns(
             drafts.append(Column(place, header, code, 1.0, "answer", contents))
             continue
         said = read_header(header) if header else None
-        if said and said.ambiguous:
+        stage = stage_column(header, said, contents) if header else ""
+        if stage:
+            drafts.append(Column(place, header, stage, 0.85, "milestone", contents))
+        elif said and said.ambiguous:
             ambiguous[place] = said.ambiguous
             drafts.append(Column(place, header, "", said.confidence, said.how, contents))
         elif said and said.field and _content_allows(said.field, contents):
@@ -89,6 +93,8 @@ def _content_allows(field: str, contents: Contents) -> bool:
             return contents.date < 0.8
         case "rating":
             return contents.date < 0.5
+        case "region" | "city" | "country" | "location":
+            return contents.number < 0.5 and contents.date < 0.5
     if field.startswith("milestone:") or field in ("applied_on", "added_on", "ended_on", "opened_on", "closed_on"):
         return contents.date >= 0.3 or (contents.number >= 0.9 and contents.boolean < 0.9 and contents.length >= 5)
     return True
@@ -112,7 +118,7 @@ def _decide(rule: str, column: Column, drafts: list[Column], entity: str) -> tup
                 return "requisition_title", 0.95
             if "job" in fields:
                 return "title", 0.7
-            evidence = fields & _JOB_EVIDENCE or any(field.startswith("milestone:") for field in fields)
+            evidence = fields & _JOB_EVIDENCE or any(field.startswith(("milestone:", REACHED)) for field in fields)
             status = any(draft.field == "" and draft.contents.stage >= 0.5 for draft in drafts if draft is not column)
             dated = any(spoken(draft.header) in ("date", "fecha", "data") for draft in drafts) and "source" in fields
             no_person = not fields & (_NAMES | {"phone"})
@@ -131,6 +137,8 @@ def _decide(rule: str, column: Column, drafts: list[Column], entity: str) -> tup
             if fields & {"left_on", "employment_status"}:
                 return "milestone:hired", 0.75
             return KEPT, 0.0
+        case "milestone":
+            return (KEPT, 0.0) if "stage" in fields else ("stage", 0.9)
         case "value":
             return "contact_value", 0.7
         case _:
@@ -228,7 +236,7 @@ def _each_field_once(drafts: list[Column]) -> list[Column]:
     best: dict[str, Column] = {}
     for draft in drafts:
         field = draft.field
-        if field in SEVERAL or field in (KEPT, IGNORED, "") or field in SENSITIVE:
+        if field in SEVERAL or field in (KEPT, IGNORED, "") or field in SENSITIVE or field.startswith(REACHED):
             continue
         rival = best.get(field)
         if rival is None or (draft.confidence, draft.contents.filled > 0.02) > (
@@ -249,7 +257,10 @@ def _each_field_once(drafts: list[Column]) -> list[Column]:
         chosen.get(draft.place)
         or (
             draft
-            if draft.field in SEVERAL or draft.field in (IGNORED,) or draft.field in SENSITIVE
+            if draft.field in SEVERAL
+            or draft.field == IGNORED
+            or draft.field in SENSITIVE
+            or draft.field.startswith(REACHED)
             else replace(
                 draft, field=KEPT, how="none" if draft.field in (KEPT, "") else "second_of_its_kind", confidence=0.0
             )

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from desktop.services.spreadsheets.words import reason_words, source_words, stage_words
+from desktop.services.spreadsheets.words import reason_words, source_words, stage_words, stage_words_more
 from desktop.text import key_of, words_of
 
 _NEAR = 88.0
@@ -27,12 +27,19 @@ class WordReading:
 NOTHING = WordReading("", 0.0, "nothing")
 
 
-def _table(aliases: Mapping[str, str]) -> dict[str, str]:
-    return {key_of(word): target for target, words in aliases.items() for word in words.split(",")}
+def _table(*lists: Mapping[str, str]) -> dict[str, str]:
+    """What stands in an earlier list holds."""
+    found: dict[str, str] = {}
+    for aliases in lists:
+        own = {key_of(word): target for target, words in aliases.items() for word in words.split(",")}
+        found = {**own, **found}
+    return found
 
 
-_STAGES = _table(stage_words.ALIASES)
-_DOUBTFUL = {key_of(word): target for word, target in stage_words.DOUBTFUL.items()}
+_DOUBTFUL = {
+    key_of(word): target for word, target in {**stage_words_more.MORE_DOUBTFUL, **stage_words.DOUBTFUL}.items()
+}
+_STAGES = _table(stage_words.ALIASES, stage_words_more.MORE_ALIASES)
 _RESULTS = _table(stage_words.RESULTS)
 _SOURCES = _table(source_words.ALIASES)
 _REASONS = _table(reason_words.ALIASES)
