@@ -75,6 +75,8 @@ _LANGUAGES = {
     "it": "nome cognome candidato citta fonte posizione stato telefono",
     "nl": "naam voornaam achternaam vacature bron woonplaats telefoon",
 }
+_INDIAN = frozenset({"ctc", "ectc", "cctc", "lpa", "lacs", "lakhs", "aadhaar", "aadhar"})
+"""Words for pay and identity that only Indian sheets use."""
 
 
 def read_files(
@@ -241,6 +243,8 @@ def _region(tables: list[RecognisedTable]) -> str:
 def _language(tables: list[RecognisedTable]) -> str:
     """The language most headers are in; empty for English or no clear one."""
     words = Counter(word for table in tables for header in table.headers for word in spoken(header).split())
+    if words.keys() & _INDIAN:
+        return "in"
     score = {language: sum(words[word] for word in set(known.split())) for language, known in _LANGUAGES.items()}
     best = max(score, key=lambda language: score[language])
     english = sum(

@@ -109,10 +109,12 @@ class ApplicationColumns:
             if column.field in _KEPT_HERE or column.field.startswith(REACHED)
         ]
         self._kept += self._resolved_rest()
+        self._kept += values.unread_dates()
         self._job_default = answers.defaults.requisition or sheet_job or f"{MADE_UP}{table.file.stem}"
         self._made_up = not (answers.defaults.requisition or sheet_job)
         self._seeker: GrowingPerson | None = None
         self._is_log = self._looks_like_log()
+        self._persons.by_name = self._is_log  # the rows of one application tell of one person
         self.refused: set[int] = set()
 
     def _looks_like_log(self) -> bool:

@@ -222,6 +222,8 @@ class ApplicationRows(ApplicationColumns):
         ended = day_of(self._ended[row]) if self._ended else None
         raw_reason = self._reasons[row] if self._reasons else ""
         stage, status = outcome.stage, outcome.status
+        if outcome.doubtful and status == "active" and order_of(ticked.stage) > order_of(stage):
+            stage = ticked.stage  # "in progress" says less than the columns of the stages
         if ticked.status in ("rejected", "withdrawn") and status in ("", "active") and stage != "hired":
             status = ticked.status
         if raw_reason and status in ("", "active", "hired") and read_stage(raw_reason).target == "hired":

@@ -50,6 +50,7 @@ def map_columns(
     answered = {key_of(header): code for header, code in (answers or {}).items() if is_field(code)}
     drafts: list[Column] = []
     ambiguous: dict[int, str] = {}
+    results: list[int] = []
     for place, header in enumerate(texts):
         contents = look_into(rows, place, sampled)
         code = answered.get(key_of(header)) if header else None
@@ -59,6 +60,8 @@ def map_columns(
         said = read_header(header) if header else None
         stage = stage_column(header, said, contents) if header else ""
         if stage:
+            if said and said.field == "result":
+                results.append(place)
             drafts.append(Column(place, header, stage, 0.85, "milestone", contents))
         elif said and said.ambiguous:
             ambiguous[place] = said.ambiguous
@@ -67,6 +70,8 @@ def map_columns(
             drafts.append(Column(place, header, said.field, said.confidence, said.how, contents))
         else:
             drafts.append(Column(place, header, KEPT, 0.0, "none", contents))
+    if len(results) == 1:  # one result for all is how it ended, several are one a stage
+        drafts[results[0]] = replace(drafts[results[0]], field="result", confidence=0.95, how="synonym")
     for place, rule in ambiguous.items():
         field, confidence = _decide(rule, drafts[place], drafts, entity)
         drafts[place] = replace(drafts[place], field=field, confidence=confidence, how="context")
@@ -82,7 +87,8 @@ def _content_allows(field: str, contents: Contents) -> bool:
         case "email":
             return contents.email >= 0.3 or (contents.number < 0.5 and contents.boolean < 0.5)
         case "phone":
-            return contents.email < 0.5 and contents.boolean < 0.9
+            mixed = contents.email + contents.phone >= 0.9 and contents.phone > 0
+            return (contents.email < 0.5 or mixed) and contents.boolean < 0.9
         case "full_name" | "first_name" | "last_name":
             return contents.number < 0.5 and contents.email < 0.5 and contents.date < 0.5 and contents.boolean < 0.5
         case "source" | "status" | "stage" | "result" | "job":
@@ -137,6 +143,10 @@ def _decide(rule: str, column: Column, drafts: list[Column], entity: str) -> tup
             if fields & {"left_on", "employment_status"}:
                 return "milestone:hired", 0.75
             return KEPT, 0.0
+        case "from":
+            return KEPT, 0.0
+        case "to":
+            return ("stage", 0.85) if contents.stage >= 0.5 and "stage" not in fields else (KEPT, 0.0)
         case "milestone":
             return (KEPT, 0.0) if "stage" in fields else ("stage", 0.9)
         case "value":

@@ -170,7 +170,7 @@ def _is_instruction(row: Row, emails: list[int]) -> bool:
         return False
     if any(not isinstance(cell, str) and cell is not None for cell in row):
         return False
-    hits = sum(_INSTRUCTION.search(text) is not None for text in texts)
+    hits = sum(_INSTRUCTION.search(text) is not None for text in texts if not looks_like_email(text))
     return (hits >= 2 and hits >= 0.4 * len(texts)) or hits == len(texts) == 1
 
 
@@ -221,6 +221,8 @@ def _take_sections(framed: FramedTable) -> None:
     found = find_sections(framed.rows, framed.numbers, after, told, width)
     if found is None:
         return
+    above = framed.title if len(framed.left_out.get("title", ())) == 1 else ""
+    found.of_row = [section or above for section in found.of_row]
     out = set(found.left_out)
     framed.left_out["sections"] = [framed.numbers[place] for place in found.left_out]
     rows = [row for place, row in enumerate(framed.rows) if place not in out]

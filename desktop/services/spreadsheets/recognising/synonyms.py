@@ -62,7 +62,7 @@ SYNONYMS: dict[str, str] = {
     "division, function, direction, departments, unite, bu, job department, secteur, setor, отдел",
     "requisition_number": "requisition number, req number, req no, requisition no, job code, vacancy number, req, requisition ref, job ref, job reference, "
     "numero de poste, numero de concours, no de poste, job number, jr number, requisition code, position number, position code, reference de l'offre",
-    "stage": "stage, current stage, hiring stage, pipeline stage, recruitment stage, stage name, candidate stage, application stage, "
+    "stage": "stage, current stage, workflow step, current workflow step, workflow stage, current step, hiring stage, pipeline stage, recruitment stage, stage name, candidate stage, application stage, "
     "etape, etape actuelle, etapa, etapa actual, fase, phase, bewerbungsphase, stadium, round status, current round, step, process stage, "
     "interview stage, last stage, job stage, etapa do processo, etapa del proceso, этап, hiring step, etape du processus, stage reached, furthest stage, final stage, new stage",
     "status": "status, candidate status, application status, outcome, current status, final status, recruitment status, hiring status, statut, "
@@ -160,7 +160,8 @@ AMBIGUOUS: dict[str, str] = {
     "job profile": "job_or_title", "profile": "job_or_title", "poste": "job_or_title", "puesto": "job_or_title", "puestos": "job_or_title",
     "cargo": "job_or_title", "intitule du poste": "job_or_title", "titre du poste": "job_or_title", "fonction": "job_or_title", "funktion": "job_or_title",
     "posizione lavorativa": "job_or_title", "posizione": "job_or_title", "ruolo": "job_or_title", "mansione": "job_or_title", "rolle": "job_or_title",
-    "milestone": "milestone", "functie": "job_or_title", "jobtitel": "job_or_title", "должность": "job_or_title", "funcao": "job_or_title", "perfil": "job_or_title",
+    "milestone": "milestone", "from": "from", "from stage": "from", "previous stage": "from", "old stage": "from", "from status": "from",
+    "previous status": "from", "old status": "from", "to": "to", "to stage": "to", "to status": "to", "functie": "job_or_title", "jobtitel": "job_or_title", "должность": "job_or_title", "funcao": "job_or_title", "perfil": "job_or_title",
     "title": "title", "titulo": "title",
     "state": "state", "estado": "state", "province status": "state",
     "note": "note", "nota": "note",

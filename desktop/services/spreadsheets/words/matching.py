@@ -10,6 +10,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from desktop.services.spreadsheets.words import reason_words, source_words, stage_words, stage_words_more
+from desktop.services.spreadsheets.words.codes import STAGES
 from desktop.text import key_of, words_of
 
 _NEAR = 88.0
@@ -46,6 +47,10 @@ _REASONS = _table(reason_words.ALIASES)
 _STAGE_PATTERNS = tuple((re.compile(pattern), target) for pattern, target in stage_words.PATTERNS)
 _SOURCE_PATTERNS = tuple((re.compile(pattern), target) for pattern, target in source_words.PATTERNS)
 _REASON_PATTERNS = tuple((re.compile(pattern), target) for pattern, target in reason_words.PATTERNS)
+_ENDING_WORDS = re.compile(
+    r"\bby (?:the |our |us\b)?\w*|\b(reject\w*|declin\w*|drop\w*|fail\w*|withdr\w*|no show|noshow|not selected|not shortlisted|not cleared|unsuccessful|disqualif\w*|ghosted|"
+    r"opted out|out|after|at|in|during|on|by|the|stage|state|rechaz\w*|refus\w*|abgelehnt|odrzucon\w*|nach|apres|tras|despues|de)\b"
+)
 _UNDECIDED = tuple(re.compile(pattern) for pattern in reason_words.UNDECIDED)
 
 
@@ -111,7 +116,26 @@ def _read_stage(word: str) -> WordReading:
     key = key_of(word)
     if key in _DOUBTFUL:
         return WordReading(_DOUBTFUL[key], 0.5, "doubtful")
-    return _look_up(word, _STAGES, _STAGE_PATTERNS)
+    reading = _look_up(word, _STAGES, _STAGE_PATTERNS)
+    if reading.how == "pattern" and reading.target in ("rejected", "withdrawn"):
+        stage = _stage_beside_ending(word)
+        if stage:
+            return WordReading(f"{stage}/{reading.target}", 0.75, "pattern")
+    return reading
+
+
+def _stage_beside_ending(word: str) -> str:
+    """The stage in "L1 reject" or "Rejected - phone screen": what is left without the ending's own words."""
+    rest = _ENDING_WORDS.sub(" ", " ".join(words_of(word))).strip()
+    key = key_of(rest)
+    if not key:
+        return ""
+    target = (
+        _STAGES.get(key)
+        or _DOUBTFUL.get(key)
+        or next((target for pattern, target in _STAGE_PATTERNS if pattern.search(rest)), "")
+    )
+    return target if target in STAGES[:-1] else ""
 
 
 @lru_cache(maxsize=5_000)

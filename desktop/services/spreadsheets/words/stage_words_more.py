@@ -6,7 +6,7 @@ MORE_ALIASES: dict[str, str] = {
     "applied": "zgloszony, aplikacja, aplikowal, nowy, nowa, nowa aplikacja, otrzymano cv, novy, prihlaska, ny, ansokt, mottagen, modtaget, mottatt, sokt, "
     "basvurdu, yeni, waiting for evaluation, junk candidate, unassigned, application submitted, uncontacted, eingang, postulacion, candidatura enviada, "
     "candidature deposee, zu prufen",
-    "screen": "selekcja, preselekcja, wstepna selekcja, rozmowa telefoniczna, screening telefoniczny, analiza cv, predvyber, telefonicky pohovor, urval, "
+    "screen": "client submitted, internally submitted, submitted internally, selekcja, preselekcja, wstepna selekcja, rozmowa telefoniczna, screening telefoniczny, analiza cv, predvyber, telefonicky pohovor, urval, "
     "telefonintervju, telefoninterview rh, on eleme, telefon gorusmesi, attempted to contact, contact in future, associated, approved by client, shortlisted by client, "
     "sent to client, cv sent, cv sent to client, submitted to hiring manager, hm review, hiring manager review, resume submitted, internal submission, client review, "
     "revision de cv, llamada telefonica, in prufung, wird gepruft, vorgeschlagen, in valutazione, screening telefonico, valutazione cv, presentato, en cours d'etude, etude du dossier, "
