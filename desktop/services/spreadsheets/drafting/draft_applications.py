@@ -22,6 +22,9 @@ from desktop.services.spreadsheets.words.codes import ROUND_STAGES, STAGES
 from desktop.services.spreadsheets.words.marks import read_mark
 from desktop.services.spreadsheets.words.matching import read_result, read_stage
 
+_NOTHING = Outcome()
+_NO_JOB = ("",)
+
 
 class ApplicationRows(ApplicationColumns):
     """Drafts one table of applications row by row."""
@@ -89,9 +92,14 @@ class ApplicationRows(ApplicationColumns):
 
     def _jobs_of(self, row: int) -> tuple[str, ...]:
         """The requisitions a row names; a key beside them can only belong to one."""
-        job = self._jobs[row] if self._jobs else ""
+        if not self._jobs:
+            return _NO_JOB
+        job = self._jobs[row]
+        titles = self._job_titles[job]
+        if len(titles) == 1:
+            return titles
         keyed = (self._job_ids and self._job_ids[row]) or (self._ids and self._ids[row])
-        return (" ".join(job.split()),) if keyed else self._job_titles.get(job, ("",))
+        return (" ".join(job.split()),) if keyed else titles
 
     def _application(self, row: int, person: GrowingPerson, ref: RowRef, job: str) -> GrowingApplication | None:
         bench = self._bench
@@ -306,6 +314,8 @@ class ApplicationRows(ApplicationColumns):
 
     def _ticked(self, row: int) -> Outcome:
         """What the ticks and results in columns of stages say: the furthest stage reached, and whether that was the end."""
+        if not self._ticks:
+            return _NOTHING
         reached = status = ""
         for stage, texts in self._ticks:
             text = texts[row]

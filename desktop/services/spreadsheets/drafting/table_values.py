@@ -28,6 +28,7 @@ class TableValues:
         self._orders = orders
         self._region = region
         self._texts: dict[int, list[str]] = {}
+        self._dates: dict[int, list[date | None]] = {}
         self.count = len(table.rows)
         self._columns: list[tuple[Cell, ...]] = list(zip_longest(*table.rows))
 
@@ -53,9 +54,13 @@ class TableValues:
 
     def dates_at(self, place: int) -> list[date | None]:
         """A column as dates in the column's settled order."""
-        order = self._orders.get(place, "dmy")
-        century = 30 if self.table.columns[place].field == "birth_date" else 70
-        return self._each(place, lambda cell: read_date(cell, order, century_before=century))
+        known = self._dates.get(place)
+        if known is None:
+            order = self._orders.get(place, "dmy")
+            century = 30 if self.table.columns[place].field == "birth_date" else 70
+            known = self._each(place, lambda cell: read_date(cell, order, century_before=century))
+            self._dates[place] = known
+        return known
 
     def dates(self, field: str) -> list[date | None] | None:
         """A single field's column as dates."""
@@ -104,7 +109,7 @@ class TableValues:
         found: list[tuple[str, list[str]]] = []
         for place in date_columns(self.table):
             column = self.table.columns[place]
-            if column.is_sensitive:
+            if column.is_sensitive or None not in self.dates_at(place):
                 continue
             texts = [
                 "" if day is not None or is_error(text) else text

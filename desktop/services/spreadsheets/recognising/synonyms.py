@@ -155,7 +155,7 @@ SYNONYMS: dict[str, str] = {
 
 AMBIGUOUS: dict[str, str] = {
     # header → how it is decided in ``columns``
-    "name": "name", "names": "name", "nombre": "given_or_full", "nome": "given_or_full", "nom": "family_or_full",
+    "name": "name", "names": "name", "nombre": "given_or_full", "jmeno": "given_or_full", "nome": "given_or_full", "nom": "family_or_full",
     "job title": "job_or_title", "position": "job_or_title", "role": "job_or_title", "job role": "job_or_title", "role name": "job_or_title",
     "job profile": "job_or_title", "profile": "job_or_title", "poste": "job_or_title", "puesto": "job_or_title", "puestos": "job_or_title",
     "cargo": "job_or_title", "intitule du poste": "job_or_title", "titre du poste": "job_or_title", "fonction": "job_or_title", "funktion": "job_or_title",

@@ -169,5 +169,7 @@ def _look_up(word: str, table: Mapping[str, str], patterns: tuple[tuple[re.Patte
 
 
 def _negated(one: str, other: str) -> bool:
-    """ "Qualified" and "unqualified" are near in letters only."""
+    """ "Qualified" and "unqualified" are near in letters only, and so are the first and the second interview."""
+    if [sign for sign in one if sign.isdigit()] != [sign for sign in other if sign.isdigit()]:
+        return True
     return any((piece in one) != (piece in other) for piece in ("not", "un", "dis", "no", "non", "nao"))
