@@ -1,5 +1,7 @@
 """Text files as programs and people leave them: who is in them, how far each got, and that nothing is lost on the way."""
 
+# ruff: noqa: E501  files are written as one text
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -253,3 +255,14 @@ def test_files_without_people_are_named_as_such(tmp_path: Path, text: str) -> No
     made = read(tmp_path, text)
     assert (made.people, made.applications) == ((), ())
     assert all(table.holds_no_people for table in made.tables)
+
+
+def test_one_name_and_e_mail_under_two_numbers_is_one_person_and_said(tmp_path: Path) -> None:
+    head = "id,job_id,first_name,last_name,email,source,applied_at\n"
+    rows = "34,6,Ann,Lee,a@x.example,EMAIL,2026-07-23T17:35:00Z\n36,1,Ann,Lee,a@x.example,EMAIL,2026-07-30T18:34:00Z\n37,1,Bo,Ray,a@x.example,EMAIL,2026-07-30\n"
+    made = read(tmp_path, head + rows, "applicants.csv")
+    assert [one.full_name for one in made.people] == ["Ann Lee", "Bo Ray"]
+    assert [one.external_ids for one in made.people] == [("34", "36"), ("37",)]
+    assert {one.code: one.count for one in made.warnings}["same_email_other_id"] == 1
+    assert made.verdicts[1].verdict == "doubtful"
+    assert len(made.applications) == 3

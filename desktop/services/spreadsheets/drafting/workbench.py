@@ -163,7 +163,8 @@ class Workbench:
     ) -> GrowingPerson | None:
         """The person a row is about, if already known: same id, or same e-mail (else phone) with a name that agrees.
 
-        An e-mail under another name merges nothing; it is reported for both rows.
+        An e-mail under another name merges nothing; it is reported for both rows. The same name and e-mail under another number is
+        one person, and reported.
         """
         if external_id:
             place = self.person_by_id.get(external_id)
@@ -182,6 +183,8 @@ class Workbench:
                     self.findings.note("email_shared_by_other_name", person.rows[0], "", email.raw)
                 elif external_id and person.external_ids and external_id not in person.external_ids:
                     self.findings.note("same_email_other_id", row, "", email.raw)
+                    if name and fold(person.name[0]) == fold(name):  # applied twice under a number each
+                        return person
                 else:
                     return person
         if name and not emails and not external_id:
