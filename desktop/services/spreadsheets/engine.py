@@ -21,7 +21,6 @@ from desktop.services.spreadsheets.drafting.draft_histories import (
     draft_events,
     draft_interviews,
     draft_offers,
-    place_by_order,
 )
 from desktop.services.spreadsheets.drafting.draft_people import draft_people
 from desktop.services.spreadsheets.drafting.draft_requisitions import draft_requisitions
@@ -40,6 +39,7 @@ from desktop.services.spreadsheets.drafting.records import (
     RefusedRow,
     TableUse,
 )
+from desktop.services.spreadsheets.drafting.stage_order import place_by_order
 from desktop.services.spreadsheets.drafting.table_values import TableValues, date_columns, settle_table
 from desktop.services.spreadsheets.drafting.workbench import Workbench
 from desktop.services.spreadsheets.joining.keys import settle_keys

@@ -43,47 +43,47 @@ def test_bytes_of_all_kinds(tmp_path: Path, encoding: str, ends: str, sign: str)
 
 EXPORTS = {
     "Greenhouse": (
-        "Candidate ID,First Name,Last Name,Company,Title,Phone,Email,Who Gets Credit,Job ID,Job,Office,Department,Status,Stage,Milestone,Application Date,Rejection Reason,Rejection Date\n"
+        ("Candidate ID,First Name,Last Name,Company,Title,Phone,Email,Who Gets Credit,Job ID,Job,Office,Department,Status,Stage,Milestone,Application Date,Rejection Reason,Rejection Date\n"
         "1,Ann,Lee,Acme,Cook,,ann@x.example,Priya Nair,1,Chef,Laval,Kitchen,Active,Phone Screen,Application,2026-01-02,,\n"
-        "2,Bo,Ray,,,,bo@x.example,,1,Chef,Laval,Kitchen,Rejected,Face to Face,Face to Face,2026-01-03,Lacking skill(s)/qualification(s),2026-01-09\n",
+        "2,Bo,Ray,,,,bo@x.example,,1,Chef,Laval,Kitchen,Rejected,Face to Face,Face to Face,2026-01-03,Lacking skill(s)/qualification(s),2026-01-09\n"),
         {"Ann Lee": "screen", "Bo Ray": "interview_1/rejected"},
     ),
     "Lever": (
-        "Opportunity ID,Full Name,Email,Stage,Origin,Sources,Posting,Owner,Archive Reason,Archive Date,Date Added\n"
+        ("Opportunity ID,Full Name,Email,Stage,Origin,Sources,Posting,Owner,Archive Reason,Archive Date,Date Added\n"
         "a1,Ann Lee,ann@x.example,On-site interview,sourced,LinkedIn,Chef,P N,Underqualified,2026-01-09 08:00:00,2026-01-02 10:33:00\n"
-        "a2,Bo Ray,bo@x.example,Offer,referred,Referral,Chef,P N,Hired,2026-01-19 08:00:00,2026-01-02 10:33:00\n",
+        "a2,Bo Ray,bo@x.example,Offer,referred,Referral,Chef,P N,Hired,2026-01-19 08:00:00,2026-01-02 10:33:00\n"),
         {"Ann Lee": "interview_1/rejected", "Bo Ray": "hired"},
     ),
     "Zoho Recruit": (
-        "Record Id,Candidate ID,First Name,Last Name,Email,Candidate Status,Candidate Stage,Candidate Source,Candidate Owner\n"
+        ("Record Id,Candidate ID,First Name,Last Name,Email,Candidate Status,Candidate Stage,Candidate Source,Candidate Owner\n"
         "z1,ZR_1,Ann,Lee,ann@x.example,New,Available,Career Site,P N\n"
         "z2,ZR_2,Bo,Ray,bo@x.example,Interview-Scheduled,Engaged,Job Board,P N\n"
-        "z3,ZR_3,Cy,Fox,cy@x.example,Converted - Employee,Hired,Job Board,P N\n",
+        "z3,ZR_3,Cy,Fox,cy@x.example,Converted - Employee,Hired,Job Board,P N\n"),
         {"Ann Lee": "applied", "Bo Ray": "interview_1", "Cy Fox": "hired"},
     ),
     "OpenCATS": (
-        "First Name,Last Name,E-Mail,Status,Job Order,Key Skills,Phone Cell\nAnn,Lee,ann@x.example,Client Declined,Chef,sauce,\n"
-        "Bo,Ray,bo@x.example,Not in Consideration,Chef,bread,\nCy,Fox,cy@x.example,Qualifying,Chef,,\n",
+        ("First Name,Last Name,E-Mail,Status,Job Order,Key Skills,Phone Cell\nAnn,Lee,ann@x.example,Client Declined,Chef,sauce,\n"
+        "Bo,Ray,bo@x.example,Not in Consideration,Chef,bread,\nCy,Fox,cy@x.example,Qualifying,Chef,,\n"),
         {"Ann Lee": "applied/rejected", "Bo Ray": "applied/rejected", "Cy Fox": "screen"},
     ),
     "Bullhorn": (
-        "ID,First Name,Last Name,Status,Occupation,Email,Owner,External ID\n1,Ann,Lee,Client Submitted,Cook,ann@x.example,P N,e1\n"
-        "2,Bo,Ray,Candidate Not Interested,Cook,bo@x.example,P N,e2\n3,Cy,Fox,Placed,Cook,cy@x.example,P N,e3\n",
+        ("ID,First Name,Last Name,Status,Occupation,Email,Owner,External ID\n1,Ann,Lee,Client Submitted,Cook,ann@x.example,P N,e1\n"
+        "2,Bo,Ray,Candidate Not Interested,Cook,bo@x.example,P N,e2\n3,Cy,Fox,Placed,Cook,cy@x.example,P N,e3\n"),
         {"Ann Lee": "screen", "Bo Ray": "applied/withdrawn", "Cy Fox": "hired"},
     ),
     "Workable": (
-        "Name,Headline,Job,Stage,Disqualified,Disqualify reason,Sourced,Email\nAnn Lee,Cook,Chef,Phone Screen,false,,false,ann@x.example\n"
-        "Bo Ray,Cook,Chef,Interview,true,Not a fit,false,bo@x.example\n",
+        ("Name,Headline,Job,Stage,Disqualified,Disqualify reason,Sourced,Email\nAnn Lee,Cook,Chef,Phone Screen,false,,false,ann@x.example\n"
+        "Bo Ray,Cook,Chef,Interview,true,Not a fit,false,bo@x.example\n"),
         {"Ann Lee": "screen", "Bo Ray": "interview_1/rejected"},
     ),
     "Frappe HR": (
-        "ID,Applicant Name,Email Address,Job Opening,Designation,Status,Source\nA-1,Ann Lee,ann@x.example,HR-1,Chef,Open,Campaign\n"
-        "A-2,Bo Ray,bo@x.example,HR-1,Chef,Accepted,Campaign\n",
+        ("ID,Applicant Name,Email Address,Job Opening,Designation,Status,Source\nA-1,Ann Lee,ann@x.example,HR-1,Chef,Open,Campaign\n"
+        "A-2,Bo Ray,bo@x.example,HR-1,Chef,Accepted,Campaign\n"),
         {"Ann Lee": "applied", "Bo Ray": "hired"},
     ),
     "Horilla": (
-        "Name,Email,Mobile,Recruitment,Job Position,Stage,Hired,Canceled\nAnn Lee,ann@x.example,,Drive,Chef,Interview,False,True\n"
-        "Bo Ray,bo@x.example,,Drive,Chef,Hired,True,False\n",
+        ("Name,Email,Mobile,Recruitment,Job Position,Stage,Hired,Canceled\nAnn Lee,ann@x.example,,Drive,Chef,Interview,False,True\n"
+        "Bo Ray,bo@x.example,,Drive,Chef,Hired,True,False\n"),
         {"Ann Lee": "interview_1/withdrawn", "Bo Ray": "hired"},
     ),
 }  # fmt: skip
@@ -99,24 +99,24 @@ def test_exports_of_known_programs(tmp_path: Path, program: str) -> None:
 
 
 LANGUAGES = {
-    "fr": ("cp1252", "Nom;Prénom;Courriel;Poste visé;Étape;Date de candidature;Prétentions salariales\n"
-           "Côté;Zoé;z@x.example;Chef;Entretien;03/04/2026;45 000,50\nRoy;Éric;e@x.example;Chef;Refusé;23/04/2026;46 000,00\n"),
-    "es": ("utf-8", "Nombre;Apellidos;Correo electrónico;Puesto;Estado;Fecha de postulación\n"
-           "Zoé;Côté;z@x.example;Cocinera;Entrevista programada;03/04/2026\nÉric;Roy;e@x.example;Cocinero;Descartado;23/04/2026\n"),
-    "pt": ("utf-8", "Nome;Sobrenome;E-mail;Vaga;Situação;Data de inscrição\n"
-           "Zoé;Côté;z@x.example;Chef;Entrevista;03/04/2026\nÉric;Roy;e@x.example;Chef;Reprovado;23/04/2026\n"),
-    "de": ("cp1252", "Nachname;Vorname;E-Mail;Stelle;Status;Bewerbungsdatum;Gehaltswunsch\n"
-           "Côté;Zoé;z@x.example;Koch;Eingeladen;03.04.2026;45.000,00 €\nRoy;Éric;e@x.example;Koch;Absage;23.04.2026;1\n"),
-    "it": ("utf-8", "Nome;Cognome;Email;Posizione;Stato;Data candidatura\n"
-           "Zoé;Côté;z@x.example;Cuoco;Colloquio conoscitivo;03/04/2026\nÉric;Roy;e@x.example;Cuoco;Scartato;23/04/2026\n"),
-    "pl": ("cp1250", "Imię;Nazwisko;E-mail;Stanowisko;Etap;Data aplikacji\n"
-           "Zoé;Côté;z@x.example;Kucharz;Rozmowa kwalifikacyjna;03.04.2026\nÉric;Roy;e@x.example;Kucharz;Odrzucony;23.04.2026\n"),
-    "nl": ("utf-8", "Voornaam;Achternaam;E-mailadres;Vacature;Fase;Datum sollicitatie\n"
-           "Zoé;Côté;z@x.example;Kok;Gesprek;03-04-2026\nÉric;Roy;e@x.example;Kok;Afgewezen;23-04-2026\n"),
-    "sv": ("utf-8", "Förnamn;Efternamn;E-post;Tjänst;Status;Ansökningsdatum\n"
-           "Zoé;Côté;z@x.example;Kock;Intervju;2026-04-03\nÉric;Roy;e@x.example;Kock;Avslag;2026-04-23\n"),
-    "cs": ("utf-8", "Jméno;Příjmení;E-mail;Pozice;Stav;Datum přihlášky\n"
-           "Zoé;Côté;z@x.example;Kuchař;Pohovor;3.4.2026\nÉric;Roy;e@x.example;Kuchař;Zamítnut;23.4.2026\n"),
+    "fr": ("cp1252", ("Nom;Prénom;Courriel;Poste visé;Étape;Date de candidature;Prétentions salariales\n"
+           "Côté;Zoé;z@x.example;Chef;Entretien;03/04/2026;45 000,50\nRoy;Éric;e@x.example;Chef;Refusé;23/04/2026;46 000,00\n")),
+    "es": ("utf-8", ("Nombre;Apellidos;Correo electrónico;Puesto;Estado;Fecha de postulación\n"
+           "Zoé;Côté;z@x.example;Cocinera;Entrevista programada;03/04/2026\nÉric;Roy;e@x.example;Cocinero;Descartado;23/04/2026\n")),
+    "pt": ("utf-8", ("Nome;Sobrenome;E-mail;Vaga;Situação;Data de inscrição\n"
+           "Zoé;Côté;z@x.example;Chef;Entrevista;03/04/2026\nÉric;Roy;e@x.example;Chef;Reprovado;23/04/2026\n")),
+    "de": ("cp1252", ("Nachname;Vorname;E-Mail;Stelle;Status;Bewerbungsdatum;Gehaltswunsch\n"
+           "Côté;Zoé;z@x.example;Koch;Eingeladen;03.04.2026;45.000,00 €\nRoy;Éric;e@x.example;Koch;Absage;23.04.2026;1\n")),
+    "it": ("utf-8", ("Nome;Cognome;Email;Posizione;Stato;Data candidatura\n"
+           "Zoé;Côté;z@x.example;Cuoco;Colloquio conoscitivo;03/04/2026\nÉric;Roy;e@x.example;Cuoco;Scartato;23/04/2026\n")),
+    "pl": ("cp1250", ("Imię;Nazwisko;E-mail;Stanowisko;Etap;Data aplikacji\n"
+           "Zoé;Côté;z@x.example;Kucharz;Rozmowa kwalifikacyjna;03.04.2026\nÉric;Roy;e@x.example;Kucharz;Odrzucony;23.04.2026\n")),
+    "nl": ("utf-8", ("Voornaam;Achternaam;E-mailadres;Vacature;Fase;Datum sollicitatie\n"
+           "Zoé;Côté;z@x.example;Kok;Gesprek;03-04-2026\nÉric;Roy;e@x.example;Kok;Afgewezen;23-04-2026\n")),
+    "sv": ("utf-8", ("Förnamn;Efternamn;E-post;Tjänst;Status;Ansökningsdatum\n"
+           "Zoé;Côté;z@x.example;Kock;Intervju;2026-04-03\nÉric;Roy;e@x.example;Kock;Avslag;2026-04-23\n")),
+    "cs": ("utf-8", ("Jméno;Příjmení;E-mail;Pozice;Stav;Datum přihlášky\n"
+           "Zoé;Côté;z@x.example;Kuchař;Pohovor;3.4.2026\nÉric;Roy;e@x.example;Kuchař;Zamítnut;23.4.2026\n")),
 }  # fmt: skip
 
 

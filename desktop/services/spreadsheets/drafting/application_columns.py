@@ -42,6 +42,9 @@ _KEPT_HERE = (
 )
 
 
+_NO_JOB = ("",)
+
+
 class ApplicationColumns:
     """All columns of one table of applications, converted before any row is put together."""
 
@@ -174,3 +177,21 @@ class ApplicationColumns:
             ):
                 return None
         return keys
+
+    def _jobs_of(self, row: int) -> tuple[str, ...]:
+        """The requisitions a row names; a key beside them can only belong to one."""
+        if not self._jobs:
+            return _NO_JOB
+        job = self._jobs[row]
+        titles = self._job_titles[job]
+        if len(titles) == 1:
+            return titles
+        keyed = (self._job_ids and self._job_ids[row]) or (self._ids and self._ids[row])
+        return (" ".join(job.split()),) if keyed else titles
+
+    def _header_of(self, *fields: str) -> str:
+        for field in fields:
+            place = self._table.place_of(field)
+            if place is not None:
+                return self._table.headers[place]
+        return ""

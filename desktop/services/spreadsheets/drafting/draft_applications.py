@@ -11,6 +11,7 @@ from desktop.services.spreadsheets.drafting.checks import is_before
 from desktop.services.spreadsheets.drafting.outcomes import Outcome, later_stage, order_of, together
 from desktop.services.spreadsheets.drafting.records import DraftInterview, DraftOffer, RowRef
 from desktop.services.spreadsheets.drafting.table_values import day_of, moment_of
+from desktop.services.spreadsheets.drafting.ticks import ticked
 from desktop.services.spreadsheets.drafting.workbench import (
     GrowingApplication,
     GrowingPerson,
@@ -19,11 +20,7 @@ from desktop.services.spreadsheets.drafting.workbench import (
 )
 from desktop.services.spreadsheets.values.amounts import read_amount
 from desktop.services.spreadsheets.words.codes import ROUND_STAGES, STAGES
-from desktop.services.spreadsheets.words.marks import read_mark
-from desktop.services.spreadsheets.words.matching import read_result, read_stage
-
-_NOTHING = Outcome()
-_NO_JOB = ("",)
+from desktop.services.spreadsheets.words.matching import read_stage
 
 
 class ApplicationRows(ApplicationColumns):
@@ -89,17 +86,6 @@ class ApplicationRows(ApplicationColumns):
                 person.external_ids[0] if person.external_ids else "",
             )
         return person
-
-    def _jobs_of(self, row: int) -> tuple[str, ...]:
-        """The requisitions a row names; a key beside them can only belong to one."""
-        if not self._jobs:
-            return _NO_JOB
-        job = self._jobs[row]
-        titles = self._job_titles[job]
-        if len(titles) == 1:
-            return titles
-        keyed = (self._job_ids and self._job_ids[row]) or (self._ids and self._ids[row])
-        return (" ".join(job.split()),) if keyed else titles
 
     def _application(self, row: int, person: GrowingPerson, ref: RowRef, job: str) -> GrowingApplication | None:
         bench = self._bench
@@ -201,15 +187,15 @@ class ApplicationRows(ApplicationColumns):
         """Stage and status of the row, its milestones and its end."""
         findings = self._bench.findings
         reached = ""
-        ticked = self._ticked(row)
-        if ticked.stage:
-            reached = ticked.stage
+        ticks = ticked(self._ticks, row)
+        if ticks.stage:
+            reached = ticks.stage
         for stage, header, days in self._steps_on:
             moment = days[row]
             if moment is None:
                 continue
             if stage == "withdrawn":
-                ticked = replace(ticked, status=stage)
+                ticks = replace(ticks, status=stage)
                 application.ended_on = day_of(moment)
                 continue
             reached = later_stage(stage, reached)
@@ -230,10 +216,10 @@ class ApplicationRows(ApplicationColumns):
         ended = day_of(self._ended[row]) if self._ended else None
         raw_reason = self._reasons[row] if self._reasons else ""
         stage, status = outcome.stage, outcome.status
-        if outcome.doubtful and status == "active" and order_of(ticked.stage) > order_of(stage):
-            stage = ticked.stage  # "in progress" says less than the columns of the stages
-        if ticked.status in ("rejected", "withdrawn") and status in ("", "active") and stage != "hired":
-            status = ticked.status
+        if outcome.doubtful and status == "active" and order_of(ticks.stage) > order_of(stage):
+            stage = ticks.stage  # "in progress" says less than the columns of the stages
+        if ticks.status in ("rejected", "withdrawn") and status in ("", "active") and stage != "hired":
+            status = ticks.status
         if raw_reason and status in ("", "active", "hired") and read_stage(raw_reason).target == "hired":
             application.kept[self._header_of("reason") or "reason"] = raw_reason
             stage, status, raw_reason = "hired", "hired", ""  # exports archive the hired too, with that word as reason
@@ -312,27 +298,6 @@ class ApplicationRows(ApplicationColumns):
             return True
         return bool(self._sources and self._sources[row] and self._jobs is None)
 
-    def _ticked(self, row: int) -> Outcome:
-        """What the ticks and results in columns of stages say: the furthest stage reached, and whether that was the end."""
-        if not self._ticks:
-            return _NOTHING
-        reached = status = ""
-        for stage, texts in self._ticks:
-            text = texts[row]
-            mark = read_mark(text)
-            result = read_result(text).target if text and mark is not True else ""
-            if not mark and result not in ("passed", "rejected", "withdrawn", "hired", "no_show", "pending"):
-                continue
-            if mark is False and result in ("rejected", "pending"):  # "no" and "pending" in such a column: not reached
-                continue
-            if stage in ("rejected", "withdrawn"):
-                status = stage
-                continue
-            reached = later_stage(stage, reached)
-            if result in ("rejected", "withdrawn", "no_show"):
-                status = "rejected" if result == "rejected" else "withdrawn"
-        return Outcome(reached, status)
-
     def _interview(
         self, application: GrowingApplication, row: int, ref: RowRef, met: date, outcome: Outcome, reached: str
     ) -> str:
@@ -375,10 +340,3 @@ class ApplicationRows(ApplicationColumns):
                 application.kept[header] = texts[row]
         if row in self._table.surplus:
             application.kept["+"] = " | ".join(self._table.surplus[row])
-
-    def _header_of(self, *fields: str) -> str:
-        for field in fields:
-            place = self._table.place_of(field)
-            if place is not None:
-                return self._table.headers[place]
-        return ""
