@@ -107,7 +107,7 @@ def figures_of_known(preview: ImportPreview) -> dict[str, Any]:
 
 def chosen_moves(preview: ImportPreview, answers: Answers) -> tuple[frozenset[RowRef], frozenset[RowRef]]:
     """Rows whose move is left out, and rows whose doubtful move is insisted on, as the answers say for all."""
-    if answers.moves == "none":
+    if answers.moves == "stay":
         return frozenset(preview.moves), frozenset()
     if answers.moves == "all":
         return frozenset(), frozenset(row for row, move in preview.moves.items() if move.doubt)

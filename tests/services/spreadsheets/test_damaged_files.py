@@ -166,3 +166,10 @@ def test_more_rows_or_columns_than_the_limits_are_refused(tmp_path: Path) -> Non
     wide = text_file(tmp_path, "wide.csv", ",".join(f"H{n}" for n in range(30)) + "\n" + ",".join("1" * 30) + "\n")
     made = read_files([long, wide], limits=limits)
     assert {one.file: one.code for one in made.refused_files} == {"long.csv": "too_large", "wide.csv": "too_large"}
+
+
+def test_very_many_sections_are_gone_through_once(tmp_path: Path) -> None:
+    lines = "".join(f"Chef {n}\n\nAnn{n} Lee,a{n}@x.example,Offer\n" for n in range(6_000))
+    made = outcome(text_file(tmp_path, "sections.csv", "Name,Email,Stage\n" + lines))
+    assert made is not None
+    assert len(made.applications) == 6_000

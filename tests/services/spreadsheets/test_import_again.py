@@ -272,7 +272,7 @@ def test_new_contacts_are_added_and_differences_kept_beside(desk: Desk, tmp_path
 
 def test_scripts_say_it_for_all(desk: Desk, tmp_path: Path, early: Path) -> None:
     late = text_file(tmp_path, "export-2.csv", LATE)
-    stay = import_through(desk.door, [late], Answers(moves="none"))
+    stay = import_through(desk.door, [late], Answers(moves="stay"))
     assert (stay["moves"], stay["moved"]) == ({"applied → rejected": 1, "screen → hired": 1, "screen → offer": 1}, 0)
     assert import_through(desk.door, [late], Answers())["moved"] == 3
     looked = import_through(desk.door, [early], Answers(), dry_run=True)

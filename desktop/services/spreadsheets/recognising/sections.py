@@ -71,8 +71,9 @@ def find_sections(
         return None
     found = Sections(kind)
     present = ""
+    begins = set(chosen)
     for place in range(len(rows)):
-        if place in chosen:
+        if place in begins:
             present = texts[place]
             found.left_out.append(place)
         else:
