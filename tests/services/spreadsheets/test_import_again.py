@@ -209,8 +209,9 @@ def test_rows_without_any_address_are_known_again(desk: Desk, tmp_path: Path, he
     assert {stage for stage, _ in states(desk).values()} == {"offer"}
 
 
-def test_two_of_one_name_stay_two(desk: Desk, tmp_path: Path) -> None:
-    text = "Name,Job,Status,Date Applied\nAnn Lee,Chef,Applied,2026-01-02\nAnn Lee,Chef,Applied,2026-01-09\n"
+@pytest.mark.parametrize("days", [("2026-01-02", "2026-01-09"), ("", "")])
+def test_two_of_one_name_stay_two(desk: Desk, tmp_path: Path, days: tuple[str, str]) -> None:
+    text = "Name,Job,Status,Date Applied\nAnn Lee,Chef,Applied,{}\nAnn Lee,Chef,Applied,{}\n".format(*days)
     bring(desk, text_file(tmp_path, "a.csv", text))
     assert desk.count("candidate") == 2
     assert {one.verdict for one in preview(desk, text_file(tmp_path, "b.csv", text)).verdicts} == {"known"}

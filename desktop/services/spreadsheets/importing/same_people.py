@@ -44,12 +44,13 @@ def match_by_rows(connection: Connection, draft: ImportDraft, known: KnownRecord
         applications[application.person].append(application)
     alike = Counter(fold(one.full_name) for one in loose)
     taken = set(known.people.values())
+    there = {name: sum(one.id not in taken for one in found) for name, found in here.items()}
     for person in loose:
         name = fold(person.full_name)
         found = [one for one in here.get(name, ()) if one.id not in taken and not _other_id(person, one)]
         if not found:
             continue
-        alone = len(found) == 1 and alike[name] == 1
+        alone = there[name] == alike[name]  # as many here as in the file: the same ones again
         scored = [(_evidence(person, applications[person.key], one, known, alone), one) for one in found]
         score, best = max(scored, key=lambda pair: pair[0])
         if score >= _SURE and not _other_email(person, best):
@@ -65,7 +66,7 @@ def _evidence(
     person: DraftPerson, applications: Iterable[DraftApplication], here: _Here, known: KnownRecords, alone: bool
 ) -> int:
     """2 and more is proof: a shared phone or link, the same day on the same requisition, the same employer or title, or all other
-    columns alike. The same requisition without a day counts when nobody else has the name."""
+    columns alike. The same requisition without a day counts when as many have the name here as in the file."""
     score = 0
     told = {("phone", match_key("phone", phone.e164 or phone.raw)) for phone in person.phones}
     told |= {("link", match_key("link", link)) for link in person.links}
