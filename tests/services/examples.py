@@ -162,7 +162,7 @@ def _(desk: Desk) -> ChangeCandidate:
 @example(MergeCandidates)
 def _(desk: Desk) -> MergeCandidates:
     opening = desk.opening()
-    kept = desk.person("Jan Novák", emails=("jan@x.example",), tags=("sql",))
+    kept = desk.person("Jan Novák", opening, emails=("jan@x.example",), tags=("sql",))
     other = desk.person(
         "J. Novák", opening, emails=("novak@y.example",), phones=("514 555 0142",), tags=("sql", "python")
     )

@@ -17,8 +17,11 @@ from desktop.services.spreadsheets.cycle_search import without_cycle_search
 from desktop.services.spreadsheets.drafting.records import DraftApplication, ImportDraft, RowRef
 from desktop.services.spreadsheets.importing.application_rows import ApplicationWriter
 from desktop.services.spreadsheets.importing.candidate_rows import write_people
+from desktop.services.spreadsheets.importing.complete_known import complete_applications, complete_people
+from desktop.services.spreadsheets.importing.known_moves import find_moves
 from desktop.services.spreadsheets.importing.known_records import find_known
 from desktop.services.spreadsheets.importing.memory import remember
+from desktop.services.spreadsheets.importing.move_known import move_known
 from desktop.services.spreadsheets.importing.requisition_rows import write_requisitions, write_seats
 from desktop.services.spreadsheets.importing.word_ids import WordIds
 from desktop.services.spreadsheets.records import ImportResult
@@ -72,6 +75,15 @@ def _write(work: UnitOfWork, command: ImportSpreadsheets) -> ImportResult:
         ids |= writer.write(applications[start : start + _BLOCK], candidates, requisitions)
         work.progress.report(len(people) + start, total, "writing")
     write_seats(work, draft, known, requisitions, ids, by_requisition)
+    met = [one for one in draft.applications if one.key in known.applications and _is_wanted(one.rows, command.skip)]
+    complete_people(work, draft, known, people, words)
+    complete_applications(work, draft, known, met, words)
+    moves = find_moves(work.connection, draft, known)
+    done = [
+        move for move in (moves[one.key] for one in met if one.key in moves)
+        if (not move.doubt and move.row not in command.skip) or move.row in command.insist
+    ]  # fmt: skip
+    moved = move_known(work, draft, done, words)
     batch_id = _write_batch(work, draft)
     remember(work, draft, command.answers)
     return ImportResult(
@@ -82,6 +94,7 @@ def _write(work: UnitOfWork, command: ImportSpreadsheets) -> ImportResult:
         known_people=sum(one.key in known.people for one in people),
         known_applications=len(known.applications),
         refused=len(draft.refused_rows),
+        moved=moved,
     )
 
 
