@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.views.navigation.page_spec import PageSpec
     from desktop.views.navigation.page_stage import PageStage
     from desktop.views.navigation.record_window import RecordWindow
+    from desktop.views.navigation.record_windows import RecordWindows
     from desktop.views.navigation.side_bar import SideBar
     from desktop.views.navigation.status_line import StatusLine
     from desktop.views.navigation.top_bar import TopBar
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
     side: SideBar
     top: TopBar
     stage: PageStage
+    record_windows: RecordWindows
     status_line: StatusLine
     menus: MenuBar
     verbs: Verbs
@@ -85,7 +87,6 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self.workspace_name = workspace_name
         self.workbench: DeskWorkbench | None = None
-        self.windows: list[RecordWindow] = []
         self.furnished = False
         self._standing: dict[str, Page] = {}
         self._record: tuple[str, str] | None = None
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         from desktop.views.navigation.history import History
         from desktop.views.navigation.laying import laid_out, say_opening
         from desktop.views.navigation.page_stage import PageStage
+        from desktop.views.navigation.record_windows import RecordWindows
         from desktop.views.navigation.side_bar import SideBar
         from desktop.views.navigation.status_line import StatusLine
         from desktop.views.navigation.top_bar import TopBar
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
         self.side = SideBar(self.look, pages, self.workspace_name, self)
         self.top = TopBar(self.look, self)
         self.stage = PageStage(self.look, self)
+        self.record_windows = RecordWindows(self)
         self.status_line = StatusLine(self.look, self)
         self._body = laid_out(self, self.side, self.top, self.stage, self.status_line)
         self.setCentralWidget(self._body)
@@ -293,29 +296,18 @@ class MainWindow(QMainWindow):
             self._retitle(page.page_title())
             page.take_focus()
 
+    @property
+    def windows(self) -> list[RecordWindow]:
+        """Records shown in windows of their own."""
+        return self.record_windows.open
+
     def open_window(self, place: str, record_id: str) -> None:
         """A record in a window of its own; one that is open already comes to the front."""
-        from desktop.views.navigation.record_window import RecordWindow
-        from desktop.views.navigation.window_actions import record_window_actions
-        from desktop.views.navigation.window_verbs import window_verbs
-
         spec = self._specs.get(place)
         if self.workbench is None or spec is None or not spec.record:
             self.go(place, record_id)
-            return
-        for window in self.windows:
-            if window.key == (place, record_id):
-                window.raise_()
-                window.activateWindow()
-                return
-        page = spec.factory(self.workbench, record_id)
-        window = RecordWindow(self.look, self.preferences, page, (place, record_id), self.workspace_name)
-        window.closed.connect(self._window_gone)
-        window.setWindowIcon(self.windowIcon())
-        self.windows.append(window)
-        window.begin(record_window_actions(window_verbs(self, window)))
-        window.show()
-        page.take_focus()
+        else:
+            self.record_windows.show(spec, record_id)
 
     def present_in_window(self) -> None:
         """The record shown, in a window of its own."""
@@ -325,9 +317,6 @@ class MainWindow(QMainWindow):
     def why_not_in_window(self) -> str:
         """Why there is nothing to open in a window, empty when there is."""
         return "" if self._record is not None and self._record[1] else self.tr("First open a record.")
-
-    def _window_gone(self, window: RecordWindow) -> None:
-        self.windows = [other for other in self.windows if other is not window]
 
     # --- what is told ---------------------------------------------------------------------------------------------------
 

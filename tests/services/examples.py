@@ -40,6 +40,7 @@ from desktop.services.listings.questions import (
     PositionOf,
     ReadColumnValues,
     ReadIds,
+    ReadMarks,
     ReadRows,
     Sort,
 )  # fmt: skip
@@ -290,6 +291,7 @@ QUESTIONS: dict[type[Question[Any]], Callable[[Desk, list[str]], Question[Any]]]
     ReadIds: lambda desk, people: ReadIds(_VIEW),
     PositionOf: lambda desk, people: PositionOf(_VIEW, desk.application(people[-1]).id),
     JumpTo: lambda desk, people: JumpTo(ListView(ListKind.CANDIDATES, sort=Sort("name")), "per"),
+    ReadMarks: lambda desk, people: ReadMarks(ListView(ListKind.CANDIDATES, sort=Sort("name")), 2),
     ReadColumnValues: lambda desk, people: ReadColumnValues(ListKind.APPLICATIONS, "stage"),
     ReadSavedViews: lambda desk, people: ReadSavedViews("candidates"),
     ReadDraft: lambda desk, people: ReadDraft("candidate:new"),
