@@ -26,6 +26,9 @@ def main(argv: Sequence[str]) -> int:
 
         print("No display: playing the tour. `python3 -m desktop help` lists what works without one.")
         return command_line.main(["demo"])
+    from desktop.desk.plain_imports import restore
+
+    restore()
     from desktop.desk.run import run
 
     return run(Path(arguments[0]) if arguments else None)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.desk.idle import IdleWatch
 from desktop.desk.signing_in import SignIn
 from desktop.services.workspace.messages import ReadWorkspace, WorkspaceRecord
+from desktop.views.navigation.locked_window import set_locked
 
 if TYPE_CHECKING:
     from desktop.services.workspace.session import WorkSession
@@ -72,7 +73,7 @@ class Locking(QObject):
         ]
         for widget in self._hidden:
             widget.hide()
-        self._window.set_locked(True)
+        set_locked(self._window, True)
         self.sign_in = SignIn(
             self._window.look, self._window, self._path, self._back, self._failed, self._leave,
             last=bench.actor.id, only=bench.actor.id,
@@ -98,7 +99,7 @@ class Locking(QObject):
             return
         bench.take_over(session.door)
         self._reopened(session)
-        self._window.set_locked(False)
+        set_locked(self._window, False)
         for widget in self._hidden:
             widget.show()
         if self._focus is not None:

@@ -16,7 +16,7 @@ from desktop import __version__, paths
 from desktop.desk.first_paint import after_first_paint
 from desktop.desk.one_instance import OneInstance
 from desktop.desk.opening import checker, creator, in_background, opener
-from desktop.errors import DeskError, StorageTrouble
+from desktop.errors import DeskError, Stopped, StorageTrouble
 from desktop.services.access.keys.places import keys_path
 from desktop.views.background.collecting import GuiThreadCollector
 from desktop.views.look.theme import Look
@@ -27,6 +27,7 @@ from desktop.words import ORGANISATION, PROGRAM
 
 if TYPE_CHECKING:
     from desktop.desk.locking import Locking
+    from desktop.services.workspace.glance import Glance
     from desktop.services.workspace.session import WorkSession
     from desktop.views.welcome.welcome_window import WelcomeWindow
 
@@ -41,7 +42,7 @@ def run(file: Path | None) -> int:
     app = application()
     preferences = IniPreferences()
     look = Look(str(preferences.read("look/mode", "system")))
-    look.apply(app)
+    look.apply(app, controls=False)
     desk = Desk(app, look, preferences)
     desk.start(file)
     return app.exec()
@@ -136,6 +137,7 @@ class Desk(QObject):
         """The window of a first start."""
         from desktop.views.welcome.welcome_window import WelcomeWindow
 
+        self.look.apply(self._app)
         self.welcome = WelcomeWindow(self.look, self.preferences, self.create, self.open)
         self.welcome.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.welcome.destroyed.connect(self._welcome_gone)
@@ -171,18 +173,27 @@ class Desk(QObject):
         return window
 
     def _bring(self, window: MainWindow, make: Callable[[], WorkSession] | None, path: Path) -> None:
-        """Once the empty window stands: furnish it, and open the workspace behind it, or ask who is there first."""
-        from desktop import logs
+        """Once the empty window stands: furnish it, look at the first rows, and open the workspace behind it.
+
+        Without ``make`` somebody has to sign in first, and there is nothing to look at before that.
+        """
+        from desktop.desk import first_glance
         from desktop.desk.acts import ACTS
         from desktop.desk.commands import desk_commands, lock_commands
         from desktop.desk.dropping import SheetDrop
         from desktop.desk.pages import pages
 
-        if make is not None:
+        view, kept = first_glance.start_view(self.preferences), self._kept_glance()
+        if make is not None and view is not None and kept is not None and kept.is_file():
             in_background(
-                make, lambda session: self._opened(session, path), lambda error: self._failed(error, path), window
+                first_glance.glancer(path, kept, view),
+                lambda glance: self._glanced(window, make, path, glance),
+                lambda _error: self._glanced(window, make, path, None),
+                window,
             )
-        logs.begin()
+        elif make is not None:
+            self._open_behind(window, make, path)
+        self.look.apply(self._app)
         window.furnish(
             pages(),
             lambda made: (*desk_commands(made, self.choose_file, self.show_welcome), *lock_commands(self)),
@@ -194,11 +205,12 @@ class Desk(QObject):
 
     def _sign_in(self, window: MainWindow, path: Path) -> None:
         from desktop.desk.signing_in import SignIn
+        from desktop.views.navigation.locked_window import set_locked
 
-        window.set_locked(True)
+        set_locked(window, True)
 
         def entered(session: WorkSession) -> None:
-            window.set_locked(False)
+            set_locked(window, False)
             self._opened(session, path)
 
         SignIn(
@@ -211,21 +223,59 @@ class Desk(QObject):
         self.show_welcome()
         self._close_window()
 
+    def _glanced(self, window: MainWindow, make: Callable[[], WorkSession], path: Path, glance: Glance | None) -> None:
+        """The first rows are known: the window comes to life with them, and what is done in it meanwhile waits for the workspace."""
+        if window is not self.window:
+            return
+        if glance is None:
+            self._open_behind(window, make, path)
+            return
+        from desktop.desk.first_glance import live_on
+
+        window.setProperty("data_folder", str(path.parent))
+        self._open_behind(window, live_on(window, glance, make, self.crash, self._settle), path)
+
+    def _open_behind(self, window: MainWindow, make: Callable[[], WorkSession], path: Path) -> None:
+        def opened(session: WorkSession) -> None:
+            if window is self.window:
+                self._opened(session, path)
+            else:
+                session.close()
+
+        def failed(error: Exception) -> None:
+            if window is self.window and not isinstance(error, Stopped):
+                self._failed(error, path)
+
+        in_background(make, opened, failed, window)
+
+    def _settle(self) -> None:
+        """What the first rows need not wait for: the log, hearing of second starts."""
+        from desktop import logs
+
+        logs.begin()
+        if self._instance is not None:
+            self._instance.listen()
+        gc.freeze()  # modules and the window stay for good: the collector need not look at them again and again
+
     def _opened(self, session: WorkSession, path: Path) -> None:
+        from desktop.desk.loading_ahead import load_ahead
         from desktop.views.welcome.recent import remember
 
         self.session = session
         remember(self.preferences, path)
-        if self.window is None:
-            session.close()
-            return
+        assert self.window is not None
         self.window.set_workspace_name(session.name)
         self.window.setProperty("data_folder", str(path.parent))
-        self.window.attach(session.door, crash=self.crash)
-        gc.freeze()  # modules and the window stay for good: the collector need not look at them again and again
+        if self.window.workbench is None:
+            self._settle()
+            self.window.attach(session.door, crash=self.crash)
+        else:  # it lives since the first glance, and now sees for itself
+            self.window.workbench.see_anew(session.door.actor)
+        gc.freeze()
         window = self.window
         self.preferences.write("sign_in/last", session.door.actor.id)
         self._guard(session, path, window)
+        load_ahead(window)
         QTimer.singleShot(_SETTLED_MS, window, gc.freeze)
         if session.file.needs_check:
             QTimer.singleShot(_CHECK_MS, window, lambda: self._check(path, window))
@@ -313,11 +363,19 @@ class Desk(QObject):
         """Close the workspace and give its lock back."""
         self.locking = None
         if self.session is not None:
+            kept = self._kept_glance()
+            if kept is not None and self.session.vault is None:
+                from desktop.desk.first_glance import keep
+
+                keep(self.session, self.preferences, kept)
             self.session.close()
             self.session = None
         if self._instance is not None:
             self._instance.release()
             self._instance = None
+
+    def _kept_glance(self) -> Path | None:
+        return paths.data_folder() / f"{self._instance.name}.glance" if self._instance is not None else None
 
     def _welcome_gone(self) -> None:
         self.welcome = None

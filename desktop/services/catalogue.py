@@ -35,9 +35,8 @@ USE_CASES = (
 )  # fmt: skip
 """Every module with handlers, in the order in which a newcomer may read them."""
 
-later(
-    "desktop.services.spreadsheets.importing.answering", ReadSpreadsheets, PreviewImport, WriteRefusedRows, ListImports
-)
+later("desktop.services.spreadsheets.importing.answering", ReadSpreadsheets, WriteRefusedRows, ListImports)
+later("desktop.services.spreadsheets.importing.preview_import", PreviewImport)
 later("desktop.services.spreadsheets.importing.import_spreadsheets", ImportSpreadsheets)
 later("desktop.services.exports.export_list", ExportList)
 later("desktop.services.workspace.sample", FillWithSample)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -109,6 +109,12 @@ class DeskWorkbench(QObject):
         self.courier.resume(door)
         self.announcer.gather(frozenset(Topic))
 
+    def see_anew(self, actor: Actor) -> None:
+        """All that was known so far came from a first glance: ask again for everything, on behalf of ``actor``."""
+        self.actor = actor
+        self.announcer.gather(frozenset(Topic))
+        self._read_undoable()
+
     # --- asking and commanding ----------------------------------------------------------------------------------------
 
     def ask(
@@ -156,6 +162,10 @@ class DeskWorkbench(QObject):
                 self._if_fault(error, owner)
 
         return self.courier.carry_out(command, came_back, owner=self, failed=trouble)
+
+    def in_turns(self, steps: Iterator[object], *, owner: QObject, channel: str) -> None:
+        """Step by step, over several turns of the event loop."""
+        self.courier.in_turns(steps, owner=owner, channel=channel)
 
     def _if_fault(self, error: Exception, owner: QObject) -> None:
         """A fault of ours is logged and reported even where a page already says that something did not work."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject
@@ -71,6 +71,10 @@ class Workbench(Protocol):
 
         ``failed`` may take an error (answer True); otherwise it is worded by ``mishaps``. The Progress answered can stop it.
         """
+
+    def in_turns(self, steps: Iterator[object], *, owner: QObject, channel: str) -> None:
+        """Do what is too long for one piece step by step, so that the window stays alive: usually a generator that yields
+        between its parts. Newer steps of the same owner and channel end older ones."""
 
     def may(self, message: type[Command[Any]] | type[Question[Any]]) -> str:
         """Empty when the actor may; otherwise the sentence why not."""

@@ -54,7 +54,7 @@ PAGES = (
 VIEWS = [
     "main_window : navigation : desk_workbench : palette : shortcuts : about : tray",
     PAGES,
-    "board : tables : forms : records : charts : verdicts : pickers : exporting : toasts",  # built on the workbench
+    "board : tables : forms : records : charts : verdicts : pickers : exporting : toasts : passwords",  # built on the workbench
     "workbench : page",
     "mishaps : background : refresh : actions : labels : preferences : look",  # what the workbench is made of
 ]

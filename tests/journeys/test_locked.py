@@ -160,6 +160,8 @@ def test_an_idle_window_locks_itself(locked: Locked) -> None:
 
 
 def test_opened_again_it_asks_first(locked: Locked) -> None:
+    locked.window.close()
+    locked.desk.let_go()
     locked.desk.open(locked.path)
     locked.bot.waitUntil(lambda: locked.window.furnished, timeout=PATIENCE)
     from desktop.views.sign_in.lock_cover import LockCover

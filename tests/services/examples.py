@@ -41,6 +41,7 @@ from desktop.services.listings.questions import (
     PositionOf,
     ReadColumnValues,
     ReadIds,
+    ReadMarks,
     ReadRows,
     Sort,
 )  # fmt: skip
@@ -185,7 +186,7 @@ def _(desk: Desk) -> ChangeCandidate:
 @example(MergeCandidates)
 def _(desk: Desk) -> MergeCandidates:
     opening = desk.opening()
-    kept = desk.person("Jan Novák", emails=("jan@x.example",), tags=("sql",))
+    kept = desk.person("Jan Novák", opening, emails=("jan@x.example",), tags=("sql",))
     other = desk.person(
         "J. Novák", opening, emails=("novak@y.example",), phones=("514 555 0142",), tags=("sql", "python")
     )
@@ -315,6 +316,7 @@ QUESTIONS: dict[type[Question[Any]], Callable[[Desk, list[str]], Question[Any]]]
     ReadIds: lambda desk, people: ReadIds(_VIEW),
     PositionOf: lambda desk, people: PositionOf(_VIEW, desk.application(people[-1]).id),
     JumpTo: lambda desk, people: JumpTo(ListView(ListKind.CANDIDATES, sort=Sort("name")), "per"),
+    ReadMarks: lambda desk, people: ReadMarks(ListView(ListKind.CANDIDATES, sort=Sort("name")), 2),
     ReadColumnValues: lambda desk, people: ReadColumnValues(ListKind.APPLICATIONS, "stage"),
     ReadSavedViews: lambda desk, people: ReadSavedViews("candidates"),
     ReadDraft: lambda desk, people: ReadDraft("candidate:new"),

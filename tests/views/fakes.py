@@ -11,7 +11,7 @@ answer of their own are taken and answered ``None``. ``door.asked`` and ``door.c
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -174,6 +174,13 @@ class FakeWorkbench(QObject):
 
         self._later(finish)
         return progress
+
+    def in_turns(self, steps: Iterator[object], *, owner: QObject, channel: str) -> None:
+        def walk() -> None:
+            for _ in steps:
+                pass
+
+        self._later(walk)
 
     def may(self, message: type[Command[Any]] | type[Question[Any]]) -> str:
         return "" if self.actor.may(message.permission) else f"Your role does not allow this ({message.permission})."

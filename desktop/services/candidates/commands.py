@@ -43,7 +43,10 @@ class ChangeCandidate(Command[None]):
 @dataclass(frozen=True, slots=True)
 class MergeCandidates(Command[None]):
     """Make two records one person. ``values`` are the chosen fields (as in ``FIELDS``) of the one that stays; e-mails,
-    phones, links, tags, notes and applications of the other move over. Both histories are kept; can be undone."""
+    phones, links, tags, notes and applications of the other move over. Both histories are kept; can be undone.
+
+    Where both run on one requisition, one application goes on and the others end as duplicates: those in ``continues`` go on,
+    without a choice the one furthest along."""
 
     permission: ClassVar[Permission] = Permission.CANDIDATE_MERGE
     word: ClassVar[str] = "candidate.merge"
@@ -53,6 +56,7 @@ class MergeCandidates(Command[None]):
     other_id: str
     other_version: int
     values: Mapping[str, Any]
+    continues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,8 @@ class Question(Generic[Answer_co]):
     """Something a page wants to know. Subclasses are frozen dataclasses with a ``permission``."""
 
     permission: ClassVar[Permission]
+    patient: ClassVar[bool] = False
+    """True for what may take long in a large workspace and nobody waits for (counts, duplicates): it never keeps others waiting."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)

@@ -19,8 +19,9 @@ from desktop.services.exports.known_words import KnownWords
 from desktop.services.exports.messages import ExportList, ExportResult
 from desktop.services.exports.rows import parts, sheet_columns
 from desktop.services.listings.columns import COLUMNS, ListColumn, ListKind, column
+from desktop.services.listings.planning import DEFAULT_SORT
 from desktop.services.listings.questions import CountRows, ListView
-from desktop.services.listings.reading import DEFAULT_SORT, count_rows
+from desktop.services.listings.reading import count_rows
 from desktop.services.spreadsheets.writing.book_apart import BookApart
 from desktop.services.spreadsheets.writing.columns import MOST_ROWS, Book, SheetPlan
 from desktop.services.spreadsheets.writing.target_file import written_in_place

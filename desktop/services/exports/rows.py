@@ -9,8 +9,8 @@ from sqlalchemy import Connection, select
 
 from desktop.services.exports.known_words import KnownWords
 from desktop.services.listings.columns import ColumnType, ListColumn
+from desktop.services.listings.planning import plan_of
 from desktop.services.listings.questions import ListView
-from desktop.services.listings.reading import plan_of
 from desktop.services.spreadsheets.writing.columns import CellKind, SheetColumn
 
 PART = 200

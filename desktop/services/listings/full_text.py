@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, text
 from sqlalchemy.sql.elements import TextClause
 
+from desktop.services.storage.bulk import insert_into
+
 INDEXED = ("candidate", "application")
 
 
@@ -19,10 +21,7 @@ def forget(connection: Connection, name: str, rows: Sequence[int]) -> None:
 
 def remember(connection: Connection, name: str, rows: Iterable[tuple[int, str]]) -> None:
     """Put rows with their search text into the index."""
-    parameters = list(rows)
-    if parameters:
-        statement = f"INSERT INTO {name}_search(rowid, search) VALUES (?, ?)"  # noqa: S608 - one of INDEXED
-        connection.exec_driver_sql(statement, parameters)
+    insert_into(connection, f"{name}_search", ("rowid", "search"), list(rows))
 
 
 def matching(name: str, words: Sequence[str], limit: int = 0) -> TextClause:

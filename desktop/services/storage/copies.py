@@ -8,7 +8,7 @@ from glob import escape
 from pathlib import Path
 
 from desktop.services.access.keys.places import keys_path
-from desktop.services.storage.engines import connect
+from desktop.services.storage.connection import connect
 from desktop.services.storage.translation import translated
 
 KEPT = 30

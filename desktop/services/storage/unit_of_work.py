@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, bindparam, event, select, update
@@ -21,9 +20,10 @@ from desktop.models import JournalChange
 from desktop.models.base import AppendOnly, Mutable, Versioned, canonical, moment, new_id
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.messages import Progress
-from desktop.services.storage.bulk import IndexesAside, insert_rows
-from desktop.services.storage.fields import fields_of, is_empty, journalled_fields, name_of, subject_of, table_of
+from desktop.services.storage.bulk import IndexesAside, has_native_ids, insert_stored
+from desktop.services.storage.fields import is_empty, journalled_fields, name_of, subject_of, table_of
 from desktop.services.storage.journal import Change, JournalWriter
+from desktop.services.storage.new_rows import new_rows
 
 if TYPE_CHECKING:
     from desktop.services.access.keys.open_vault import OpenVault
@@ -122,35 +122,12 @@ class UnitOfWork:
         """Insert many rows at once, journalled. Missing columns get their defaults; ids are made where absent."""
         if not rows:
             return
-        name, fields = name_of(entity), fields_of(entity)
-        columns = tuple(fields)
-        usual = {column: make(self.now) for column, make in fields.items() if column != "id"}
-        in_order = itemgetter(*columns)
-        known = set(journalled_fields(entity))
-        journalled = [(place, column) for place, column in enumerate(columns) if column in known]
-        own = columns.index("id")
-        subject = own if name == "candidate" else columns.index("candidate_id") if "candidate_id" in fields else -1
-        full: list[Sequence[Any]] = []
-        changes: list[Change] = []
-        ids: set[str] = set()
-        for given in rows:
-            whole = {**usual, **given} if "id" in given else {**usual, **given, "id": new_id()}
-            if len(whole) > len(columns):
-                raise RuntimeError(f"{name} has no {sorted(given.keys() - fields.keys())}")
-            row = in_order(whole)
-            full.append(row)
-            # absent values are left out, see ``is_empty``; spelled out here because an import asks millions of times
-            after = {column: v for place, column in journalled if (v := row[place]) or (v == 0 and v is not False)}
-            entity_id = row[own]
-            ids.add(entity_id)
-            subject_id = row[subject] if subject >= 0 else None
-            if subject_id:
-                self.subjects.add(subject_id)
-            changes.append(Change(name, entity_id, subject_id, "insert", None, canonical(after)))
-        self.touched[name] |= ids
-        self.fresh[name] |= ids
-        insert_rows(self.connection, table_of(entity), columns, full)
-        self.journal.add(changes)
+        fresh = new_rows(entity, rows, self.now, native_ids=has_native_ids(self.connection))
+        self.touched[fresh.name].update(fresh.ids)
+        self.fresh[fresh.name].update(fresh.ids)
+        self.subjects.update(one for one in fresh.subjects or () if one)
+        insert_stored(self.connection, table_of(entity), fresh.columns, fresh.stored)
+        self.journal.add_inserted(fresh)
 
     def bulk_update(self, entity: type[Versioned], changes: Iterable[tuple[str, Mapping[str, Any]]]) -> int:
         """Set fields on many rows by id, journalled and versioned; rows that already have the values are left alone.

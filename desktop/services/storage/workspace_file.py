@@ -17,8 +17,9 @@ from desktop.errors import StorageTrouble
 from desktop.models import JournalOrigin
 from desktop.models.base import moment, new_id
 from desktop.models.migrations import HEAD, KNOWN
+from desktop.services.storage.connection import APPLICATION_ID, connect, is_workspace, revision_of
 from desktop.services.storage.copies import make_copy, newest_copy
-from desktop.services.storage.engines import APPLICATION_ID, connect, reader_engine, writer_engine
+from desktop.services.storage.engines import reader_engine, writer_engine
 from desktop.services.storage.places import check_place
 from desktop.services.storage.translation import translated
 
@@ -123,10 +124,9 @@ def _inspect(path: Path, key: bytes | None) -> str:
     try:
         raw = connect(path, key=key, read_only=True, untouched=True)
         try:
-            mark = raw.execute("PRAGMA application_id").fetchone()[0]
-            if mark != APPLICATION_ID:
+            if not is_workspace(raw):
                 raise _not_ours(path)
-            revision = _revision(raw)
+            revision = revision_of(raw)
             if revision not in KNOWN:
                 raise StorageTrouble("newer_schema", path, {"found": revision, "known": HEAD})
             if path.stat().st_size <= CHECKED_ON_OPEN:
@@ -143,14 +143,6 @@ def _inspect(path: Path, key: bytes | None) -> str:
             raise _corrupt(path) from error
         raise
     return revision
-
-
-def _revision(raw: Any) -> str:
-    try:
-        row = raw.execute("SELECT version_num FROM alembic_version").fetchone()
-    except driver.OperationalError:
-        return "none"
-    return str(row[0]) if row else "none"
 
 
 def _not_ours(path: Path) -> StorageTrouble:

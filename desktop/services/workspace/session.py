@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from desktop.errors import AccessTrouble, StorageTrouble
 from desktop.models import Person, Workspace
@@ -18,10 +18,10 @@ from desktop.services.access.keys.places import keys_path
 from desktop.services.accounts.messages import GiveAccess
 from desktop.services.dispatch.dispatcher import Dispatcher
 from desktop.services.listings.keeping import keep
-from desktop.services.storage.engines import is_encrypted, mark_of
+from desktop.services.storage.connection import is_encrypted, mark_of
 from desktop.services.storage.workspace_file import WorkspaceFile, create_file, open_file, remove_file
 from desktop.services.workspace.messages import SetUpWorkspace
-from desktop.words import Role
+from desktop.services.workspace.signing_in import first_administrator, person_of_id
 
 if TYPE_CHECKING:
     from desktop.services.access.keys.open_vault import OpenVault
@@ -169,18 +169,26 @@ def _file(path: Path, installation: str, vault: OpenVault | None) -> WorkspaceFi
 
 
 def _session(file: WorkspaceFile, vault: OpenVault | None, person_id: str, recovery: str = "") -> WorkSession:
-    p, w = Person.__table__.c, Workspace.__table__.c
     with file.reader.begin() as connection:
-        name = connection.execute(select(w.name)).scalar_one()
-        people = connection.execute(
-            select(p.id, p.name, p.roles, p.inactive).where(p.deleted_at.is_(None)).order_by(p.created_at, p.id)
-        ).all()
+        _, name = connection.execute(workspace_query()).one()
+        people = connection.execute(people_query()).all()
     if person_id == SYSTEM_ID:
         return WorkSession(file, door_of(file, SYSTEM, vault), name, vault)
-    chosen = [one for one in people if one.id == person_id and not one.inactive]
-    if not person_id:  # a workspace without passwords belongs to its first administrator
-        chosen = [one for one in people if one.id != SYSTEM_ID and Role.ADMINISTRATOR.value in one.roles]
-    if not chosen:
-        raise AccessTrouble("unknown_person")
-    actor = Actor(chosen[0].id, chosen[0].name, frozenset(Role(role) for role in chosen[0].roles))
+    actor = person_of_id(people, person_id) if person_id else first_administrator(people)
     return WorkSession(file, door_of(file, actor, vault), name, vault, recovery)
+
+
+def workspace_query() -> Select[Any]:
+    """What reads which workspace this is: id and name."""
+    w = Workspace.__table__.c
+    return select(w.id, w.name)
+
+
+def people_query() -> Select[Any]:
+    """What reads who may sign in, in the order in which ``first_administrator`` takes it."""
+    p = Person.__table__.c
+    return (
+        select(p.id, p.name, p.roles)
+        .where(p.id != SYSTEM_ID, p.deleted_at.is_(None), p.inactive.is_(False))
+        .order_by(p.created_at, p.id)
+    )

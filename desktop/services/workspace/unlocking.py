@@ -17,8 +17,8 @@ from desktop.services.access.keys.keys_file import KeysFile, read_keys, write_ke
 from desktop.services.access.keys.open_vault import OpenVault, keep_spare, newest_spare
 from desktop.services.access.keys.places import keys_path
 from desktop.services.access.keys.recovery import typed
+from desktop.services.storage.connection import is_encrypted, mark_of
 from desktop.services.storage.copies import newest_copy
-from desktop.services.storage.engines import is_encrypted, mark_of
 from desktop.services.workspace.records import Lock, SignInPerson
 from desktop.text import key_of
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -76,6 +77,11 @@ class InlineCourier(QObject):
     def resume(self, door: Door) -> None:
         """Go on through another door."""
         self._door = door
+
+    def in_turns(self, steps: Iterator[object], *, owner: QObject, channel: str) -> None:
+        """All steps at once."""
+        for _ in steps:
+            pass
 
     def shutdown(self, seconds: float = 60.0) -> bool:
         """Nothing waits here."""

@@ -19,7 +19,8 @@ from desktop.errors import NotFound, OutOfDate
 from desktop.services.candidates.commands import MergeCandidates
 from desktop.services.candidates.questions import ReadCandidate
 from desktop.services.candidates.records import CandidateRecord
-from desktop.views.candidates.merge_fields import compare, joined, same_requisition
+from desktop.views.candidates.merge_doubled import DoubledCard
+from desktop.views.candidates.merge_fields import compare, doubled, joined
 from desktop.views.candidates.merge_grid import MergeGrid
 from desktop.views.forms.notices import Notice
 from desktop.views.look.placing import within_screen
@@ -41,6 +42,7 @@ class MergeWindow(QDialog):
         self._ids = (keep_id, other_id)
         self._records: dict[str, CandidateRecord] = {}
         self.grid: MergeGrid | None = None
+        self.doubled: DoubledCard | None = None
         self.trouble = Notice(workbench.look, self, "warn", "warning")
         title = QLabel(self.tr("Merge candidates"), self)
         workbench.look.style(title, "title")
@@ -93,7 +95,8 @@ class MergeWindow(QDialog):
         if len(self._records) < 2 or self.grid is None:
             return
         kept, other = (self._records[one] for one in self._ids)
-        command = MergeCandidates(kept.id, kept.version, other.id, other.version, self.grid.values())
+        goes_on = self.doubled.continues() if self.doubled is not None else ()
+        command = MergeCandidates(kept.id, kept.version, other.id, other.version, self.grid.values(), goes_on)
         self.merge_button.setEnabled(False)
         self._workbench.carry_out(command, lambda _done: self._merged(kept.id), owner=self, failed=self._failed)
 
@@ -136,6 +139,10 @@ class MergeWindow(QDialog):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GAP)
+        both = doubled(kept, other, self._workbench.book)
+        self.doubled = DoubledCard(self._workbench, both, kept, inner) if both else None
+        if self.doubled is not None:
+            column.addWidget(self.doubled)
         differing = Card(self._workbench.look, self.tr("Different"), inner)
         self.grid = MergeGrid(
             self._workbench, [field for field in fields if field.differs], kept_title, other_title, differing
@@ -172,12 +179,6 @@ class MergeWindow(QDialog):
             ]
         )
         card.column.addWidget(facts)
-        doubled = same_requisition(kept, other)
-        if doubled:
-            notice = Notice(self._workbench.look, card, "warn", "warning")
-            notice.tell(self.tr("Both have a running application on: {titles}. Both stay; end one afterwards.").format(
-                titles=", ".join(doubled)))  # fmt: skip
-            card.column.addWidget(notice)
         return card
 
     def _refresh(self) -> None:

@@ -77,15 +77,20 @@ class Look(QObject):
             QGuiApplication.styleHints().setColorScheme(wanted)
         self._refresh()
 
-    def apply(self, app: QApplication) -> None:
-        """Give the program its style and palette; to be called once before the first window."""
+    def apply(self, app: QApplication, *, controls: bool = True) -> None:
+        """Give the program its palette and style; to be called before the first window.
+
+        Without ``controls`` only what an empty window needs to be painted; the style of buttons and fields follows with a second
+        call, before there are any.
+        """
         if self.native:
             self.set_mode(self.mode)
             return
-        from desktop.views.look.desk_style import DeskStyle
+        if controls and self._style is None:
+            from desktop.views.look.desk_style import DeskStyle
 
-        self._style = DeskStyle(self._tokens)
-        app.setStyle(self._style)
+            self._style = DeskStyle(self._tokens)
+            app.setStyle(self._style)
         app.setPalette(colours.qpalette(self._tokens))
 
     def _follow_system(self, *_: object) -> None:

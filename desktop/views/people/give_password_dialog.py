@@ -9,7 +9,7 @@ from desktop.errors import FieldErrors
 from desktop.services.accounts.messages import Account, GiveAccess
 from desktop.services.dispatch.messages import Done
 from desktop.views.look.theme import GRID, MARGIN
-from desktop.views.sign_in.new_password import NewPassword
+from desktop.views.passwords.new_password import NewPassword
 from desktop.views.workbench import Workbench
 
 

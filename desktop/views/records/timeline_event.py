@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.services.candidates.records import TimelineEvent
 from desktop.views.forms.moments import time_of_day
+from desktop.views.look.island import Island
 from desktop.views.look.theme import GRID
 from desktop.views.records.change_words import change_words
 from desktop.views.tables.formatting import exact_moment
@@ -29,7 +30,7 @@ _LINE = 110
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
-class EventRow(QWidget):
+class EventRow(Island):
     """Time and sign at the left, words at the right."""
 
     def __init__(
@@ -43,9 +44,9 @@ class EventRow(QWidget):
         super().__init__(parent)
         self._look = workbench.look
         self._event = event
-        self._sign = QLabel(self)
+        self._sign = QLabel(self.inside)
         self._sign.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        time = QLabel(time_of_day(event.at), self)
+        time = QLabel(time_of_day(event.at), self.inside)
         time.setToolTip(exact_moment(event.at))
         time.setMinimumWidth(self.fontMetrics().horizontalAdvance("00:00 mm"))
         self._look.style(time, "muted")
@@ -54,7 +55,7 @@ class EventRow(QWidget):
             title.setFont(self._look.font("strong"))
         said = self._label(" · ".join(part for part in (event.actor, about) if part))
         self._look.style(said, "muted")
-        grid = self._grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self.inside)
         grid.setContentsMargins(0, 0, 0, 4)
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(1)
@@ -96,7 +97,7 @@ class EventRow(QWidget):
         }.get(self._event.kind, self._event.kind)
 
     def _label(self, text: str) -> QLabel:
-        label = QLabel(text, self)
+        label = QLabel(text, self.inside)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setTextInteractionFlags(_SELECTABLE)

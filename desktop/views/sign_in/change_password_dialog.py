@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 from desktop.errors import AccessTrouble, FieldErrors
 from desktop.views.look.theme import GRID, MARGIN, Look
 from desktop.views.mishaps.wording import word
-from desktop.views.sign_in.new_password import NewPassword
-from desktop.views.sign_in.password_field import PasswordField
+from desktop.views.passwords.new_password import NewPassword
+from desktop.views.passwords.password_field import PasswordField
 
 Change = Callable[[str, str, Callable[[], None], Callable[[Exception], None]], None]
 """Old and new password, what to call when it is done, and when it is refused; works off the GUI thread."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton, QWidget
 
 from desktop.services.workspace.records import SignInPerson
 from desktop.views.look.theme import GRID, Look
+from desktop.views.passwords.new_password import NewPassword
 from desktop.views.sign_in.card import Card
-from desktop.views.sign_in.new_password import NewPassword
 
 
 class RecoveryCard(Card):

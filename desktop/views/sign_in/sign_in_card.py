@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
 from desktop.services.access.keys.credential import Credential
 from desktop.services.workspace.records import SignInPerson
 from desktop.views.look.theme import Look
+from desktop.views.passwords.password_field import PasswordField
 from desktop.views.sign_in.card import Card
-from desktop.views.sign_in.password_field import PasswordField
 
 
 class SignInCard(Card):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop.views.look.theme import GRID, MARGIN, Look
@@ -134,6 +134,8 @@ class Toaster(QObject):
         toast.raise_()
         self._place()
         urgent = message.kind in ("warn", "bad")
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # loaded with the first message
+
         event = QAccessibleAnnouncementEvent(self._host, message.text)
         event.setPoliteness(
             QAccessible.AnnouncementPoliteness.Assertive if urgent else QAccessible.AnnouncementPoliteness.Polite

@@ -31,7 +31,7 @@ from desktop.views.look.beside import labels_beside
 from desktop.views.look.theme import GAP, GRID, MARGIN, Look
 from desktop.views.mishaps.banner import Banner
 from desktop.views.mishaps.wording import Wording, field_problem, word
-from desktop.views.sign_in.password_field import PasswordField
+from desktop.views.passwords.password_field import PasswordField
 from desktop.views.welcome.choice_card import ChoiceCard
 from desktop.views.welcome.recent import recent
 from desktop.views.workbench import Preferences

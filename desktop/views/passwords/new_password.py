@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.views.look.theme import GRID, Look
 from desktop.views.mishaps.wording import field_problem
-from desktop.views.sign_in.password_field import PasswordField
+from desktop.views.passwords.password_field import PasswordField
 
 
 class NewPassword(QWidget):
