@@ -20,6 +20,7 @@ from desktop.services.access.actor import Actor
 from desktop.services.dispatch.messages import Command, Done, Progress, Question
 from desktop.services.people.questions import ReadTeam
 from desktop.services.people.records import Team
+from desktop.services.restricted.messages import ReadRestricted
 from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.services.vocabulary.records import VocabularyBook
 from desktop.views.look.theme import Look
@@ -34,7 +35,8 @@ class FakeDoor:
     """Answers from a dict keyed by the message's type, and remembers what passed."""
 
     def __init__(self, answers: dict[type[Any], Any] | None = None, actor: Actor = RECRUITER) -> None:
-        self.answers: dict[type[Any], Any] = {ReadVocabulary: VocabularyBook(), ReadTeam: Team(), **(answers or {})}
+        usual = {ReadVocabulary: VocabularyBook(), ReadTeam: Team(), ReadRestricted: ()}
+        self.answers: dict[type[Any], Any] = {**usual, **(answers or {})}
         self.actor = actor
         self.asked: list[Any] = []
         self.carried: list[Any] = []
