@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.views.look.theme import GRID, MARGIN, Look
 
@@ -28,13 +28,12 @@ class Card(QFrame):
         self.problem.setAccessibleName(self.tr("Problem"))
         self.problem.hide()
 
-    def sizeHint(self) -> QSize:
-        """As high as its sentences need at its width; a layout that centres it would not ask."""
-        return QSize(WIDTH, self.column.heightForWidth(WIDTH))
-
-    def minimumSizeHint(self) -> QSize:
-        """Never cut off."""
-        return self.sizeHint()
+    def event(self, event: QEvent) -> bool:
+        """As high as its sentences need at its width: a layout that centres it asks for less than that."""
+        taken = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self.setFixedHeight(self.column.totalHeightForWidth(WIDTH))
+        return taken
 
     def field(self, text: str, widget: QWidget, buddy: QWidget | None = None) -> QLabel:
         """A label above its field."""
@@ -65,7 +64,6 @@ class Card(QFrame):
         """Say what is wrong; empty takes it away."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
-        self.updateGeometry()
         if text:
             QAccessible.updateAccessibility(QAccessibleEvent(self.problem, QAccessible.Event.Alert))
 
@@ -73,7 +71,6 @@ class Card(QFrame):
         label = QLabel(text, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._look.style(label, kind)
         if kind != "bad":
             self.column.addWidget(label)
