@@ -102,8 +102,13 @@ class RecoveryKeyDialog(QDialog):
         self.setMinimumWidth(GRID * 68)
         self.typed.setFocus()
 
+    @property
+    def last(self) -> str:
+        """What is to be typed."""
+        return last_group(self._printed)
+
     def _check(self) -> None:
-        self.button.setEnabled("".join(self.typed.text().split()).upper() == last_group(self._printed))
+        self.button.setEnabled("".join(self.typed.text().split()).upper() == self.last)
 
     def _accept(self) -> None:
         self._done = True
