@@ -96,6 +96,7 @@ class CandidatePage(Page):
         self.columns.last.addWidget(happened)
         self.columns.side.addWidget(self.details)
         self.columns.side.addWidget(self.restricted)
+        self.columns.side.addStretch(1)
         margin = QVBoxLayout()
         margin.setContentsMargins(MARGIN, 0, MARGIN, 0)
         margin.addWidget(self.gone)

@@ -38,7 +38,6 @@ class DetailsCard(QWidget):
         column.setSpacing(GAP)
         for widget in (self._contact, self._about, self.kept):
             column.addWidget(widget)
-        column.addStretch(1)
 
     def show_record(self, record: CandidateRecord) -> None:
         """Show a person."""

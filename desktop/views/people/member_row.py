@@ -64,7 +64,7 @@ class MemberRow(QFrame):
         self.buttons = [ActButton(look, spec, self) for spec in acts]
         for button in self.buttons:
             button.setAccessibleName(f"{button.text()} {account.name}")
-            button.setMinimumWidth(GRID * 17)  # so that the chips of all members begin in one line
+            button.setMinimumWidth(GRID * 18)  # so that the chips of all members begin in one line
             across.addWidget(button)
         self.more = MoreButton(look, lambda: more, self.tr("More for {name}").format(name=account.name), self)
         self.more.setVisible(bool(more))
