@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, TextClause, and_, column, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 from sqlalchemy.sql.expression import SelectBase
 
 from desktop.errors import RuleBroken
@@ -119,7 +119,7 @@ def _first(seek: SelectBase, most: int) -> Any:
 
 
 def _as_rows(seek: SelectBase) -> Any:
-    return (seek.columns(column("rowid")) if isinstance(seek, TextClause) else seek).subquery()
+    return seek.subquery()
 
 
 def _size(connection: Connection, seek: SelectBase, most: int) -> int:
