@@ -86,7 +86,7 @@ class Dispatcher:
             work = UnitOfWork(connection, sight.actor, self._file.origin_id, progress, vault, sight=sight, guard=guard)
             answer = handler(work, command)
             work.flush()
-            guard.done()
+            guard.settle()
             work.indexes.restore()
             for keeper in self._keepers:
                 keeper(work)
@@ -115,7 +115,7 @@ class Dispatcher:
         with translated(self._file.path), self._file.reader.begin() as connection:
             sight = self._sight(connection, question.permission)
             with nullcontext() if reads_all_because(type(question)) else sight.over(connection):
-                reader = Reader(connection, sight.actor, progress or Progress(), self._vault)
+                reader = Reader(connection, sight.actor, progress or Progress(), self._vault, sight.all)
                 answer: A = handler(reader, question)
                 return answer
 

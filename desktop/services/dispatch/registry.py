@@ -28,6 +28,8 @@ class Reader:
     actor: Actor
     progress: Progress = field(default_factory=Progress)
     vault: OpenVault | None = field(default=None, repr=False)
+    sees_all: bool = True
+    """Whether nothing that exists is hidden from who asks."""
 
     def opened(self, sealed: str) -> str | None:
         """The text of a restricted field; None where this person's keys do not open it."""

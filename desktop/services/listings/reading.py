@@ -7,16 +7,18 @@ rows are tested on the way, which finds a first page early exactly because many 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, null, or_, select
 from sqlalchemy.sql.expression import SelectBase
 
 from desktop.errors import RuleBroken
 from desktop.models.listing import ListingTable, key_column
+from desktop.services.access.actor import Actor
 from desktop.services.dispatch.registry import Reader, answers
-from desktop.services.listings.columns import COLUMNS
+from desktop.services.listings.columns import COLUMNS, ListKind, is_hidden
 from desktop.services.listings.conditions import TABLES, Condition, conditions
 from desktop.services.listings.labels import Labels
 from desktop.services.listings.questions import (
@@ -83,10 +85,11 @@ class Plan:
         return (key, self.c.row.asc())
 
 
-def plan_of(connection: Connection, view: ListView) -> Plan:
-    """Decide how a view is read."""
+def plan_of(connection: Connection, view: ListView, actor: Actor) -> Plan:
+    """Decide how a view is read; raises ``RuleBroken`` for what the actor may not filter or sort by."""
     table = TABLES[view.kind]
     sort = view.sort or DEFAULT_SORT[view.kind.value]
+    _refuse_hidden(view.kind, (sort.column, *(one.column for one in view.filters)), actor)
     if not any(known.code == sort.column and known.sortable for known in COLUMNS[view.kind]):
         raise RuleBroken("view.unknown_column", {"column": sort.column})
     found = conditions(view, Labels(connection))
@@ -95,6 +98,14 @@ def plan_of(connection: Connection, view: ListView) -> Plan:
         table, key_column(table, sort.column), sort.descending, few, [one.test for one in found], bool(found),
         [one.seek for one in found], (found[0].exact if found[0].exact is not None else found[0].seek) if len(found) == 1 else None,
     )  # fmt: skip
+
+
+def _refuse_hidden(kind: ListKind, codes: Iterable[str], actor: Actor) -> None:
+    """An order or a filter would tell what a blank column hides."""
+    named = set(codes)
+    for described in COLUMNS[kind]:
+        if described.code in named and is_hidden(described, actor):
+            raise RuleBroken("view.hidden_column", {"column": described.label})
 
 
 def _few(connection: Connection, found: list[Condition]) -> list[int] | None:
@@ -131,10 +142,10 @@ def _size(connection: Connection, seek: SelectBase, most: int) -> int:
 @answers(ReadRows)
 def read_rows(reader: Reader, question: ReadRows) -> ListWindow:
     """Rows of a view by position."""
-    plan = plan_of(reader.connection, question.view)
+    plan = plan_of(reader.connection, question.view, reader.actor)
     offset, limit = max(0, question.offset), max(0, question.limit)
     rows = _row_numbers(reader.connection, plan, offset, limit)
-    return ListWindow(offset, _records(reader.connection, plan.table, question.view, rows))
+    return ListWindow(offset, _records(reader, plan.table, question.view, rows))
 
 
 def _row_numbers(connection: Connection, plan: Plan, offset: int, limit: int) -> list[int]:
@@ -154,21 +165,23 @@ def _all(connection: Connection, plan: Plan) -> int:
     return connection.execute(select(func.count()).select_from(plan.table)).scalar_one()
 
 
-def _records(connection: Connection, table: ListingTable, view: ListView, rows: list[int]) -> tuple[ListRow, ...]:
+def _records(reader: Reader, table: ListingTable, view: ListView, rows: list[int]) -> tuple[ListRow, ...]:
     columns = table.__table__.c
-    codes = [described.code for described in COLUMNS[view.kind]]
-    query = select(columns.row, columns.id, columns.version, *(columns[code] for code in codes))
+    shown = [
+        null() if is_hidden(described, reader.actor) else columns[described.code] for described in COLUMNS[view.kind]
+    ]
+    query = select(columns.row, columns.id, columns.version, *shown)
     found: dict[int, ListRow] = {}
     for start in range(0, len(rows), FEW):
         part = query.where(columns.row.in_(rows[start : start + FEW]))
-        found |= {row[0]: ListRow(row[1], row[2], tuple(row[3:])) for row in connection.execute(part)}
+        found |= {row[0]: ListRow(row[1], row[2], tuple(row[3:])) for row in reader.connection.execute(part)}
     return tuple(found[row] for row in rows if row in found)
 
 
 @answers(CountRows)
 def count_rows(reader: Reader, question: CountRows) -> ListCount:
     """How many rows a view has, exactly."""
-    plan = plan_of(reader.connection, question.view)
+    plan = plan_of(reader.connection, question.view, reader.actor)
     every = reader.connection.execute(select(func.count()).select_from(plan.table)).scalar_one()
     return ListCount(_count(reader.connection, plan) if plan.filtered else every, every)
 
@@ -191,7 +204,7 @@ def _count(connection: Connection, plan: Plan) -> int:
 @answers(ReadIds)
 def read_ids(reader: Reader, question: ReadIds) -> tuple[str, ...]:
     """The ids of a view's rows in its order."""
-    plan = plan_of(reader.connection, question.view)
+    plan = plan_of(reader.connection, question.view, reader.actor)
     query = select(plan.c.id).where(*plan.where()).order_by(*plan.order()).limit(max(0, question.limit))
     return tuple(reader.connection.execute(query).scalars())
 
@@ -199,7 +212,7 @@ def read_ids(reader: Reader, question: ReadIds) -> tuple[str, ...]:
 @answers(PositionOf)
 def position_of(reader: Reader, question: PositionOf) -> int | None:
     """At which position of a view a record stands."""
-    plan = plan_of(reader.connection, question.view)
+    plan = plan_of(reader.connection, question.view, reader.actor)
     found = reader.connection.execute(
         select(plan.key, plan.c.row).where(plan.c.id == question.id, *plan.where())
     ).one_or_none()
@@ -232,7 +245,7 @@ def _before(connection: Connection, plan: Plan, value: Any, row: int) -> int:
 @answers(JumpTo)
 def jump_to(reader: Reader, question: JumpTo) -> int | None:
     """The position of the first row whose sorted column begins with what was typed."""
-    plan = plan_of(reader.connection, question.view)
+    plan = plan_of(reader.connection, question.view, reader.actor)
     wanted = sort_key(question.typed)
     if not wanted or not isinstance(plan.key.type.python_type, type) or plan.key.type.python_type is not str:
         return None
@@ -252,6 +265,7 @@ def read_column_values(reader: Reader, question: ReadColumnValues) -> ColumnValu
     columns = table.__table__.c
     if not any(known.code == question.column for known in COLUMNS[question.kind]):
         raise RuleBroken("view.unknown_column", {"column": question.column})
+    _refuse_hidden(question.kind, (question.column,), reader.actor)
     value = columns[question.column]
     rows = reader.connection.execute(
         select(value, func.count()).where(value.is_not(None)).group_by(value).order_by(func.count().desc()).limit(500)

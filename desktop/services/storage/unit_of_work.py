@@ -94,6 +94,12 @@ class UnitOfWork:
         else:
             self.actor.must(permission)
 
+    def settle(self) -> None:
+        """Write what is pending and hold what was made to the actor's reach already now, before something ends that reach."""
+        self.flush()
+        if self.guard is not None:
+            self.guard.settle()
+
     @contextmanager
     def as_seen(self) -> Iterator[Connection]:
         """Inside the block the connection reads only what the actor sees, and can write nothing; for looking before writing."""

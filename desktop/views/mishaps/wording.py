@@ -103,9 +103,9 @@ def role(code: str) -> str:
 def word(error: Exception) -> Wording:
     """Any error in words. What is not a ``DeskError`` is a fault of ours and belongs to the crash dialog."""
     if isinstance(error, NotAllowed):
-        return Wording(
-            not_allowed(error.permission), _tr("Ask an administrator if you need it."), details=str(error.permission)
-        )
+        happened, todo = sentences.NOT_ALLOWED.get(error.why, sentences.NOT_ALLOWED[""])
+        told = _tr(happened) if happened else not_allowed(error.permission)
+        return Wording(told, _tr(todo), details=str(error.permission))
     if isinstance(error, RuleBroken):
         return rule(error.code, error.details)
     if isinstance(error, FieldErrors):

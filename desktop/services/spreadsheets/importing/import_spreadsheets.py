@@ -25,7 +25,8 @@ _BLOCK = 2_000
 def import_spreadsheets(work: UnitOfWork, command: ImportSpreadsheets) -> ImportResult:
     """Write the draft; raises ``Stopped`` between blocks, and then nothing is left."""
     draft = command.draft
-    known = find_known(work.connection, draft)
+    with work.as_seen() as connection:  # whom the person importing may not see is nobody they know
+        known = find_known(connection, draft)
     words = WordIds(work, draft)
     people = [one for one in draft.people if _is_wanted(one.rows, command.skip)]
     chosen = {one.key for one in people}

@@ -33,6 +33,7 @@ class Guard:
         self._sight = sight
         self._demanded = [permission]
         self._made: dict[str, set[str]] = defaultdict(set)
+        self._unsettled: dict[str, set[str]] = defaultdict(set)
         self._sees_all = sight.all
 
     def demand(self, permission: Permission) -> None:
@@ -54,12 +55,14 @@ class Guard:
     def makes(self, name: str, ids: Iterable[str]) -> None:
         """These rows were made by this command."""
         self._made[name].update(ids)
+        self._unsettled[name].update(ids)
 
-    def done(self) -> None:
-        """The command is done: what it made must be within reach now."""
+    def settle(self) -> None:
+        """What was made so far must be within reach now; what the command does after may end that, as when somebody hands over."""
         for permission, terms in self._terms():
-            for name, ids in self._made.items():
+            for name, ids in self._unsettled.items():
                 self._check(name, ids, terms, permission)
+        self._unsettled.clear()
 
     def _terms(self) -> list[tuple[Permission, Terms]]:
         found = []
