@@ -65,7 +65,7 @@ class DeskWorkbench(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.actor: Actor = door.actor
+        self._door = door
         self.look = look
         self.preferences = preferences
         self.mishaps = mishaps
@@ -79,6 +79,11 @@ class DeskWorkbench(QObject):
         self._team = Team()
         mishaps.say = lambda text, kind: self.say(text, kind=kind)
         self.announcer.changed.connect(self._keep_fresh)
+
+    @property
+    def actor(self) -> Actor:
+        """Who is signed in, with the roles held at present."""
+        return self._door.actor
 
     @property
     def book(self) -> VocabularyBook:
