@@ -22,7 +22,7 @@ from desktop.views.background.courier import Courier
 from desktop.views.background.inline_courier import InlineCourier
 from desktop.views.look.theme import Look
 from desktop.views.mishaps.meeting import Mishaps
-from desktop.views.mishaps.wording import not_allowed
+from desktop.views.mishaps.wording import not_allowed, only_looking
 from desktop.views.refresh.announcer import Announcer
 from desktop.views.toasts.message import Message, Messages
 from desktop.views.workbench import Acts, Preferences
@@ -225,6 +225,8 @@ class DeskWorkbench(QObject):
 
     def may(self, message: type[Command[Any]] | type[Question[Any]]) -> str:
         """Empty when the actor may; otherwise the sentence why not."""
+        if self._door.read_only and issubclass(message, Command):
+            return only_looking()
         return "" if self.actor.may(message.permission) else not_allowed(message.permission)
 
     def open(self, place: str, record_id: str = "", *, new_window: bool = False, **hints: str) -> None:

@@ -36,6 +36,7 @@ class FakeDoor:
     def __init__(self, answers: dict[type[Any], Any] | None = None, actor: Actor = RECRUITER) -> None:
         self.answers: dict[type[Any], Any] = {ReadVocabulary: VocabularyBook(), ReadTeam: Team(), **(answers or {})}
         self.actor = actor
+        self.read_only = False
         self.asked: list[Any] = []
         self.carried: list[Any] = []
         self.topics: dict[type[Any], frozenset[Topic]] = {}

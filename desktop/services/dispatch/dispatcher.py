@@ -63,7 +63,7 @@ class Dispatcher:
         read_only: bool = False,
     ) -> None:
         self._standing = standing
-        self._read_only = read_only
+        self.read_only = read_only
         self._file = file
         self._keepers = tuple(keepers)
         self._vault = vault
@@ -75,7 +75,7 @@ class Dispatcher:
 
     def carry_out(self, command: Command[A], progress: Progress | None = None) -> Done:
         """Run a command: permission and reach, one transaction, journal entry, listings; all or nothing."""
-        if self._read_only:
+        if self.read_only:
             raise NotAllowed(command.permission, "preview")
         command = cleaned(command)
         handler = command_handler(type(command))

@@ -36,6 +36,7 @@ from desktop.services.listings.questions import (
     Sort,
 )  # fmt: skip
 from desktop.services.listings.search_text import sort_key
+from desktop.services.storage.visibility.sight import NAMED
 
 FEW = 5000
 """Up to so many rows are fetched and sorted; more are met soon enough while walking."""
@@ -75,6 +76,10 @@ class Plan:
     def where(self) -> list[ColumnElement[bool]]:
         """What a row must meet."""
         return [*([self.c.row.in_(self.few)] if self.few is not None else []), *self.tests]
+
+    def options(self) -> dict[str, Any]:
+        """How a statement with these conditions is run: few known rows are named by their number."""
+        return {NAMED: True} if self.few is not None else {}
 
     def order(self, *, backwards: bool = False) -> tuple[Any, Any]:
         """The order, with the row number as unique tie-break; empty values last either way round."""
@@ -158,7 +163,7 @@ def _row_numbers(connection: Connection, plan: Plan, offset: int, limit: int) ->
             backwards = select(plan.c.row).where(*plan.where()).order_by(*plan.order(backwards=True))
             return list(connection.execute(backwards.offset(total - offset - take).limit(take)).scalars())[::-1]
     query = select(plan.c.row).where(*plan.where()).order_by(*plan.order()).offset(offset).limit(limit)
-    return list(connection.execute(query).scalars())
+    return list(connection.execute(query, execution_options=plan.options()).scalars())
 
 
 def _all(connection: Connection, plan: Plan) -> int:
@@ -170,7 +175,7 @@ def _records(reader: Reader, table: ListingTable, view: ListView, rows: list[int
     shown = [
         null() if is_hidden(described, reader.actor) else columns[described.code] for described in COLUMNS[view.kind]
     ]
-    query = select(columns.row, columns.id, columns.version, *shown)
+    query = select(columns.row, columns.id, columns.version, *shown).execution_options(**{NAMED: True})
     found: dict[int, ListRow] = {}
     for start in range(0, len(rows), FEW):
         part = query.where(columns.row.in_(rows[start : start + FEW]))
@@ -198,7 +203,8 @@ def _count(connection: Connection, plan: Plan) -> int:
         if sizes and min(sizes) <= SCANNED:  # one pass over all rows is cheaper than a long list of them
             smallest = sizes.index(min(sizes))
             tests = [*tests, plan.c.row.in_(plan.sought[smallest])]
-    return connection.execute(select(func.count()).select_from(plan.table).where(*tests)).scalar_one()
+    query = select(func.count()).select_from(plan.table).where(*tests)
+    return connection.execute(query, execution_options=plan.options()).scalar_one()
 
 
 @answers(ReadIds)
@@ -206,7 +212,7 @@ def read_ids(reader: Reader, question: ReadIds) -> tuple[str, ...]:
     """The ids of a view's rows in its order."""
     plan = plan_of(reader.connection, question.view, reader.actor)
     query = select(plan.c.id).where(*plan.where()).order_by(*plan.order()).limit(max(0, question.limit))
-    return tuple(reader.connection.execute(query).scalars())
+    return tuple(reader.connection.execute(query, execution_options=plan.options()).scalars())
 
 
 @answers(PositionOf)

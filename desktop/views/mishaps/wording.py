@@ -90,6 +90,11 @@ def not_allowed(permission: str) -> str:
     return _tr("Your role does not allow you to {act}.").format(act=_tr(known))
 
 
+def only_looking() -> str:
+    """Why every command is off while one looks at the workspace as somebody else."""
+    return _tr(sentences.NOT_ALLOWED["preview"][0])
+
+
 def entity(name: str) -> str:
     """What a kind of record is called in a sentence."""
     return _tr(sentences.ENTITIES.get(name, name.replace("_", " ")))

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, literal, not_, null, select
+from sqlalchemy import ColumnElement, and_, case, func, literal, not_, null, or_, select
 from sqlalchemy.sql.elements import True_
 
 from desktop.models import Application, Note
 from desktop.services.access.permissions import Permission
-from desktop.services.storage.visibility.requisitions import candidate_within, requisition_within
-from desktop.services.storage.visibility.rules import RULES, Condition, Terms
+from desktop.services.storage.visibility.requisitions import among, candidate_within, requisition_within
+from desktop.services.storage.visibility.rules import Condition, Terms
 from desktop.words import ApplicationStatus
 
 Mask = Callable[[Any, Terms], "ColumnElement[Any] | None"]
@@ -64,28 +64,39 @@ def _figure(name: str) -> Mask:
 
     def mask(c: Any, terms: Terms) -> ColumnElement[Any] | None:
         a: Any = Application.__table__.alias()
-        seen = RULES["application"](a.c, terms)
+        seen = terms.work(a.c.requisition_id)
         if isinstance(seen, True_):
             return None
-        mine: tuple[Any, ...] = (a.c.candidate_id == c.id, a.c.deleted_at.is_(None), seen)
-        here = c.id.table
-        if name == "last_touch":
-            touched = select(func.max(a.c.last_touch_at)).where(*mine).correlate(here).scalar_subquery()
-            n: Any = Note.__table__.alias()
-            noted = (
-                select(func.max(n.c.at))
-                .where(n.c.candidate_id == c.id, n.c.deleted_at.is_(None), RULES["note"](n.c, terms))
-                .correlate(here)
-                .scalar_subquery()
-            )
-            return func.coalesce(
-                case((func.coalesce(touched, "") > func.coalesce(noted, ""), touched), else_=noted), c.created_at
-            )
-        if name == "active":
-            mine = (*mine, a.c.status == ApplicationStatus.ACTIVE.value)
-        return select(func.count()).select_from(a).where(*mine).correlate(here).scalar_subquery()
+        figure = _last_touch(c, terms, a, seen) if name == "last_touch" else _number(c, a, seen, name == "active")
+        if not terms.reach(Permission.APPLICATION_SEE).open:
+            return figure
+        # few people have something hidden: the others keep the figure that is stored
+        b: Any = Application.__table__.alias()
+        hidden = among(c.id, select(b.c.candidate_id).where(not_(terms.work(b.c.requisition_id))))
+        return case((hidden, figure), else_=c[name])
 
     return mask
+
+
+def _number(c: Any, a: Any, seen: Condition, running: bool) -> ColumnElement[Any]:
+    query = select(func.count()).select_from(a).where(a.c.candidate_id == c.id, a.c.deleted_at.is_(None), seen)
+    if running:
+        query = query.where(a.c.status == ApplicationStatus.ACTIVE.value)
+    return query.correlate(c.id.table).scalar_subquery()
+
+
+def _last_touch(c: Any, terms: Terms, a: Any, seen: Condition) -> ColumnElement[Any]:
+    here = c.id.table
+    n: Any = Note.__table__.alias()
+    b: Any = Application.__table__.alias()
+    about = select(b.c.id).where(b.c.id == n.c.application_id, terms.work(b.c.requisition_id)).correlate(n).exists()
+    touched = select(func.max(a.c.last_touch_at)).where(a.c.candidate_id == c.id, a.c.deleted_at.is_(None), seen)
+    noted = select(func.max(n.c.at)).where(
+        n.c.candidate_id == c.id, n.c.deleted_at.is_(None), or_(n.c.application_id.is_(None), about)
+    )
+    first, second = touched.correlate(here).scalar_subquery(), noted.correlate(here).scalar_subquery()
+    later = case((func.coalesce(first, "") > func.coalesce(second, ""), first), else_=second)
+    return func.coalesce(later, c.created_at)
 
 
 MASKS: dict[str, dict[str, Mask]] = {

@@ -35,7 +35,7 @@ def application_within(reach: Reach, column: Any) -> Condition:
     a: Any = Application.__table__.alias()
     if reach.open:
         return not_among(column, select(a.c.id).where(a.c.requisition_id.in_(_hidden(reach))))
-    return among(column, select(a.c.id).where(requisition_within(reach, a.c.requisition_id)))
+    return exists_for(column, select(a.c.id).where(a.c.id == column, requisition_within(reach, a.c.requisition_id)))
 
 
 def candidate_within(reach: Reach, column: Any, *, living: bool, merged: bool) -> Condition:
@@ -54,8 +54,9 @@ def candidate_within(reach: Reach, column: Any, *, living: bool, merged: bool) -
         tree = hidden.cte(recursive=True)
         tree = tree.union(select(c.c.id).where(c.c.merged_into_id == tree.c.candidate_id))
         return not_among(column, select(tree.c.candidate_id))
-    seen = among(column, _seen_candidates(reach, living))
-    return or_(seen, among(column, _merged_into(reach, living))) if merged else seen
+    if not merged:
+        return among(column, _seen_candidates(reach, living))
+    return or_(_is_seen(column, reach, living), among(column, _merged_into(reach, living)))
 
 
 def among(column: Any, query: Select[Any]) -> Condition:
@@ -68,6 +69,11 @@ def not_among(column: Any, query: Select[Any]) -> Condition:
     """Whether a column holds none of the ids a query finds."""
     found: Condition = column.not_in(query)
     return found
+
+
+def exists_for(column: Any, query: Select[Any]) -> Condition:
+    """Whether a query, which speaks of this column's row, finds anything."""
+    return query.correlate(column.table).exists()
 
 
 def anything_hidden(reach: Reach) -> Select[Any]:
@@ -130,13 +136,18 @@ def _seen_candidates(reach: Reach, living: bool) -> Select[Any]:
     return seen.where(a.c.deleted_at.is_(None)) if living else seen
 
 
+def _is_seen(column: Any, reach: Reach, living: bool) -> Condition:
+    """The same for one candidate: a look-up each, where rows are asked for by whose they are and never as a long list."""
+    a: Any = Application.__table__.alias()
+    seen = select(a.c.id).where(a.c.candidate_id == column, requisition_within(reach, a.c.requisition_id))
+    return exists_for(column, seen.where(a.c.deleted_at.is_(None)) if living else seen)
+
+
 def _merged_into(reach: Reach, living: bool) -> Select[Any]:
     """Records that became part of one that is within reach, however often merged on."""
     c: Any = Candidate.__table__.alias()
     d: Any = Candidate.__table__.alias()
-    first = select(c.c.id).where(
-        c.c.merged_into_id.is_not(None), c.c.merged_into_id.in_(_seen_candidates(reach, living))
-    )
+    first = select(c.c.id).where(c.c.merged_into_id.is_not(None), _is_seen(c.c.merged_into_id, reach, living))
     tree: CTE = first.cte(recursive=True)
     tree = tree.union(select(d.c.id).where(d.c.merged_into_id == tree.c.id))
     return select(tree.c.id)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, event, select, type_coerce
+from sqlalchemy import Connection, FromClause, case, event, select, type_coerce
 from sqlalchemy.sql.elements import True_
 from sqlalchemy.sql.selectable import TableClause
 
@@ -20,6 +21,11 @@ from desktop.services.storage.visibility.rules import OPEN, RULES, Terms
 
 WHOLE = "reads_all_because"
 """The execution option of a statement that may read what its actor does not see: its value is the reason."""
+
+
+NAMED = "rows_are_named"
+"""The execution option of a statement that names its rows by key: what is seen is only tested then, never sought. Without knowing how
+many rows either has, SQLite would try every row named with every one seen."""
 
 
 class Sight:
@@ -37,7 +43,7 @@ class Sight:
                 for one, reach in self._reaches.items()
             }
         self._terms = Terms(self.reach, self.own_id)
-        self._seen: dict[tuple[str, str], FromClause | None] = {}
+        self._seen: dict[tuple[str, str, bool], FromClause | None] = {}
 
     def reach(self, permission: Permission) -> Reach:
         """How far a permission reaches; everything where nothing that exists is out of reach."""
@@ -58,7 +64,9 @@ class Sight:
             return
 
         def before(_: Any, statement: Any, multi: Any, single: Any, options: Any) -> tuple[Any, Any, Any]:
-            return (statement if options.get(WHOLE) else rewritten(statement, self.seen_of)), multi, single
+            if options.get(WHOLE):
+                return statement, multi, single
+            return rewritten(statement, partial(self.seen_of, tested=bool(options.get(NAMED)))), multi, single
 
         def raw(_: Any, __: Any, ___: Any, ____: Any, context: Any, _____: Any) -> None:
             if context is None or context.compiled is None:
@@ -72,18 +80,18 @@ class Sight:
             event.remove(connection, "before_execute", before)
             event.remove(connection, "before_cursor_execute", raw)
 
-    def seen_of(self, table: TableClause, name: Any) -> FromClause | None:
+    def seen_of(self, table: TableClause, name: Any, *, tested: bool = False) -> FromClause | None:
         """What is seen of a table, under a name; None for all of it. ``RuntimeError`` for a table without a rule."""
         if table.name in OPEN:
             return None
         if table.name not in RULES:
             raise RuntimeError(f"nothing says who sees the rows of {table.name}: give it a rule")
-        known = (table.name, str(name))
+        known = (table.name, str(name), tested)
         if known not in self._seen:
-            self._seen[known] = self._filtered(table, name)
+            self._seen[known] = self._filtered(table, name, tested)
         return self._seen[known]
 
-    def _filtered(self, table: TableClause, name: Any) -> FromClause | None:
+    def _filtered(self, table: TableClause, name: Any, tested: bool) -> FromClause | None:
         test = RULES[table.name](table.c, self._terms)
         masks = {column: mask(table.c, self._terms) for column, mask in MASKS.get(table.name, {}).items()}
         if isinstance(test, True_) and not any(mask is not None for mask in masks.values()):
@@ -92,7 +100,8 @@ class Sight:
         for column in table.c:
             mask = masks.get(column.name)
             columns.append(column if mask is None else type_coerce(mask, column.type).label(column.name))
-        return select(*columns).where(test).subquery(name)
+        shown = case((test, 1), else_=0) == 1 if tested else test
+        return select(*columns).where(shown).subquery(name)
 
 
 def _whole(connection: Connection, reaches: set[Reach]) -> set[Reach]:
