@@ -15,9 +15,14 @@ class DeskError(Exception):
 
 @dataclass(eq=False)
 class NotAllowed(DeskError):
-    """The actor lacks the permission."""
+    """The actor lacks the permission; ``why`` says more than that where more is known.
+
+    ``outside``: the permission is held, but not for this record. ``changed``: it was held until a moment ago. ``preview``: one only
+    looks at the workspace as somebody else.
+    """
 
     permission: str
+    why: str = ""
 
 
 @dataclass(eq=False)
@@ -63,7 +68,7 @@ class AccessTrouble(DeskError):
 
     Codes: ``locked``, ``wrong_password``, ``wait`` (``seconds``), ``unknown_person``, ``keys_missing``, ``keys_damaged``,
     ``keys_foreign``, ``keys_newer``, ``recovery_malformed``, ``recovery_wrong``, ``device_outdated``, ``no_keys``,
-    ``password_needed``, ``password_file``.
+    ``password_needed``, ``password_file``, ``ended`` (somebody took the access away while the person was at work).
     """
 
     code: str

@@ -276,7 +276,7 @@ class Desk(QObject):
             self._settle()
             self.window.attach(session.door, crash=self.crash)
         else:  # it lives since the first glance, and now sees for itself
-            self.window.workbench.see_anew(session.door.actor)
+            self.window.workbench.see_anew()
         gc.freeze()
         window = self.window
         self.preferences.write("sign_in/last", session.door.actor.id)

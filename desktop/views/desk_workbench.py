@@ -22,7 +22,7 @@ from desktop.views.background.courier import Courier
 from desktop.views.background.inline_courier import InlineCourier
 from desktop.views.look.theme import Look
 from desktop.views.mishaps.meeting import Mishaps
-from desktop.views.mishaps.wording import not_allowed
+from desktop.views.mishaps.wording import not_allowed, only_looking
 from desktop.views.refresh.announcer import Announcer
 from desktop.views.toasts.message import Message, Messages
 from desktop.views.workbench import Acts, Preferences
@@ -65,7 +65,7 @@ class DeskWorkbench(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.actor: Actor = door.actor
+        self._door = door
         self.look = look
         self.preferences = preferences
         self.mishaps = mishaps
@@ -79,6 +79,11 @@ class DeskWorkbench(QObject):
         self._team = Team()
         mishaps.say = lambda text, kind: self.say(text, kind=kind)
         self.announcer.changed.connect(self._keep_fresh)
+
+    @property
+    def actor(self) -> Actor:
+        """Who is signed in, with the roles held at present."""
+        return self._door.actor
 
     @property
     def book(self) -> VocabularyBook:
@@ -105,13 +110,12 @@ class DeskWorkbench(QObject):
 
     def take_over(self, door: Door) -> None:
         """Go on after a lock: the same person, perhaps with other roles by now, and everything read anew."""
-        self.actor = door.actor
+        self._door = door
         self.courier.resume(door)
         self.announcer.gather(frozenset(Topic))
 
-    def see_anew(self, actor: Actor) -> None:
-        """All that was known so far came from a first glance: ask again for everything, on behalf of ``actor``."""
-        self.actor = actor
+    def see_anew(self) -> None:
+        """All that was known so far came from a first glance: ask again for everything."""
         self.announcer.gather(frozenset(Topic))
         self._read_undoable()
 
@@ -236,6 +240,8 @@ class DeskWorkbench(QObject):
 
     def may(self, message: type[Command[Any]] | type[Question[Any]]) -> str:
         """Empty when the actor may; otherwise the sentence why not."""
+        if self._door.read_only and issubclass(message, Command):
+            return only_looking()
         return "" if self.actor.may(message.permission) else not_allowed(message.permission)
 
     def open(self, place: str, record_id: str = "", *, new_window: bool = False, **hints: str) -> None:

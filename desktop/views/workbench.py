@@ -30,9 +30,12 @@ class Preferences(Protocol):
 class Workbench(Protocol):
     """The page's only way out of itself. All callbacks arrive on the GUI thread and never after ``owner`` is destroyed."""
 
-    actor: Actor
     look: Look
     preferences: Preferences
+
+    @property
+    def actor(self) -> Actor:
+        """Who is signed in, with the roles held at present."""
 
     @property
     def book(self) -> VocabularyBook:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from desktop.services.accounts.messages import EndAccess, ReadAccounts, SetRoles
+from desktop.services.accounts.messages import EndAccess, GrantRole, ReadAccounts, RevokeRole, SetRoles
 from desktop.services.applications.commands import (
     AssignApplications,
     CreateApplication,
@@ -54,6 +54,7 @@ from desktop.services.requisitions.commands import (
     CloseSeat,
     CreateRequisition,
     DeleteRequisitions,
+    SetHiringTeam,
     SetRequisitionStatus,
 )  # fmt: skip
 from desktop.services.requisitions.questions import FindRequisitions, ReadRequisition
@@ -62,7 +63,7 @@ from desktop.services.saved_views.messages import DeleteView, ReadSavedViews, Sa
 from desktop.services.vocabulary.commands import AddWord
 from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.services.workspace.messages import ReadWorkspace, SetLockTime, SetUpWorkspace
-from desktop.words import RequisitionStatus, Role, VocabularyKind
+from desktop.words import RequisitionStatus, Role, Scope, VocabularyKind
 from tests.services.desk import Desk
 
 TOMORROW = (date.today() + timedelta(days=2)).isoformat()
@@ -108,6 +109,25 @@ def _(desk: Desk) -> AddMember:
 @example(SetRoles)
 def _(desk: Desk) -> SetRoles:
     return SetRoles(desk.get(AddMember("Ola Berg")), 1, (Role.RECRUITER, Role.VIEWER))
+
+
+@example(GrantRole)
+def _(desk: Desk) -> GrantRole:
+    sales = desk.get(AddWord(VocabularyKind.DEPARTMENT, "Sales"))
+    return GrantRole(desk.get(AddMember("Ola Berg")), Role.RECRUITER, Scope.DEPARTMENT, sales)
+
+
+@example(RevokeRole)
+def _(desk: Desk) -> RevokeRole:
+    person = desk.get(AddMember("Ola Berg"))
+    return RevokeRole(desk.get(GrantRole(person, Role.VIEWER, Scope.REQUISITION, desk.opening())))
+
+
+@example(SetHiringTeam)
+def _(desk: Desk) -> SetHiringTeam:
+    ola, mia = desk.get(AddMember("Ola Berg")), desk.get(AddMember("Mia"))
+    made = desk.opening(hiring_team=(ola,))
+    return SetHiringTeam(made, desk.requisition(made).version, ((ola, Role.APPROVER), (mia, Role.INTERVIEWER)))
 
 
 @example(EndAccess)
@@ -286,7 +306,7 @@ def _(desk: Desk) -> KeepDraft:
 
 @example(UndoEntry)
 def _(desk: Desk) -> UndoEntry:
-    return UndoEntry(desk.do(AddNote(desk.person(), "slip")).entry_id, "Add note")
+    return UndoEntry(desk.do(AddNote(desk.person(requisition_id=desk.opening()), "slip")).entry_id, "Add note")
 
 
 _VIEW = ListView(

@@ -38,6 +38,7 @@ class FakeDoor:
         usual = {ReadVocabulary: VocabularyBook(), ReadTeam: Team(), ReadRestricted: ()}
         self.answers: dict[type[Any], Any] = {**usual, **(answers or {})}
         self.actor = actor
+        self.read_only = False
         self.asked: list[Any] = []
         self.carried: list[Any] = []
         self.topics: dict[type[Any], frozenset[Topic]] = {}

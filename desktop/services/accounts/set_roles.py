@@ -6,6 +6,7 @@ from desktop.errors import FieldErrors
 from desktop.models import Person
 from desktop.services.access.permissions import entitled
 from desktop.services.accounts.administrators import must_leave_an_administrator
+from desktop.services.accounts.grant_roles import roles_of
 from desktop.services.accounts.messages import SetRoles
 from desktop.services.dispatch.registry import handles
 from desktop.services.storage.unit_of_work import UnitOfWork
@@ -23,4 +24,5 @@ def set_roles(work: UnitOfWork, command: SetRoles) -> None:
         must_leave_an_administrator(work, person.id)
     person.roles = [role.value for role in roles]
     if work.vault is not None:
-        work.vault.entitle(person.id, entitled(roles))
+        work.flush()
+        work.vault.entitle(person.id, entitled(roles_of(work, person)))

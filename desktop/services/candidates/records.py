@@ -87,7 +87,10 @@ class TimelineEvent:
 
 @dataclass(frozen=True, slots=True)
 class DuplicateSuspect:
-    """Another candidate who may be the same person, and why: ``same_email``, ``same_phone``, ``near_name``."""
+    """Another candidate who may be the same person, and why: ``same_email``, ``same_phone``, ``near_name``.
+
+    Somebody the person asking may not see has no id and no name: it is said that there is one, and nothing else.
+    """
 
     id: str
     name: str

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, TypeVar
 
+from sqlalchemy import Connection
+
+from desktop.errors import NotAllowed
 from desktop.services.access.actor import Actor
+from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.cleaning import cleaned
 from desktop.services.dispatch.messages import Command, Done, Progress, Question
-from desktop.services.dispatch.registry import Reader, command_handler, question_handler
+from desktop.services.dispatch.registry import Reader, command_handler, question_handler, reads_all_because
 from desktop.services.storage.translation import translated
 from desktop.services.storage.unit_of_work import UnitOfWork
+from desktop.services.storage.visibility.guard import Guard
+from desktop.services.storage.visibility.sight import Sight
+from desktop.services.storage.visibility.standing import DECIDES, Standing
 from desktop.services.storage.workspace_file import WorkspaceFile
 from desktop.words import Topic
 
@@ -46,23 +54,39 @@ class Dispatcher:
     """The door of one signed-in actor to one open workspace (see ``door.Door``)."""
 
     def __init__(
-        self, actor: Actor, file: WorkspaceFile, keepers: Sequence[Keeper] = (), vault: OpenVault | None = None
+        self,
+        standing: Standing,
+        file: WorkspaceFile,
+        keepers: Sequence[Keeper] = (),
+        vault: OpenVault | None = None,
+        *,
+        read_only: bool = False,
     ) -> None:
-        self.actor = actor
+        self._standing = standing
+        self.read_only = read_only
         self._file = file
         self._keepers = tuple(keepers)
         self._vault = vault
 
+    @property
+    def actor(self) -> Actor:
+        """Who is signed in, with the roles as last read."""
+        return self._standing.actor
+
     def carry_out(self, command: Command[A], progress: Progress | None = None) -> Done:
-        """Run a command: permission, one transaction, journal entry, listings; all or nothing."""
-        self.actor.must(command.permission)
+        """Run a command: permission and reach, one transaction, journal entry, listings; all or nothing."""
+        if self.read_only:
+            raise NotAllowed(command.permission, "preview")
         command = cleaned(command)
         handler = command_handler(type(command))
         vault = self._vault
         with translated(self._file.path), self._file.writer.begin() as connection:
-            work = UnitOfWork(connection, self.actor, self._file.origin_id, progress, vault)
+            sight = self._sight(connection, command.permission)
+            guard = Guard(connection, sight, command.permission)
+            work = UnitOfWork(connection, sight.actor, self._file.origin_id, progress, vault, sight=sight, guard=guard)
             answer = handler(work, command)
             work.flush()
+            guard.settle()
             work.indexes.restore()
             for keeper in self._keepers:
                 keeper(work)
@@ -74,6 +98,8 @@ class Dispatcher:
                     signer_id=vault.ring.person_id if vault else "", sign=vault.ring.sign if vault else None,
                 )  # fmt: skip
             work.session.close()
+            if DECIDES & work.touched.keys():
+                self._standing.again(connection)  # the window's buttons know at once
         if vault is not None and vault.ring.pending:  # somebody was shut out: the file gets the key they never had
             self._file.rekey(vault.ring.pending)
             vault.finish_rekeying()
@@ -83,11 +109,19 @@ class Dispatcher:
         return Done(answer, entry_id, command.label(), topics, bool(entry_id) and command.undoable)
 
     def ask(self, question: Question[A], progress: Progress | None = None) -> A:
-        """Answer a question on a read-only connection; what it reads is one consistent state."""
-        self.actor.must(question.permission)
+        """Answer a question on a read-only connection; what it reads is one consistent state of what the actor may see."""
         question = cleaned(question)
         handler = question_handler(type(question))
         with translated(self._file.path), self._file.reader.begin() as connection:
-            reader = Reader(connection, self.actor, progress or Progress(), self._vault)
-            answer: A = handler(reader, question)
-            return answer
+            sight = self._sight(connection, question.permission)
+            with nullcontext() if reads_all_because(type(question)) else sight.over(connection):
+                reader = Reader(connection, sight.actor, progress or Progress(), self._vault, sight.all)
+                answer: A = handler(reader, question)
+                return answer
+
+    def _sight(self, connection: Connection, permission: Permission) -> Sight:
+        """What the actor sees at this moment; raises ``NotAllowed`` without the permission."""
+        before = self._standing.actor
+        sight = self._standing.at(connection)
+        self._standing.must(sight, permission, before)
+        return sight

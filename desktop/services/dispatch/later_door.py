@@ -32,6 +32,11 @@ class LaterDoor:
         """Who is signed in: who is expected to be, until the door is open."""
         return self._door.actor if self._door is not None else self._actor
 
+    @property
+    def read_only(self) -> bool:
+        """Never: one looks as somebody else only from an open workspace."""
+        return False
+
     def at_hand(self, question: Question[Any]) -> Any:
         """The answer without waiting; None where there is none. Once the door is open it alone answers."""
         if self._settled.is_set() or not self._actor.may(question.permission):

@@ -29,8 +29,9 @@ from desktop.words import ApplicationStatus
 _SHOWN = ("candidate", "contact", "candidate_tag", "application")
 _RESTRICTED = frozenset(field.split(".")[1] for field in RestrictedField)
 _SILENT = frozenset({"stage_id", "status", "stage_entered_at", "last_touch_at", "ended_at", "reason_id", "reason_note", "deleted_at",
-                     "position", "created_at", "row_version", "candidate_id", "kept", "external_ref", "merged_into_id"})  # fmt: skip
-"""Fields whose change is told by a transition, or is bookkeeping."""
+                     "position", "created_at", "row_version", "candidate_id", "kept", "external_ref", "merged_into_id", "accommodation",
+                     "pay_expectation"})  # fmt: skip
+"""Fields whose change is told by a transition, is bookkeeping, or is restricted."""
 
 _ENDINGS = {
     ApplicationStatus.REJECTED: "Rejected",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.services.access.actor import Actor
+from desktop.services.access.permissions import Permission
+
 
 class ListKind(StrEnum):
     """The lists there are."""
@@ -45,6 +48,8 @@ class ListColumn:
     sortable: bool = True
     filterable: bool = True
     definition: str = ""
+    permission: Permission | None = None
+    """What one must hold to know its values; blank for others, who can neither filter nor sort by it."""
 
 
 _C = ListColumn
@@ -119,6 +124,11 @@ COLUMNS: dict[ListKind, tuple[ListColumn, ...]] = {
         _C("changed_at", "Changed", _T.MOMENT, width=14, shown=False),
     ),
 }  # fmt: skip
+
+
+def is_hidden(described: ListColumn, actor: Actor) -> bool:
+    """Whether somebody may nowhere know the values of a column."""
+    return described.permission is not None and not actor.may(described.permission)
 
 
 def column(kind: ListKind, code: str) -> ListColumn:

@@ -86,7 +86,7 @@ def _search(kind: ListKind, table: ListingTable, words: Sequence[str]) -> Condit
     c = table.__table__.c
     test = and_(*(c.search.contains(f" {word}", autoescape=True) for word in words))
     index = _INDEXES.get(kind)
-    return Condition(test, full_text.matching(index, words) if index else None)  # type: ignore[arg-type]
+    return Condition(test, full_text.matching(index, words) if index else None)
 
 
 def _filter(kind: ListKind, table: ListingTable, one: Filter, labels: Labels) -> Condition:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from desktop.services.access.actor import Actor
 from desktop.services.listings.columns import COLUMNS, ColumnType, column
 from desktop.services.listings.planning import Plan, plan_of
 from desktop.services.listings.questions import CountRows, Filter, ListView, ReadRows
@@ -18,9 +19,9 @@ _OPEN = frozenset({"empty", "filled"})
 _LASTING = frozenset({"is", "not", "from", "to"})
 
 
-def first_rows_query(connection: Connection, question: ReadRows) -> Select[Any] | None:
+def first_rows_query(connection: Connection, question: ReadRows, actor: Actor) -> Select[Any] | None:
     """The rows with id, version and values, as ``rows_of`` takes them; None where the view cannot be kept."""
-    plan = _plan(connection, question.view)
+    plan = _plan(connection, question.view, actor)
     if plan is None:
         return None
     c = plan.c
@@ -29,9 +30,9 @@ def first_rows_query(connection: Connection, question: ReadRows) -> Select[Any] 
     return select(c.id, c.version, *values).where(c.row.in_(numbers)).order_by(*plan.order())
 
 
-def count_query(connection: Connection, question: CountRows) -> Select[Any] | None:
+def count_query(connection: Connection, question: CountRows, actor: Actor) -> Select[Any] | None:
     """How many rows match and how many there are, as ``count_of`` takes them; None where the view cannot be kept."""
-    plan = _plan(connection, question.view)
+    plan = _plan(connection, question.view, actor)
     if plan is None:
         return None
     every = select(func.count()).select_from(plan.table)
@@ -49,9 +50,9 @@ def _lasts(view: ListView, one: Filter) -> bool:
     return one.op in _OPEN or (one.op in _LASTING and column(view.kind, one.column).type is not ColumnType.TEXT)
 
 
-def _plan(connection: Connection, view: ListView) -> Plan | None:
+def _plan(connection: Connection, view: ListView, actor: Actor) -> Plan | None:
     if not lasting(view):
         return None
-    plan = plan_of(connection, view)
+    plan = plan_of(connection, view, actor)
     plan.few = None  # which rows are few is known for today only; the tests alone are true at any time
     return plan

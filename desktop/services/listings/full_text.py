@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, text
-from sqlalchemy.sql.elements import TextClause
+from sqlalchemy import Connection, Integer, Select, Text, column, select, table, text
 
 from desktop.services.storage.bulk import insert_into
 
@@ -24,9 +23,16 @@ def remember(connection: Connection, name: str, rows: Iterable[tuple[int, str]])
     insert_into(connection, f"{name}_search", ("rowid", "search"), list(rows))
 
 
-def matching(name: str, words: Sequence[str], limit: int = 0) -> TextClause:
+_TABLES = {
+    name: table(f"{name}_search", column("rowid", Integer), column("search", Text), column(f"{name}_search", Text))
+    for name in INDEXED
+}
+"""The indexes as tables, so that who may see what can be laid over them; the last column is how FTS5 is asked."""
+
+
+def matching(name: str, words: Sequence[str], limit: int = 0) -> Select[tuple[int]]:
     """A select of the rows in which every word begins some word; ``limit`` 0 means all."""
     query = " AND ".join(f'"{word}"*' for word in words)  # words are letters and digits only: nothing to escape
-    ending = " LIMIT :limit" if limit else ""
-    clause = text(f"SELECT rowid FROM {name}_search WHERE {name}_search MATCH :query{ending}")  # noqa: S608 - one of INDEXED
-    return clause.bindparams(query=query, limit=limit) if limit else clause.bindparams(query=query)
+    c = _TABLES[name].c
+    found: Select[tuple[int]] = select(c.rowid).where(c[f"{name}_search"].op("MATCH")(query))
+    return found.limit(limit) if limit else found

@@ -19,7 +19,7 @@ from desktop.services.listings.questions import ReadMarks
 @answers(ReadMarks)
 def read_marks(reader: Reader, question: ReadMarks) -> tuple[str, ...]:
     """The records at positions 0, ``every``, 2 × ``every`` …"""
-    plan = plan_of(reader.connection, question.view)
+    plan = plan_of(reader.connection, question.view, reader.actor)
     if plan.few is not None or not plan.filtered:
         tests, order = plan.where(), plan.order()
     else:

@@ -7,19 +7,22 @@ sorts bounds that walk.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import isqrt
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, TextClause, column, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 from sqlalchemy.sql.expression import SelectBase
 
 from desktop.errors import RuleBroken
 from desktop.models.listing import ListingTable, key_column
-from desktop.services.listings.columns import COLUMNS
+from desktop.services.access.actor import Actor
+from desktop.services.listings.columns import COLUMNS, ListKind, is_hidden
 from desktop.services.listings.conditions import TABLES, Condition, Unindexed, conditions
 from desktop.services.listings.labels import Labels
 from desktop.services.listings.questions import ListView, Sort
+from desktop.services.storage.visibility.sight import NAMED
 
 PAGE = 128
 FEW = 5000
@@ -69,8 +72,12 @@ class Plan:
     def where(self) -> list[ColumnElement[bool]]:
         """What a row must meet."""
         if self.few is not None:
-            return [self.c.row.in_(as_select(self.few)), *(one.test for one in self.found)]
+            return [self.c.row.in_(self.few), *(one.test for one in self.found)]
         return [one.met_by(self.key) for one in self.found]
+
+    def options(self) -> dict[str, Any]:
+        """How a statement with these conditions is run: few known rows are named by their number."""
+        return {NAMED: True} if self.few is not None else {}
 
     def order(self, *, backwards: bool = False) -> tuple[Any, Any]:
         """The order, with the row number as unique tie-break; empty values last either way round."""
@@ -82,15 +89,24 @@ class Plan:
         return (key, self.c.row.asc())
 
 
-def plan_of(connection: Connection, view: ListView) -> Plan:
-    """Decide how a view is read."""
+def plan_of(connection: Connection, view: ListView, actor: Actor) -> Plan:
+    """Decide how a view is read; raises ``RuleBroken`` for what the actor may not filter or sort by."""
     table = TABLES[view.kind]
     sort = view.sort or DEFAULT_SORT[view.kind.value]
+    refuse_hidden(view.kind, (sort.column, *(one.column for one in view.filters)), actor)
     if not any(known.code == sort.column and known.sortable for known in COLUMNS[view.kind]):
         raise RuleBroken("view.unknown_column", {"column": sort.column})
     key = key_column(table, sort.column)
     found = conditions(view, Labels(connection))
     return Plan(table, key, sort.descending, _few(connection, table, key, found), found)
+
+
+def refuse_hidden(kind: ListKind, codes: Iterable[str], actor: Actor) -> None:
+    """Raise ``RuleBroken`` for a column that is blank for this actor: an order or a filter would tell what it hides."""
+    named = set(codes)
+    for described in COLUMNS[kind]:
+        if described.code in named and is_hidden(described, actor):
+            raise RuleBroken("view.hidden_column", {"column": described.label})
 
 
 def _few(connection: Connection, table: ListingTable, key: Any, found: list[Condition]) -> SelectBase | None:
@@ -115,14 +131,9 @@ def _few_of(connection: Connection, table: ListingTable) -> int:
     return max(FEW, isqrt(PAGE * int(last)))
 
 
-def as_select(seek: SelectBase) -> Any:
-    """A seek as a select of row numbers."""
-    return seek.columns(column("rowid")) if isinstance(seek, TextClause) else seek
-
-
 def as_rows(seek: SelectBase) -> Any:
     """A seek as something to select from."""
-    return as_select(seek).subquery()
+    return seek.subquery()
 
 
 def _size(connection: Connection, seek: SelectBase, most: int) -> int:
@@ -137,5 +148,5 @@ def tests_of_all(connection: Connection, plan: Plan) -> list[ColumnElement[bool]
     seeks = [one.seek for one in plan.found if one.seek is not None]
     sizes = [_size(connection, seek, SCANNED) for seek in seeks]
     if sizes and min(sizes) <= SCANNED:  # one pass over all rows is cheaper than a long list of them
-        tests = [*tests, plan.c.row.in_(as_select(seeks[sizes.index(min(sizes))]))]
+        tests = [*tests, plan.c.row.in_(seeks[sizes.index(min(sizes))])]
     return tests

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, null, or_, select
 
 from desktop.errors import RuleBroken
 from desktop.models.listing import ListingTable
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.listings import planning
-from desktop.services.listings.columns import COLUMNS
+from desktop.services.listings.columns import COLUMNS, is_hidden
 from desktop.services.listings.conditions import TABLES
 from desktop.services.listings.marks import rows_from
-from desktop.services.listings.planning import Plan, as_rows, plan_of, tests_of_all
+from desktop.services.listings.planning import Plan, as_rows, plan_of, refuse_hidden, tests_of_all
 from desktop.services.listings.questions import (
     ColumnValues,
     CountRows,
@@ -32,17 +32,18 @@ from desktop.services.listings.questions import (
     ReadRows,
 )  # fmt: skip
 from desktop.services.listings.search_text import sort_key
+from desktop.services.storage.visibility.sight import NAMED
 
 
 @answers(ReadRows)
 def read_rows(reader: Reader, question: ReadRows) -> ListWindow:
     """Rows of a view by position."""
-    plan = plan_of(reader.connection, question.view)
+    plan = plan_of(reader.connection, question.view, reader.actor)
     offset, limit = max(0, question.offset), max(0, question.limit)
     rows = rows_from(reader.connection, plan, question.start, limit) if question.start else None
     if rows is None:
         rows = _row_numbers(reader.connection, plan, offset, limit)
-    return ListWindow(offset, _records(reader.connection, plan.table, question.view, rows))
+    return ListWindow(offset, _records(reader, plan.table, question.view, rows))
 
 
 def _row_numbers(connection: Connection, plan: Plan, offset: int, limit: int) -> list[int]:
@@ -55,28 +56,30 @@ def _row_numbers(connection: Connection, plan: Plan, offset: int, limit: int) ->
             backwards = select(plan.c.row).where(*plan.where()).order_by(*plan.order(backwards=True))
             return list(connection.execute(backwards.offset(total - offset - take).limit(take)).scalars())[::-1]
     query = select(plan.c.row).where(*plan.where()).order_by(*plan.order()).offset(offset).limit(limit)
-    return list(connection.execute(query).scalars())
+    return list(connection.execute(query, execution_options=plan.options()).scalars())
 
 
 def _all(connection: Connection, plan: Plan) -> int:
     return connection.execute(select(func.count()).select_from(plan.table)).scalar_one()
 
 
-def _records(connection: Connection, table: ListingTable, view: ListView, rows: list[int]) -> tuple[ListRow, ...]:
+def _records(reader: Reader, table: ListingTable, view: ListView, rows: list[int]) -> tuple[ListRow, ...]:
     columns = table.__table__.c
-    codes = [described.code for described in COLUMNS[view.kind]]
-    query = select(columns.row, columns.id, columns.version, *(columns[code] for code in codes))
+    shown = [
+        null() if is_hidden(described, reader.actor) else columns[described.code] for described in COLUMNS[view.kind]
+    ]
+    query = select(columns.row, columns.id, columns.version, *shown).execution_options(**{NAMED: True})
     found: dict[int, ListRow] = {}
     for start in range(0, len(rows), planning.FEW):
         part = query.where(columns.row.in_(rows[start : start + planning.FEW]))
-        found |= {row[0]: ListRow(row[1], row[2], tuple(row[3:])) for row in connection.execute(part)}
+        found |= {row[0]: ListRow(row[1], row[2], tuple(row[3:])) for row in reader.connection.execute(part)}
     return tuple(found[row] for row in rows if row in found)
 
 
 @answers(CountRows)
 def count_rows(reader: Reader, question: CountRows) -> ListCount:
     """How many rows a view has, exactly."""
-    plan = plan_of(reader.connection, question.view)
+    plan = plan_of(reader.connection, question.view, reader.actor)
     every = reader.connection.execute(select(func.count()).select_from(plan.table)).scalar_one()
     return ListCount(_count(reader.connection, plan) if plan.filtered else every, every)
 
@@ -89,21 +92,22 @@ def _count(connection: Connection, plan: Plan) -> int:
         return connection.execute(select(func.count()).select_from(as_rows(plan.alone))).scalar_one()
     else:
         tests = tests_of_all(connection, plan)
-    return connection.execute(select(func.count()).select_from(plan.table).where(*tests)).scalar_one()
+    query = select(func.count()).select_from(plan.table).where(*tests)
+    return connection.execute(query, execution_options=plan.options()).scalar_one()
 
 
 @answers(ReadIds)
 def read_ids(reader: Reader, question: ReadIds) -> tuple[str, ...]:
     """The ids of a view's rows in its order."""
-    plan = plan_of(reader.connection, question.view)
+    plan = plan_of(reader.connection, question.view, reader.actor)
     query = select(plan.c.id).where(*plan.where()).order_by(*plan.order()).limit(max(0, question.limit))
-    return tuple(reader.connection.execute(query).scalars())
+    return tuple(reader.connection.execute(query, execution_options=plan.options()).scalars())
 
 
 @answers(PositionOf)
 def position_of(reader: Reader, question: PositionOf) -> int | None:
     """At which position of a view a record stands."""
-    plan = plan_of(reader.connection, question.view)
+    plan = plan_of(reader.connection, question.view, reader.actor)
     found = reader.connection.execute(
         select(plan.key, plan.c.row).where(plan.c.id == question.id, *plan.where())
     ).one_or_none()
@@ -136,7 +140,7 @@ def _before(connection: Connection, plan: Plan, value: Any, row: int) -> int:
 @answers(JumpTo)
 def jump_to(reader: Reader, question: JumpTo) -> int | None:
     """The position of the first row whose sorted column begins with what was typed."""
-    plan = plan_of(reader.connection, question.view)
+    plan = plan_of(reader.connection, question.view, reader.actor)
     wanted = sort_key(question.typed)
     if not wanted or not isinstance(plan.key.type.python_type, type) or plan.key.type.python_type is not str:
         return None
@@ -156,6 +160,7 @@ def read_column_values(reader: Reader, question: ReadColumnValues) -> ColumnValu
     columns = table.__table__.c
     if not any(known.code == question.column for known in COLUMNS[question.kind]):
         raise RuleBroken("view.unknown_column", {"column": question.column})
+    refuse_hidden(question.kind, (question.column,), reader.actor)
     value = columns[question.column]
     rows = reader.connection.execute(
         select(value, func.count()).where(value.is_not(None)).group_by(value).order_by(func.count().desc()).limit(500)

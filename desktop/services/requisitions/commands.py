@@ -84,3 +84,15 @@ class DeleteRequisitions(Command[int]):
     word: ClassVar[str] = "requisition.delete"
     sentence: ClassVar[str] = "Delete requisitions"
     requisition_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetHiringTeam(Command[None]):
+    """Say who is on the hiring team: pairs of a person and a ``Role``. Whoever is on it sees the requisition and its people."""
+
+    permission: ClassVar[Permission] = Permission.REQUISITION_WRITE
+    word: ClassVar[str] = "requisition.team"
+    sentence: ClassVar[str] = "Change the hiring team"
+    requisition_id: str
+    seen_version: int
+    members: tuple[tuple[str, str], ...]

@@ -5,19 +5,23 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from desktop.errors import RuleBroken
-from desktop.models import Application, Requisition, RequisitionMember, Seat
-from desktop.models.base import fixed_id
+from desktop.models import Application, Requisition, Seat
+from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.registry import handles
 from desktop.services.pipeline.numbering import next_numbers
 from desktop.services.requisitions.checking import apply_values
 from desktop.services.requisitions.commands import ChangeRequisition, CreateRequisition, DeleteRequisitions
+from desktop.services.requisitions.hiring_team import keep_in_sight, set_team
 from desktop.services.storage.unit_of_work import UnitOfWork
+from desktop.services.storage.visibility.masks import PAY
 from desktop.words import RequisitionStatus
 
 
 @handles(CreateRequisition)
 def create_requisition(work: UnitOfWork, command: CreateRequisition) -> str:
     """A draft with its seats and a number of its own."""
+    if any(command.values.get(name) for name in PAY):
+        work.must(Permission.PAY_SEE)
     requisition = Requisition(id="", priority="normal")
     apply_values(requisition, {"title": "", **command.values})
     requisition.number = next_numbers(work, 1)[0]
@@ -26,7 +30,8 @@ def create_requisition(work: UnitOfWork, command: CreateRequisition) -> str:
     for position in range(max(1, min(command.seats, 500))):
         work.add(Seat(requisition_id=requisition.id, position=position + 1))
     if "hiring_team" in command.values:
-        set_team(work, requisition.id, command.values["hiring_team"])
+        set_team(work, requisition.id, dict.fromkeys(command.values["hiring_team"]))
+    keep_in_sight(work, requisition)
     return requisition.id
 
 
@@ -34,9 +39,14 @@ def create_requisition(work: UnitOfWork, command: CreateRequisition) -> str:
 def change_requisition(work: UnitOfWork, command: ChangeRequisition) -> None:
     """Change the named fields."""
     requisition = work.get(Requisition, command.requisition_id, command.seen_version)
+    if any(getattr(requisition, name) != (command.values.get(name) or "") for name in PAY if name in command.values):
+        work.must(Permission.PAY_SEE)
+    was_confidential = requisition.confidential
     apply_values(requisition, command.values)
     if "hiring_team" in command.values:
-        set_team(work, requisition.id, command.values["hiring_team"])
+        set_team(work, requisition.id, dict.fromkeys(command.values["hiring_team"]))
+    if requisition.confidential and not was_confidential:
+        keep_in_sight(work, requisition)
 
 
 @handles(DeleteRequisitions)
@@ -55,17 +65,3 @@ def delete_requisitions(work: UnitOfWork, command: DeleteRequisitions) -> int:
             )
         work.delete(requisition)
     return len(command.requisition_ids)
-
-
-def set_team(work: UnitOfWork, requisition_id: str, people: tuple[str, ...]) -> None:
-    """Make the hiring team exactly these people."""
-    wanted = {fixed_id("requisition_member", requisition_id, person): person for person in people}
-    known = {
-        member.id: member
-        for member in work.find(select(RequisitionMember).where(RequisitionMember.requisition_id == requisition_id))
-    }
-    for member_id, member in known.items():
-        member.deleted_at = None if member_id in wanted else (member.deleted_at or work.now)
-    for member_id, person in wanted.items():
-        if member_id not in known:
-            work.add(RequisitionMember(id=member_id, requisition_id=requisition_id, person_id=person, since=work.now))

@@ -7,7 +7,8 @@ outside a unit of work, a physical delete and an altered fact raise: they are fa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, bindparam, event, select, update
@@ -27,6 +28,9 @@ from desktop.services.storage.new_rows import new_rows
 
 if TYPE_CHECKING:
     from desktop.services.access.keys.open_vault import OpenVault
+    from desktop.services.access.permissions import Permission
+    from desktop.services.storage.visibility.guard import Guard
+    from desktop.services.storage.visibility.sight import Sight
 
 E = TypeVar("E", bound=Versioned)
 
@@ -45,8 +49,13 @@ class UnitOfWork:
         origin_id: str,
         progress: Progress | None = None,
         vault: OpenVault | None = None,
+        *,
+        sight: Sight | None = None,
+        guard: Guard | None = None,
     ) -> None:
         self.connection = connection
+        self.sight = sight
+        self.guard = guard
         self.actor = actor
         self.origin_id = origin_id
         self.progress = progress or Progress()
@@ -67,13 +76,36 @@ class UnitOfWork:
         return self.now[:10]
 
     def get(self, entity: type[E], entity_id: str, seen_version: int = 0) -> E:
-        """The living row; raises ``NotFound``, or ``OutOfDate`` if it changed since the version the person saw (0: not seen)."""
+        """The living row; raises ``NotFound``, ``OutOfDate`` if it changed since the version the person saw (0: not seen), and
+        ``NotAllowed`` for one the actor does not see."""
         found = self.session.get(entity, entity_id) if entity_id else None
         if found is None or found.deleted_at is not None:
             raise NotFound(name_of(entity), entity_id)
         if seen_version and found.row_version != seen_version:
             raise OutOfDate(name_of(entity), entity_id, seen_version, found.row_version)
+        if self.guard is not None:
+            self.guard.looks_at(name_of(entity), entity_id)
         return found
+
+    def must(self, permission: Permission) -> None:
+        """Demand a further permission for what this command writes; raises ``NotAllowed``."""
+        if self.guard is not None:
+            self.guard.demand(permission)
+        else:
+            self.actor.must(permission)
+
+    def settle(self) -> None:
+        """Write what is pending and hold what was made to the actor's reach already now, before something ends that reach."""
+        self.flush()
+        if self.guard is not None:
+            self.guard.settle()
+
+    @contextmanager
+    def as_seen(self) -> Iterator[Connection]:
+        """Inside the block the connection reads only what the actor sees, and can write nothing; for looking before writing."""
+        self.session.flush()
+        with self.sight.over(self.connection) if self.sight is not None else nullcontext():
+            yield self.connection
 
     def sealed(self, text: str) -> str:
         """A text as it goes into a restricted field; raises ``NotAllowed`` for somebody who holds no key to it."""
@@ -126,6 +158,8 @@ class UnitOfWork:
         self.touched[fresh.name].update(fresh.ids)
         self.fresh[fresh.name].update(fresh.ids)
         self.subjects.update(one for one in fresh.subjects or () if one)
+        if self.guard is not None:
+            self.guard.makes(fresh.name, fresh.ids)
         insert_stored(self.connection, table_of(entity), fresh.columns, fresh.stored)
         self.journal.add_inserted(fresh)
 
@@ -142,6 +176,8 @@ class UnitOfWork:
         ids = list(wanted)
         for start in range(0, len(ids), 500):
             part = ids[start : start + 500]
+            if self.guard is not None:
+                self.guard.changes(name, part)
             batches: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
             recorded: list[Change] = []
             for row in self.connection.execute(select(table).where(table.c.id.in_(part))).mappings():
@@ -195,9 +231,15 @@ def _stamp(session: Session, *_: object) -> None:
         raise RuntimeError("flush outside a unit of work: every change needs a command")
     if session.deleted:
         raise RuntimeError("rows are never deleted, only marked")
+    changed: dict[str, list[str]] = defaultdict(list)
     for row in session.dirty:
-        if isinstance(row, Mutable) and session.is_modified(row):
-            row.changed_at = work.now
+        if session.is_modified(row):
+            changed[name_of(type(row))].append(row.id)
+            if isinstance(row, Mutable):
+                row.changed_at = work.now
+    if work.guard is not None:
+        for name, ids in changed.items():
+            work.guard.changes(name, ids)
 
 
 def _record(session: Session, *_: object) -> None:
@@ -211,6 +253,8 @@ def _record(session: Session, *_: object) -> None:
         after = {column: value for column, value in values.items() if not is_empty(value)}
         subject = subject_of(name, {**values, "id": row.id})
         work.touch(name, row.id, subject)
+        if work.guard is not None:
+            work.guard.makes(name, (row.id,))
         changes.append(Change(name, row.id, subject, "insert", None, canonical(after)))
     for row in session.dirty:
         if not isinstance(row, Versioned) or not session.is_modified(row):

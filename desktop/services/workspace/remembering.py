@@ -40,7 +40,10 @@ def remembered(session: WorkSession, view: ListView) -> Remembered | None:
     """What a start with this view asks first; None for a view with typed words or limits that move with the clock."""
     actor = session.door.actor
     with session.file.reader.begin() as connection:
-        rows, count = first_rows_query(connection, ReadRows(view)), count_query(connection, CountRows(view))
+        rows, count = (
+            first_rows_query(connection, ReadRows(view), actor),
+            count_query(connection, CountRows(view), actor),
+        )
         if rows is None or count is None:
             return None
         queries = {

@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, select
 
-from desktop.errors import AccessTrouble, StorageTrouble
+from desktop.errors import AccessTrouble, NotFound, StorageTrouble
 from desktop.models import Person, Workspace
 from desktop.models.base import new_id
 from desktop.services import catalogue
 from desktop.services.access.actor import SYSTEM, SYSTEM_ID, Actor
 from desktop.services.access.keys.credential import Credential
 from desktop.services.access.keys.places import keys_path
+from desktop.services.access.permissions import Permission
 from desktop.services.accounts.messages import GiveAccess
 from desktop.services.dispatch.dispatcher import Dispatcher
 from desktop.services.listings.keeping import keep
 from desktop.services.storage.connection import is_encrypted, mark_of
+from desktop.services.storage.visibility.standing import Standing, actor_of
 from desktop.services.storage.workspace_file import WorkspaceFile, create_file, open_file, remove_file
 from desktop.services.workspace.messages import SetUpWorkspace
-from desktop.services.workspace.signing_in import first_administrator, person_of_id
+from desktop.services.workspace.signing_in import first_administrator
 
 if TYPE_CHECKING:
     from desktop.services.access.keys.open_vault import OpenVault
@@ -45,6 +47,19 @@ class WorkSession:
         """The door of somebody else on the same workspace."""
         return door_of(self.file, actor, self.vault)
 
+    def as_seen_by(self, person_id: str) -> Dispatcher:
+        """The workspace as another member sees it, to look at only: commands are refused, drafts and private views stay theirs.
+
+        Raises ``NotAllowed`` for somebody who may not give access, ``NotFound`` for somebody who is not of the team.
+        """
+        self.door.actor.must(Permission.ACCESS_GIVE)
+        with self.file.reader.begin() as connection:
+            actor = actor_of(connection, person_id)
+        if actor is None:
+            raise NotFound("person", person_id)
+        standing = Standing(actor, follows=True, own_id=self.door.actor.id)
+        return Dispatcher(standing, self.file, vault=self.vault, read_only=True)
+
     @property
     def must_change_password(self) -> bool:
         """Whether an administrator gave the password this person signed in with."""
@@ -57,9 +72,9 @@ class WorkSession:
         self.vault = None
 
 
-def door_of(file: WorkspaceFile, actor: Actor, vault: OpenVault | None = None) -> Dispatcher:
-    """The door of an actor."""
-    return Dispatcher(actor, file, keepers=(keep,), vault=vault)
+def door_of(file: WorkspaceFile, actor: Actor, vault: OpenVault | None = None, *, follows: bool = False) -> Dispatcher:
+    """The door of an actor; ``follows``: of a person of the team, whose roles may change any moment."""
+    return Dispatcher(Standing(actor, follows=follows), file, keepers=(keep,), vault=vault)
 
 
 def create_workspace(
@@ -171,11 +186,14 @@ def _file(path: Path, installation: str, vault: OpenVault | None) -> WorkspaceFi
 def _session(file: WorkspaceFile, vault: OpenVault | None, person_id: str, recovery: str = "") -> WorkSession:
     with file.reader.begin() as connection:
         _, name = connection.execute(workspace_query()).one()
-        people = connection.execute(people_query()).all()
-    if person_id == SYSTEM_ID:
-        return WorkSession(file, door_of(file, SYSTEM, vault), name, vault)
-    actor = person_of_id(people, person_id) if person_id else first_administrator(people)
-    return WorkSession(file, door_of(file, actor, vault), name, vault, recovery)
+        if person_id == SYSTEM_ID:
+            return WorkSession(file, door_of(file, SYSTEM, vault), name, vault)
+        # a workspace without passwords belongs to its first administrator
+        known = person_id or first_administrator(connection.execute(people_query()).all()).id
+        actor = actor_of(connection, known)
+    if actor is None:
+        raise AccessTrouble("unknown_person")
+    return WorkSession(file, door_of(file, actor, vault, follows=True), name, vault, recovery)
 
 
 def workspace_query() -> Select[Any]:

@@ -114,6 +114,16 @@ RULES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "This view uses a column that is no longer there: {column}."),
         QT_TRANSLATE_NOOP("Wording", "Remove that filter, then save the view again."),
     ),
+    "view.hidden_column": (
+        QT_TRANSLATE_NOOP(
+            "Wording", "Your role does not show the column “{column}”, so a list cannot be filtered or sorted by it."
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Remove that filter or choose another order."),
+    ),
+    "account.role_unscoped": (
+        QT_TRANSLATE_NOOP("Wording", "This role can only be held for the whole workspace."),
+        QT_TRANSLATE_NOOP("Wording", "Choose another role, or give this one without a department or requisition."),
+    ),
     "view.unknown_operator": (
         QT_TRANSLATE_NOOP("Wording", "This view uses a condition that this version does not know."),
         QT_TRANSLATE_NOOP("Wording", "Remove that filter, then save the view again."),
@@ -198,8 +208,30 @@ PERMISSIONS: dict[str, str] = {
     "workspace.manage": QT_TRANSLATE_NOOP("Wording", "manage the workspace"),
     "access.give": QT_TRANSLATE_NOOP("Wording", "let people in, change their roles, or end their access"),
     "restricted.see": QT_TRANSLATE_NOOP("Wording", "see pay expectations and accommodation needs"),
+    "pay.see": QT_TRANSLATE_NOOP("Wording", "see or change what a requisition pays"),
 }
 """Permission → what it allows, as it ends the sentence “Your role does not allow you to …”."""
+
+NOT_ALLOWED: dict[str, tuple[str, str]] = {
+    "": ("", QT_TRANSLATE_NOOP("Wording", "Ask an administrator if you need it.")),
+    "outside": (
+        QT_TRANSLATE_NOOP("Wording", "Part of this belongs to work you are not on. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Ask the recruiter of that requisition, or an administrator."),
+    ),
+    "changed": (
+        QT_TRANSLATE_NOOP(
+            "Wording", "Your role was changed a moment ago and does not allow this any more. Nothing was changed."
+        ),
+        QT_TRANSLATE_NOOP("Wording", "What you typed is kept. Ask an administrator if this is a mistake."),
+    ),
+    "preview": (
+        QT_TRANSLATE_NOOP(
+            "Wording", "You are looking at the workspace as somebody else sees it, so nothing can be changed."
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Return to your own view first."),
+    ),
+}
+"""Why somebody may not, beyond their role: what happened (empty: the sentence of the permission) and what to do."""
 
 ROLES: dict[str, str] = {
     "administrator": QT_TRANSLATE_NOOP("Wording", "administrator"),

@@ -91,6 +91,11 @@ def not_allowed(permission: str) -> str:
     return _tr("Your role does not allow you to {act}.").format(act=_tr(known))
 
 
+def only_looking() -> str:
+    """Why every command is off while one looks at the workspace as somebody else."""
+    return _tr(sentences.NOT_ALLOWED["preview"][0])
+
+
 def entity(name: str) -> str:
     """What a kind of record is called in a sentence."""
     return _tr(sentences.ENTITIES.get(name, name.replace("_", " ")))
@@ -104,9 +109,9 @@ def role(code: str) -> str:
 def word(error: Exception) -> Wording:
     """Any error in words. What is not a ``DeskError`` is a fault of ours and belongs to the crash dialog."""
     if isinstance(error, NotAllowed):
-        return Wording(
-            not_allowed(error.permission), _tr("Ask an administrator if you need it."), details=str(error.permission)
-        )
+        happened, todo = sentences.NOT_ALLOWED.get(error.why, sentences.NOT_ALLOWED[""])
+        told = _tr(happened) if happened else not_allowed(error.permission)
+        return Wording(told, _tr(todo), details=str(error.permission))
     if isinstance(error, RuleBroken):
         return rule(error.code, error.details)
     if isinstance(error, FieldErrors):

@@ -25,6 +25,7 @@ from desktop.views.requisitions.requisition_acts import RequisitionActs
 from desktop.views.requisitions.requisition_facts import pay_facts, people_facts, role_facts, why_facts
 from desktop.views.requisitions.seats_card import SeatsCard
 from desktop.views.requisitions.stage_bar import StageBar
+from desktop.views.requisitions.team_card import TeamCard
 from desktop.views.workbench import Workbench
 from desktop.words import Topic
 
@@ -75,6 +76,7 @@ class RequisitionPage(Page):
         self.gone.pressed.connect(lambda: workbench.open("requisitions"))
         self.stages = StageBar(workbench, self)
         self.seats = SeatsCard(workbench, self.acts.spec("seats"), self)
+        self.team = TeamCard(workbench, self)
         self.posting = _text_label(self)
         self.plan = _text_label(self)
         self.facts = {code: FactGrid(workbench.look, self) for code in ("role", "people", "pay", "why")}
@@ -127,7 +129,7 @@ class RequisitionPage(Page):
         for card in (self.posting_card, self.plan_card):
             self.columns.last.addWidget(card)
         self.columns.last.addStretch(1)
-        for card in (self.seats, self.people, self.pay):
+        for card in (self.seats, self.people, self.team, self.pay):
             self.columns.side.addWidget(card)
         self.columns.side.addStretch(1)
         whole = QVBoxLayout(self)
@@ -185,6 +187,7 @@ class RequisitionPage(Page):
         self.why_status.setVisible(bool(record.status_reason))
         self.stages.show_record(record)
         self.seats.show_record(record)
+        self.team.show_record(record)
         self.facts["role"].show_facts(role_facts(workbench, record), pairs=2)
         self.facts["people"].show_facts(people_facts(workbench, record))
         self.facts["pay"].show_facts(pay_facts(record))

@@ -40,7 +40,8 @@ def import_spreadsheets(work: UnitOfWork, command: ImportSpreadsheets) -> Import
 
 def _write(work: UnitOfWork, command: ImportSpreadsheets) -> ImportResult:
     draft = command.draft
-    known = find_known(work.connection, draft)
+    with work.as_seen() as connection:  # whom the person importing may not see is nobody they know
+        known = find_known(connection, draft)
     words = WordIds(work, draft)
     people = [one for one in draft.people if _is_wanted(one.rows, command.skip)]
     chosen = {one.key for one in people}
