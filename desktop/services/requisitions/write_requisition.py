@@ -11,8 +11,12 @@ from desktop.services.dispatch.registry import handles
 from desktop.services.pipeline.numbering import next_numbers
 from desktop.services.requisitions.checking import apply_values
 from desktop.services.requisitions.commands import ChangeRequisition, CreateRequisition, DeleteRequisitions
+from desktop.services.storage.agreement import Several, Wanted, merge_several
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import RequisitionStatus
+
+PAY = frozenset({"pay_min", "pay_max", "pay_currency", "pay_period"})
+"""One statement in four fields: half of one band and half of another would be a band that nobody meant."""
 
 
 @handles(CreateRequisition)
@@ -33,10 +37,18 @@ def create_requisition(work: UnitOfWork, command: CreateRequisition) -> str:
 @handles(ChangeRequisition)
 def change_requisition(work: UnitOfWork, command: ChangeRequisition) -> None:
     """Change the named fields."""
-    requisition = work.get(Requisition, command.requisition_id, command.seen_version)
-    apply_values(requisition, command.values)
-    if "hiring_team" in command.values:
-        set_team(work, requisition.id, command.values["hiring_team"])
+    requisition = work.get(Requisition, command.requisition_id)
+    team = merge_several(
+        work.connection, {"hiring_team": lambda: _team(work, requisition.id)}, command.values, command.seen
+    )
+    beside = PAY if PAY & command.values.keys() else frozenset()
+    wanted = Wanted(command.values, beside - command.values.keys())
+    work.agree(requisition, command.seen_version, wanted, team.conflicts)
+    work.note_merged(team.others)
+    values = {**command.values, **team.values}
+    apply_values(requisition, values)
+    if "hiring_team" in values:
+        set_team(work, requisition.id, values["hiring_team"])
 
 
 @handles(DeleteRequisitions)
@@ -55,6 +67,15 @@ def delete_requisitions(work: UnitOfWork, command: DeleteRequisitions) -> int:
             )
         work.delete(requisition)
     return len(command.requisition_ids)
+
+
+def _team(work: UnitOfWork, requisition_id: str) -> Several:
+    """The hiring team as it stands."""
+    m = RequisitionMember.__table__.c
+    rows = work.rows(
+        select(m.id, m.person_id, m.deleted_at).where(m.requisition_id == requisition_id).order_by(m.since, m.id)
+    )
+    return Several(tuple(row.person_id for row in rows if row.deleted_at is None), [row.id for row in rows])
 
 
 def set_team(work: UnitOfWork, requisition_id: str, people: tuple[str, ...]) -> None:
