@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject
 
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.messages import Command, Done, Progress, Question
+from desktop.services.history.messages import News, ReadNews
 from desktop.services.people.questions import ReadTeam
 from desktop.services.people.records import Team
 from desktop.services.vocabulary.questions import ReadVocabulary
@@ -34,7 +35,12 @@ class FakeDoor:
     """Answers from a dict keyed by the message's type, and remembers what passed."""
 
     def __init__(self, answers: dict[type[Any], Any] | None = None, actor: Actor = RECRUITER) -> None:
-        self.answers: dict[type[Any], Any] = {ReadVocabulary: VocabularyBook(), ReadTeam: Team(), **(answers or {})}
+        self.answers: dict[type[Any], Any] = {
+            ReadVocabulary: VocabularyBook(),
+            ReadTeam: Team(),
+            ReadNews: News(),
+            **(answers or {}),
+        }
         self.actor = actor
         self.asked: list[Any] = []
         self.carried: list[Any] = []

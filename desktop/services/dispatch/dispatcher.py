@@ -73,6 +73,7 @@ class Dispatcher:
                     undoes_id=work.undoes_id, undoable=command.undoable,
                     signer_id=vault.ring.person_id if vault else "", sign=vault.ring.sign if vault else None,
                 )  # fmt: skip
+                self._file.watch.wrote(entry_id)  # before the commit: whoever reads the news must know it already
             work.session.close()
         if vault is not None and vault.ring.pending:  # somebody was shut out: the file gets the key they never had
             self._file.rekey(vault.ring.pending)
@@ -88,6 +89,6 @@ class Dispatcher:
         question = cleaned(question)
         handler = question_handler(type(question))
         with translated(self._file.path), self._file.reader.begin() as connection:
-            reader = Reader(connection, self.actor, progress or Progress(), self._vault)
+            reader = Reader(connection, self.actor, progress or Progress(), self._vault, self._file.watch)
             answer: A = handler(reader, question)
             return answer

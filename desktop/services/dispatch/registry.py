@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.messages import Command, Progress, Question
 from desktop.services.storage.unit_of_work import UnitOfWork
+from desktop.services.storage.watching import Watch
 
 if TYPE_CHECKING:
     from desktop.services.access.keys.open_vault import OpenVault
@@ -28,6 +29,7 @@ class Reader:
     actor: Actor
     progress: Progress = field(default_factory=Progress)
     vault: OpenVault | None = field(default=None, repr=False)
+    watch: Watch | None = field(default=None, repr=False)
 
     def opened(self, sealed: str) -> str | None:
         """The text of a restricted field; None where this person's keys do not open it."""

@@ -61,11 +61,13 @@ class EventRow(QWidget):
         grid.addWidget(self._sign, 0, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(title, 0, 2)
         grid.addWidget(said, 1, 2)
-        lines = [merged for change in event.details if (line := change_words(workbench, names, change))]
+        lines = [line for change in event.details if (line := change_words(workbench, names, change))]
         if lines:
             grid.addWidget(self._label("\n".join(lines)), grid.rowCount(), 2)
         for name, at in event.merged_with:
-            merged = self._label(self.tr("Merged with {name}’s change of {time}").format(name=name, time=time_of_day(at)))
+            merged = self._label(
+                self.tr("Merged with {name}’s change of {time}").format(name=name, time=time_of_day(at))
+            )
             merged.setToolTip(exact_moment(at))
             self._look.style(merged, "muted")
             grid.addWidget(merged, grid.rowCount(), 2)
