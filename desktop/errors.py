@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 
 class DeskError(Exception):
@@ -40,14 +41,38 @@ class FieldErrors(DeskError):
     problems: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class FieldConflict:
+    """One field that two people changed: what it was, what each made of it, and who was faster when.
+
+    Values are as the record holds them; a sealed text is left empty. ``at`` is a stored moment.
+    """
+
+    name: str
+    before: Any = field(repr=False)
+    mine: Any = field(repr=False)
+    theirs: Any = field(repr=False)
+    by_id: str = ""
+    by: str = field(default="", repr=False)
+    at: str = ""
+
+
 @dataclass(eq=False)
 class OutOfDate(DeskError):
-    """Somebody changed the record since the person read it (optimistic lock)."""
+    """Somebody changed the record since the person read it, and no machine may put the two together.
+
+    ``fields`` says where; it is empty when the version is one that the journal does not know.
+    """
 
     entity: str
     entity_id: str
     seen_version: int
     present_version: int
+    fields: tuple[FieldConflict, ...] = ()
+
+    def __str__(self) -> str:
+        """Without what people typed: logs keep this."""
+        return f"{self.entity} {self.entity_id}: {self.seen_version} / {self.present_version}"
 
 
 @dataclass(eq=False)

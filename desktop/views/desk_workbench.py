@@ -13,7 +13,7 @@ from desktop.errors import DeskError
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.door import Door
 from desktop.services.dispatch.messages import Command, Done, Progress, Question
-from desktop.services.history.messages import ReadUndoable, UndoableEntry, UndoEntry
+from desktop.services.history.messages import News, ReadUndoable, UndoableEntry, UndoEntry
 from desktop.services.people.questions import ReadTeam
 from desktop.services.people.records import Team
 from desktop.services.vocabulary.questions import ReadVocabulary
@@ -24,6 +24,7 @@ from desktop.views.look.theme import Look
 from desktop.views.mishaps.meeting import Mishaps
 from desktop.views.mishaps.wording import not_allowed, only_looking
 from desktop.views.refresh.announcer import Announcer
+from desktop.views.refresh.news_watch import NewsWatch
 from desktop.views.toasts.message import Message, Messages
 from desktop.views.workbench import Acts, Preferences
 from desktop.words import Topic
@@ -52,6 +53,8 @@ class DeskWorkbench(QObject):
     """What Edit > Undo would take back changed."""
     saved = Signal(QDateTime)
     """A command was carried out at this moment."""
+    elsewhere = Signal(object)
+    """A ``News`` with what others changed; its topics are announced like those of our own commands."""
 
     def __init__(
         self,
@@ -72,6 +75,8 @@ class DeskWorkbench(QObject):
         self.courier = courier if courier is not None else Courier(door, self)
         self.messages = messages if messages is not None else Messages(self)
         self.announcer = Announcer(self)
+        self._news = NewsWatch(self, self)
+        self._news.heard.connect(self._heard)
         self.undoable: tuple[UndoableEntry, ...] = ()
         self._undone: list[tuple[str, str]] = []
         """The undos made here, as (journal entry of the undo, label of what it took back); a new command empties it."""
@@ -107,6 +112,7 @@ class DeskWorkbench(QObject):
         self._read_book(lambda: there("book"))
         self._read_team(lambda: there("team"))
         self._read_undoable()
+        self._news.begin()
 
     def take_over(self, door: Door) -> None:
         """Go on after a lock: the same person, perhaps with other roles by now, and everything read anew."""
@@ -254,6 +260,11 @@ class DeskWorkbench(QObject):
         self.messages.add(Message(text, kind, last.entry_id if last else "", last.label if last else "", acts=acts))
 
     # --- what is kept fresh ------------------------------------------------------------------------------------------
+
+    def _heard(self, news: News) -> None:
+        self.announcer.gather(news.topics)
+        self._read_undoable()  # what somebody else touched since cannot be taken back any more
+        self.elsewhere.emit(news)
 
     def _keep_fresh(self, topics: frozenset[Topic]) -> None:
         if Topic.VOCABULARY in topics:

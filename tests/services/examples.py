@@ -31,7 +31,7 @@ from desktop.services.candidates.commands import (
 from desktop.services.candidates.questions import FindCandidates, FindDuplicates, ReadCandidate, ReadTimeline
 from desktop.services.dispatch.messages import Command, Question
 from desktop.services.drafts.messages import KeepDraft, ReadDraft, ReadDrafts
-from desktop.services.history.messages import ReadJournal, ReadUndoable, UndoEntry, VerifyJournal
+from desktop.services.history.messages import ReadJournal, ReadNews, ReadUndoable, UndoEntry, VerifyJournal
 from desktop.services.listings.columns import ListKind
 from desktop.services.listings.questions import (
     CountRows,
@@ -342,6 +342,7 @@ QUESTIONS: dict[type[Question[Any]], Callable[[Desk, list[str]], Question[Any]]]
     ReadDraft: lambda desk, people: ReadDraft("candidate:new"),
     ReadDrafts: lambda desk, people: ReadDrafts(),
     ReadUndoable: lambda desk, people: ReadUndoable(),
+    ReadNews: lambda desk, people: ReadNews(((desk.session.file.origin_id, 1),), -1),
     ReadJournal: lambda desk, people: ReadJournal(),
     VerifyJournal: lambda desk, people: VerifyJournal(),
 }

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject
 
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.messages import Command, Done, Progress, Question
+from desktop.services.history.messages import News, ReadNews
 from desktop.services.people.questions import ReadTeam
 from desktop.services.people.records import Team
 from desktop.services.restricted.messages import ReadRestricted
@@ -35,7 +36,7 @@ class FakeDoor:
     """Answers from a dict keyed by the message's type, and remembers what passed."""
 
     def __init__(self, answers: dict[type[Any], Any] | None = None, actor: Actor = RECRUITER) -> None:
-        usual = {ReadVocabulary: VocabularyBook(), ReadTeam: Team(), ReadRestricted: ()}
+        usual = {ReadVocabulary: VocabularyBook(), ReadTeam: Team(), ReadNews: News(), ReadRestricted: ()}
         self.answers: dict[type[Any], Any] = {**usual, **(answers or {})}
         self.actor = actor
         self.read_only = False

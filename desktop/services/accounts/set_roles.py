@@ -9,6 +9,7 @@ from desktop.services.accounts.administrators import must_leave_an_administrator
 from desktop.services.accounts.grant_roles import roles_of
 from desktop.services.accounts.messages import SetRoles
 from desktop.services.dispatch.registry import handles
+from desktop.services.storage.agreement import Wanted
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import Role
 
@@ -18,7 +19,8 @@ def set_roles(work: UnitOfWork, command: SetRoles) -> None:
     """Set the roles held everywhere."""
     if set(command.roles) - set(Role):
         raise FieldErrors({"roles": "choice.unknown"})
-    person = work.get(Person, command.person_id, command.seen_version)
+    wanted = Wanted({"roles": [role.value for role in Role if role in command.roles]}, ("inactive",))
+    person = work.get(Person, command.person_id, command.seen_version, wanted)
     roles = [role for role in Role if role in command.roles]
     if Role.ADMINISTRATOR not in roles and Role.ADMINISTRATOR.value in person.roles:
         must_leave_an_administrator(work, person.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from desktop.services.access.permissions import Permission
@@ -30,7 +30,11 @@ class CreateCandidate(Command[str]):
 
 @dataclass(frozen=True, slots=True)
 class ChangeCandidate(Command[None]):
-    """Change fields of a candidate; only the fields named in ``values`` are touched."""
+    """Change fields of a candidate; only the fields named in ``values`` are touched.
+
+    ``seen``: what stood in these fields when the person looked. Needed for those of several values (contacts, tags), which are rows
+    of their own and do not raise the candidate's version.
+    """
 
     permission: ClassVar[Permission] = Permission.CANDIDATE_WRITE
     word: ClassVar[str] = "candidate.change"
@@ -38,6 +42,7 @@ class ChangeCandidate(Command[None]):
     candidate_id: str
     seen_version: int
     values: Mapping[str, Any]
+    seen: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,8 @@ class TimelineEvent:
     application_id: str = ""
     details: tuple[tuple[str, str, str], ...] = field(default_factory=tuple)
     """For changes: field, before, after."""
+    merged_with: tuple[tuple[str, str], ...] = ()
+    """Whose changes it was put together with, because both worked at the same time: name and moment."""
 
 
 @dataclass(frozen=True, slots=True)

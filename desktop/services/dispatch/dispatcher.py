@@ -97,6 +97,7 @@ class Dispatcher:
                     undoes_id=work.undoes_id, undoable=command.undoable,
                     signer_id=vault.ring.person_id if vault else "", sign=vault.ring.sign if vault else None,
                 )  # fmt: skip
+                self._file.watch.wrote(entry_id)  # before the commit: whoever reads the news must know it already
             work.session.close()
             if DECIDES & work.touched.keys():
                 self._standing.again(connection)  # the window's buttons know at once
@@ -115,7 +116,9 @@ class Dispatcher:
         with translated(self._file.path), self._file.reader.begin() as connection:
             sight = self._sight(connection, question.permission)
             with nullcontext() if reads_all_because(type(question)) else sight.over(connection):
-                reader = Reader(connection, sight.actor, progress or Progress(), self._vault, sight.all)
+                reader = Reader(
+                    connection, sight.actor, progress or Progress(), self._vault, sight.all, self._file.watch
+                )
                 answer: A = handler(reader, question)
                 return answer
 

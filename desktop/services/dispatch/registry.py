@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.messages import Command, Progress, Question
 from desktop.services.storage.unit_of_work import UnitOfWork
+from desktop.services.storage.watching import Watch
 
 if TYPE_CHECKING:
     from desktop.services.access.keys.open_vault import OpenVault
@@ -30,6 +31,7 @@ class Reader:
     vault: OpenVault | None = field(default=None, repr=False)
     sees_all: bool = True
     """Whether nothing that exists is hidden from who asks."""
+    watch: Watch | None = field(default=None, repr=False)
 
     def opened(self, sealed: str) -> str | None:
         """The text of a restricted field; None where this person's keys do not open it."""

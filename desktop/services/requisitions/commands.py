@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from desktop.services.access.permissions import Permission
@@ -30,7 +30,10 @@ class CreateRequisition(Command[str]):
 
 @dataclass(frozen=True, slots=True)
 class ChangeRequisition(Command[None]):
-    """Change fields of a requisition; only the fields named in ``values`` are touched."""
+    """Change fields of a requisition; only the fields named in ``values`` are touched.
+
+    ``seen``: what stood in these fields when the person looked; needed for the hiring team, whose rows do not raise the version.
+    """
 
     permission: ClassVar[Permission] = Permission.REQUISITION_WRITE
     word: ClassVar[str] = "requisition.change"
@@ -38,6 +41,7 @@ class ChangeRequisition(Command[None]):
     requisition_id: str
     seen_version: int
     values: Mapping[str, Any]
+    seen: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

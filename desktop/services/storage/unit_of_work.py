@@ -16,11 +16,12 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import get_history
 from sqlalchemy.orm.exc import StaleDataError
 
-from desktop.errors import NotAllowed, NotFound, OutOfDate
+from desktop.errors import FieldConflict, NotAllowed, NotFound, OutOfDate
 from desktop.models import JournalChange
 from desktop.models.base import AppendOnly, Mutable, Versioned, canonical, moment, new_id
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.messages import Progress
+from desktop.services.storage.agreement import Wanted, changed_since, collisions, merged_reason
 from desktop.services.storage.bulk import IndexesAside, has_native_ids, insert_stored
 from desktop.services.storage.fields import is_empty, journalled_fields, name_of, subject_of, table_of
 from desktop.services.storage.journal import Change, JournalWriter
@@ -68,6 +69,7 @@ class UnitOfWork:
         self.vault = vault
         self.undoes_id: str | None = None
         self.reason = ""
+        self._merged_with: set[str] = set()
         self.session = Session(bind=connection, expire_on_commit=False, info={"work": self})
 
     @property
@@ -75,17 +77,46 @@ class UnitOfWork:
         """The ISO date of now, in UTC."""
         return self.now[:10]
 
-    def get(self, entity: type[E], entity_id: str, seen_version: int = 0) -> E:
-        """The living row; raises ``NotFound``, ``OutOfDate`` if it changed since the version the person saw (0: not seen), and
-        ``NotAllowed`` for one the actor does not see."""
+    def get(self, entity: type[E], entity_id: str, seen_version: int = 0, wanted: Wanted | None = None) -> E:
+        """The living row; raises ``NotFound``, ``NotAllowed`` for one the actor does not see, and ``OutOfDate`` if it changed since the
+        version the person saw (0: not seen).
+
+        With ``wanted`` only changes that meet the fields named there count, see ``agreement.py``; without it every change does.
+        """
         found = self.session.get(entity, entity_id) if entity_id else None
         if found is None or found.deleted_at is not None:
             raise NotFound(name_of(entity), entity_id)
-        if seen_version and found.row_version != seen_version:
-            raise OutOfDate(name_of(entity), entity_id, seen_version, found.row_version)
         if self.guard is not None:
             self.guard.looks_at(name_of(entity), entity_id)
+        if seen_version and found.row_version != seen_version:
+            self.agree(found, seen_version, wanted)
         return found
+
+    def agree(
+        self, row: Versioned, seen_version: int, wanted: Wanted | None, also: Sequence[FieldConflict] = ()
+    ) -> None:
+        """Raise ``OutOfDate`` where the person and somebody else meant different things; note in the journal what was put together.
+
+        ``also``: conflicts found elsewhere, in fields that are rows of their own.
+        """
+        conflicts, others = [*also], set[str]()
+        if seen_version and row.row_version != seen_version:
+            since = changed_since(self.connection, row, seen_version)
+            if since is not None:
+                masked = self.sight.masked(name_of(type(row))) if self.sight is not None else frozenset[str]()
+                conflicts += collisions(self.connection, row, since, wanted, masked)
+                others = {change.entry_id for change in since.values()}
+            if since is None or wanted is None:
+                raise OutOfDate(name_of(type(row)), row.id, seen_version, row.row_version, fields=tuple(conflicts))
+        if conflicts:
+            raise OutOfDate(name_of(type(row)), row.id, seen_version, row.row_version, fields=tuple(conflicts))
+        self.note_merged(others)
+
+    def note_merged(self, entry_ids: Iterable[str]) -> None:
+        """This command was put together with what these entries did; its own entry will say so."""
+        self._merged_with |= set(entry_ids)
+        if self._merged_with:
+            self.reason = merged_reason(self._merged_with)
 
     def must(self, permission: Permission) -> None:
         """Demand a further permission for what this command writes; raises ``NotAllowed``."""

@@ -22,6 +22,7 @@ from desktop.services.storage.copies import make_copy, newest_copy
 from desktop.services.storage.engines import reader_engine, writer_engine
 from desktop.services.storage.places import check_place
 from desktop.services.storage.translation import translated
+from desktop.services.storage.watching import Watch
 
 CHECKED_ON_OPEN = 48 * 1024 * 1024
 """Bytes up to which a file is checked before it is opened; larger ones are checked in the background right after."""
@@ -41,11 +42,16 @@ class WorkspaceFile:
     key: bytes | None = field(default=None, repr=False)
     """The data key of an encrypted file."""
     closed: bool = field(default=False, repr=False)
+    watch: Watch = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.watch = Watch(self.path, self.key)
 
     def rekey(self, key: bytes) -> None:
         """Give an encrypted file another key, in one transaction of the engine; readers are let go and made anew."""
         with translated(self.path):
             self.reader.dispose()
+            self.watch.close()
             with self.writer.connect() as connection:
                 raw: Any = connection.connection.driver_connection
                 raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -53,11 +59,13 @@ class WorkspaceFile:
             self.writer.dispose()
             self.key = key
             self.writer, self.reader = writer_engine(self.path, key), reader_engine(self.path, key)
+            self.watch = Watch(self.path, key)
 
     def close(self) -> None:
         """Let go of every connection; the write-ahead log is folded into the file."""
         if not self.closed:
             self.closed = True
+            self.watch.close()
             self.reader.dispose()
             self.writer.dispose()
 

@@ -67,6 +67,13 @@ class EventRow(Island):
         lines = [line for change in event.details if (line := change_words(workbench, names, change))]
         if lines:
             grid.addWidget(self._label("\n".join(lines)), grid.rowCount(), 2)
+        for name, at in event.merged_with:
+            merged = self._label(
+                self.tr("Merged with {name}’s change of {time}").format(name=name, time=time_of_day(at))
+            )
+            merged.setToolTip(exact_moment(at))
+            self._look.style(merged, "muted")
+            grid.addWidget(merged, grid.rowCount(), 2)
         if event.text:
             text = self._label(event.text)
             if event.kind == "note":

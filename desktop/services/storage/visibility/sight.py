@@ -11,9 +11,11 @@ from sqlalchemy import Connection, FromClause, case, event, select, type_coerce
 from sqlalchemy.sql.elements import True_
 from sqlalchemy.sql.selectable import TableClause
 
+from desktop.models import ENTITIES
 from desktop.services.access.actor import Actor
 from desktop.services.access.permissions import Permission
 from desktop.services.access.reach import Reach
+from desktop.services.storage.fields import table_of
 from desktop.services.storage.visibility.masks import MASKS
 from desktop.services.storage.visibility.requisitions import anything_hidden
 from desktop.services.storage.visibility.rewriting import rewritten
@@ -55,6 +57,11 @@ class Sight:
         looking = (Permission.REQUISITION_SEE, Permission.CANDIDATE_SEE, Permission.APPLICATION_SEE, Permission.PAY_SEE,
                    Permission.RESTRICTED_SEE)  # fmt: skip
         return not self._preview and all(self._reaches[one].everything for one in looking)
+
+    def masked(self, table: str) -> frozenset[str]:
+        """The columns of a table that are blank on some rows for this actor."""
+        columns = table_of(ENTITIES[table]).c
+        return frozenset(name for name, mask in MASKS.get(table, {}).items() if mask(columns, self._terms) is not None)
 
     @contextmanager
     def over(self, connection: Connection) -> Iterator[None]:
