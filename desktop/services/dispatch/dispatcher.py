@@ -74,6 +74,8 @@ class Dispatcher:
                     signer_id=vault.ring.person_id if vault else "", sign=vault.ring.sign if vault else None,
                 )  # fmt: skip
             work.session.close()
+        if entry_id and work.journal.head is not None:
+            self._file.saw(work.journal.head)
         if vault is not None and vault.ring.pending:  # somebody was shut out: the file gets the key they never had
             self._file.rekey(vault.ring.pending)
             vault.finish_rekeying()
@@ -88,6 +90,6 @@ class Dispatcher:
         question = cleaned(question)
         handler = question_handler(type(question))
         with translated(self._file.path), self._file.reader.begin() as connection:
-            reader = Reader(connection, self.actor, progress or Progress(), self._vault)
+            reader = Reader(connection, self.actor, progress or Progress(), self._vault, self._file)
             answer: A = handler(reader, question)
             return answer

@@ -15,6 +15,7 @@ from desktop.services.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from desktop.services.access.keys.open_vault import OpenVault
+    from desktop.services.storage.workspace_file import WorkspaceFile
 
 C = TypeVar("C", bound=Command[Any])
 Q = TypeVar("Q", bound=Question[Any])
@@ -28,6 +29,8 @@ class Reader:
     actor: Actor
     progress: Progress = field(default_factory=Progress)
     vault: OpenVault | None = field(default=None, repr=False)
+    file: WorkspaceFile | None = field(default=None, repr=False)
+    """The open workspace, for the few questions that are about the file itself."""
 
     def opened(self, sealed: str) -> str | None:
         """The text of a restricted field; None where this person's keys do not open it."""

@@ -18,6 +18,7 @@ from desktop.services.access.keys.places import keys_path
 from desktop.services.accounts.messages import GiveAccess
 from desktop.services.dispatch.dispatcher import Dispatcher
 from desktop.services.listings.keeping import keep
+from desktop.services.storage.anchors import heads_of, keep_seen
 from desktop.services.storage.engines import is_encrypted, mark_of
 from desktop.services.storage.workspace_file import WorkspaceFile, create_file, open_file, remove_file
 from desktop.services.workspace.messages import SetUpWorkspace
@@ -171,7 +172,8 @@ def _file(path: Path, installation: str, vault: OpenVault | None) -> WorkspaceFi
 def _session(file: WorkspaceFile, vault: OpenVault | None, person_id: str, recovery: str = "") -> WorkSession:
     p, w = Person.__table__.c, Workspace.__table__.c
     with file.reader.begin() as connection:
-        name = connection.execute(select(w.name)).scalar_one()
+        file.workspace_id, name = connection.execute(select(w.id, w.name)).one()
+        keep_seen(file.workspace_id, file.path, {} if file.behind else heads_of(connection))
         people = connection.execute(
             select(p.id, p.name, p.roles, p.inactive).where(p.deleted_at.is_(None)).order_by(p.created_at, p.id)
         ).all()
