@@ -13,11 +13,16 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop import __version__
-from desktop.errors import DeskError
+from desktop.errors import AccessTrouble, DeskError
 from desktop.services.dispatch.door import Door
 from desktop.words import PROGRAM
+
+if TYPE_CHECKING:
+    from desktop.services.access.keys.credential import Credential
+    from desktop.services.workspace.session import WorkSession
 
 
 def main(argv: Sequence[str]) -> int:
@@ -77,8 +82,23 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--workspace", type=Path, required=True, metavar="FILE")
     export.set_defaults(run=_export)
 
-    verify = commands.add_parser("verify", help="recompute the journal and compare every row with it")
-    verify.add_argument("--workspace", type=Path, required=True, metavar="FILE")
+    backup = commands.add_parser("backup", help="make a copy of everything, restore it to scratch and check it")
+    backup.add_argument("--workspace", type=Path, required=True, metavar="FILE")
+    backup.add_argument("--folder", type=Path, metavar="DIR", help="where copies go on this computer, from now on")
+    backup.add_argument("--json", action="store_true", help="print the result as JSON")
+    backup.set_defaults(run=_backup)
+
+    restore = commands.add_parser("restore", help="put the state of a copy in the place of a workspace")
+    restore.add_argument("archive", type=Path, metavar="COPY")
+    restore.add_argument("--workspace", type=Path, required=True, metavar="FILE", help="copied first if it is there")
+    restore.add_argument("--recovery-file", type=Path, metavar="FILE", help="holds the recovery key")
+    restore.add_argument("--doubtful-too", action="store_true", help="also a copy whose journal has findings")
+    restore.set_defaults(run=_restore)
+
+    verify = commands.add_parser("verify", help="recompute the journal and compare every row with it, or check a copy")
+    verify.add_argument("--workspace", type=Path, metavar="FILE")
+    verify.add_argument("--backup", type=Path, metavar="COPY", help="restore this copy to scratch and check it")
+    verify.add_argument("--recovery-file", type=Path, metavar="FILE", help="holds the recovery key, for --backup alone")
     verify.add_argument("--json", action="store_true", help="print the result as JSON")
     verify.set_defaults(run=_verify)
     return parser
@@ -124,11 +144,13 @@ def _import(choice: argparse.Namespace) -> int:
     file: Path | None = choice.workspace
     if file is None or (choice.dry_run and not file.exists()):
         return bring(None)
+    from desktop.services.backup.guarding import guard
     from desktop.services.workspace.installation import installation_id
     from desktop.services.workspace.session import create_workspace, open_workspace
 
     if file.exists():
         session = open_workspace(file, installation=installation_id())
+        guard(session.door, session.file)
     else:
         session = create_workspace(file, name=file.stem, person=_user(), installation=installation_id())
         print(f"Made {file}", file=sys.stderr)
@@ -171,7 +193,94 @@ def _export(choice: argparse.Namespace) -> int:
     return 0
 
 
+def _backup(choice: argparse.Namespace) -> int:
+    from desktop.services.backup.from_command_line import backup
+    from desktop.services.backup.messages import Standing
+
+    session = _opened(choice.workspace)
+    try:
+        made = backup(session, choice.folder)
+    finally:
+        session.close()
+    good = made.standing is Standing.VERIFIED
+    if choice.json:
+        print(json.dumps({**asdict(made), "ok": good}, indent=2))
+    else:
+        print(f"Copied to {made.path}\n" + ("Restored to scratch and checked: it agrees." if good else _DOUBTFUL))
+        if not made.sealed:
+            print("It is NOT encrypted: the workspace has no password, and whoever has the copy can read it.")
+    return 0 if good else 1
+
+
+_DOUBTFUL = "A true copy, but the journal in it does not agree: the workspace itself is not sound. Run verify."
+
+
+def _restore(choice: argparse.Namespace) -> int:
+    from desktop.services.backup.from_command_line import restore_archive
+    from desktop.services.workspace.unlocking import unlock
+
+    done = restore_archive(
+        choice.archive,
+        choice.workspace,
+        choice.recovery_file,
+        lambda: unlock(choice.workspace, _credential(choice)),
+        doubtful_too=choice.doubtful_too,
+    )
+    print(f"Restored the state of {done.made_at} to {done.path}")
+    if done.present is not None:
+        print(f"The state before lies in {done.present}")
+    if done.old_keys:
+        print("Passwords are those of that time; the recovery key gives a new one.")
+    return 0
+
+
+def _opened(path: Path) -> WorkSession:
+    from desktop.services.workspace.installation import installation_id
+    from desktop.services.workspace.session import open_workspace
+
+    return open_workspace(path, installation=installation_id())
+
+
+def _credential(choice: argparse.Namespace) -> Credential:
+    """What lets the person in; without any the workspace stays locked."""
+    raise AccessTrouble("locked")
+
+
+def _verify_backup(choice: argparse.Namespace) -> int:
+    from desktop.services.backup.from_command_line import check_alone, check_within
+
+    if choice.workspace is None:
+        manifest, findings = check_alone(choice.backup, choice.recovery_file)
+        rows, count = sum(one.rows for one in manifest.tables.values()), len(findings)
+        made_at, where = manifest.made_at, ""
+    else:
+        session = _opened(choice.workspace)
+        try:
+            record = check_within(session, choice.backup)
+        finally:
+            session.close()
+        rows, count, made_at, where = (
+            sum(record.rows.values()),
+            record.findings,
+            record.made_at,
+            " The note lies beside it.",
+        )
+    if choice.json:
+        print(json.dumps({"ok": not count, "made_at": made_at, "rows": rows, "findings": count}, indent=2))
+    elif count:
+        print(f"NOT SOUND: a true copy of {made_at}, with {count} findings in its journal")
+    else:
+        print(f"Sound: the copy of {made_at} was restored to scratch and agrees.{where}")
+    return 1 if count else 0
+
+
 def _verify(choice: argparse.Namespace) -> int:
+    if choice.backup is not None:
+        return _verify_backup(choice)
+    if choice.workspace is None:
+        print("verify needs --workspace, --backup, or both", file=sys.stderr)
+        return 2
+    from desktop.services.backup.from_command_line import heads_lost
     from desktop.services.history.messages import VerifyJournal
     from desktop.services.storage.workspace_file import check_integrity
     from desktop.services.workspace.installation import installation_id
@@ -180,10 +289,11 @@ def _verify(choice: argparse.Namespace) -> int:
     session = open_workspace(choice.workspace, installation=installation_id())
     try:
         found = session.door.ask(VerifyJournal())
+        lost = heads_lost(session)
+        broken = check_integrity(choice.workspace, session.file.key)
     finally:
         session.close()
-    broken = check_integrity(choice.workspace)
-    findings = [*found.findings, *broken]
+    findings = [*found.findings, *lost, *broken]
     if choice.json:
         print(json.dumps({**asdict(found), "findings": findings, "ok": not findings}, indent=2))
     elif findings:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from desktop.errors import StorageTrouble
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.cleaning import cleaned
 from desktop.services.dispatch.messages import Command, Done, Progress, Question
 from desktop.services.dispatch.registry import Reader, command_handler, question_handler
+from desktop.services.storage.ballast import throw_off
 from desktop.services.storage.translation import translated
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.storage.workspace_file import WorkspaceFile
@@ -52,11 +54,31 @@ class Dispatcher:
         self._file = file
         self._keepers = tuple(keepers)
         self._vault = vault
+        self.before: Callable[[Command[Any], Progress | None], None] | None = None
+        """Called before each command that this person may give; what it raises keeps the command from being carried out."""
+
+    @property
+    def vault(self) -> OpenVault | None:
+        """The keys of the workspace; None for one without passwords."""
+        return self._vault
 
     def carry_out(self, command: Command[A], progress: Progress | None = None) -> Done:
-        """Run a command: permission, one transaction, journal entry, listings; all or nothing."""
+        """Run a command: permission, one transaction, journal entry, listings; all or nothing.
+
+        Where the disk is full, the ballast is let go and the command tried once more: nothing of the first try has stayed.
+        """
         self.actor.must(command.permission)
         command = cleaned(command)
+        if self.before is not None:
+            self.before(command, progress)
+        try:
+            return self._carry_out(command, progress)
+        except StorageTrouble as trouble:
+            if trouble.code != "disk_full" or not throw_off(self._file.path):
+                raise
+        return self._carry_out(command, progress)
+
+    def _carry_out(self, command: Command[A], progress: Progress | None) -> Done:
         handler = command_handler(type(command))
         vault = self._vault
         with translated(self._file.path), self._file.writer.begin() as connection:

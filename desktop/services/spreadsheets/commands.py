@@ -22,3 +22,7 @@ class ImportSpreadsheets(Command[ImportResult]):
     files: str
     answers: str = ""
     skip: frozenset[RowRef] = frozenset()
+
+    def weight(self) -> int:
+        """The records of the draft."""
+        return len(self.draft.people) + len(self.draft.requisitions) + len(self.draft.applications)

@@ -96,7 +96,9 @@ def missing(connection: Connection, heads: Heads) -> list[str]:
 
 def closed_origins(connection: Connection, anchors: Anchors) -> set[str]:
     """The origins that must not be continued: somewhere their chains went further than this database tells."""
-    return {origin for heads in (anchors.seen, anchors.let_go, anchors.elsewhere) for origin in missing(connection, heads)}
+    return {
+        origin for heads in (anchors.seen, anchors.let_go, anchors.elsewhere) for origin in missing(connection, heads)
+    }
 
 
 def findings_of(connection: Connection, heads: Heads, let_go: Heads, who: str) -> Iterable[str]:

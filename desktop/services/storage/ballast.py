@@ -40,7 +40,9 @@ def take_in(workspace: Path) -> bool:
     try:
         with file.open("wb") as made:
             for _ in range(SIZE // MIB):
-                made.write(os.urandom(MIB))  # what could be compressed or left out by the file system would be no weight
+                made.write(
+                    os.urandom(MIB)
+                )  # what could be compressed or left out by the file system would be no weight
             made.flush()
             os.fsync(made.fileno())
     except OSError:

@@ -60,7 +60,7 @@ def snapshot(path: Path, target: Path, key: bytes | None = None, progress: Progr
 
 
 def keep_damaged(path: Path) -> Path:
-    """Copy a file that the engine cannot copy any more, byte by byte, into the folder of copies, with all that belongs to it. Nobody may have it open."""
+    """Copy a file that the engine cannot copy any more byte by byte, with all that belongs to it. Nobody may have it open."""
     stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
     folder = copies_folder(path)
     folder.mkdir(exist_ok=True)

@@ -99,10 +99,42 @@ def create_file(path: Path, installation: str, key: bytes | None = None) -> Work
         raise
 
 
-def remove_file(path: Path) -> None:
-    """Take away a file that was just made, with what the engine keeps beside it."""
-    for part in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
-        part.unlink(missing_ok=True)
+def remove_file(path: Path, *, only_beside: bool = False) -> None:
+    """Take away a file that was just made, with what the engine keeps beside it; or only the latter."""
+    for ending in ("-wal", "-shm", *(() if only_beside else ("",))):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def take_alone(path: Path, key: bytes | None) -> None:
+    """Fold the log into a closed file and make sure that nobody else has it open; raises ``StorageTrouble`` ``locked``.
+
+    Leaving the write-ahead mode is what the engine allows to the only connection there is. A damaged file is passed by.
+    """
+    raw = connect(path, key=key)
+    try:
+        raw.execute("PRAGMA busy_timeout=0").fetchall()
+        mode = raw.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
+    except driver.Error as error:
+        if "locked" in str(error).lower():
+            raise StorageTrouble("locked", path) from error
+        return
+    finally:
+        raw.close()
+    if mode != "delete":
+        raise StorageTrouble("locked", path)
+
+
+def rekey_file(path: Path, old: bytes, new: bytes) -> None:
+    """Give a closed encrypted file another key."""
+    with translated(path):
+        raw = connect(path, key=old)
+        try:
+            raw.execute(
+                "SELECT count(*) FROM sqlite_schema"
+            ).fetchone()  # the old key must hold before there is a new one
+            raw.execute(f"PRAGMA rekey=\"x'{new.hex()}'\"").fetchall()
+        finally:
+            raw.close()
 
 
 def open_file(

@@ -154,19 +154,31 @@ def _opened(path: Path, installation: str, vault: OpenVault | None) -> WorkSessi
 
 def _file(path: Path, installation: str, vault: OpenVault | None) -> WorkspaceFile:
     """The open file; a re-keying that was cut short is finished, whichever of its two keys the file has."""
+
+    def opened_with(key: bytes | None) -> WorkspaceFile:
+        return open_file(path, installation, key, lambda: _copy_before_upgrade(path, key, vault))
+
     if vault is None:
-        return open_file(path, installation)
+        return opened_with(None)
     if not vault.ring.pending:
-        return open_file(path, installation, vault.ring.data)
+        return opened_with(vault.ring.data)
     try:
-        file = open_file(path, installation, vault.ring.pending)
+        file = opened_with(vault.ring.pending)
     except StorageTrouble as trouble:
         if trouble.code != "corrupt":
             raise
-        file = open_file(path, installation, vault.ring.data)
+        file = opened_with(vault.ring.data)
         file.rekey(vault.ring.pending)
     vault.finish_rekeying()
     return file
+
+
+def _copy_before_upgrade(path: Path, key: bytes | None, vault: OpenVault | None) -> None:
+    """A verified copy first, and with it a trial of the upgrade on what was restored from it."""
+    from desktop.services.backup.make_backup import Source, back_up
+    from desktop.services.backup.messages import Why
+
+    back_up(Source(path, key, vault), Why.BEFORE_UPGRADE)
 
 
 def _session(file: WorkspaceFile, vault: OpenVault | None, person_id: str, recovery: str = "") -> WorkSession:

@@ -135,6 +135,7 @@ RULES: dict[str, tuple[str, str]] = {
 """Code of a ``RuleBroken`` → what happened, what to do."""
 
 FIELDS: dict[str, str] = {
+    "recipient.malformed": QT_TRANSLATE_NOOP("Wording", "This is not an age public key. It begins with age1."),
     "required": QT_TRANSLATE_NOOP("Wording", "Please fill this in."),
     "email.malformed": QT_TRANSLATE_NOOP("Wording", "This is not an e-mail address. Example: name@company.com"),
     "phone.malformed": QT_TRANSLATE_NOOP("Wording", "This is not a phone number. Example: +1 604 555 0123"),
@@ -153,6 +154,7 @@ FIELDS: dict[str, str] = {
 """Code of a field's problem → the sentence beside the field."""
 
 PERMISSIONS: dict[str, str] = {
+    "backup.make": QT_TRANSLATE_NOOP("Wording", "make copies of the workspace"),
     "requisition.see": QT_TRANSLATE_NOOP("Wording", "see requisitions"),
     "requisition.write": QT_TRANSLATE_NOOP("Wording", "change requisitions"),
     "candidate.see": QT_TRANSLATE_NOOP("Wording", "see candidates"),

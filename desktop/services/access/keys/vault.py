@@ -51,9 +51,7 @@ def make_vault(person_id: str, name: str, password: str) -> NewVault:
     holder, secret = _new_holder(person_id, name, password, entitled=True, must_change=False)
     data, restricted, backups = new_key(), {"1": new_key()}, {"1": _new_identity()}
     keys = _sealed(empty.with_holder(holder), data, restricted, backups)
-    ring = KeyRing(
-        person_id, data, MappingProxyType(restricted), secret.signing, backups=MappingProxyType(backups)
-    )
+    ring = KeyRing(person_id, data, MappingProxyType(restricted), secret.signing, backups=MappingProxyType(backups))
     return NewVault(keys, ring, recovery, _verify(signing))
 
 
@@ -144,15 +142,18 @@ def without_person(keys: KeysFile, ring: KeyRing, person_id: str) -> tuple[KeysF
     restricted[_next_name(restricted)] = new_key()
     backups[_next_name(backups)] = _new_identity()  # backups of from now on stay closed to them
     sealed = _sealed(left, ring.data, restricted, backups)
-    held = replace(
-        ring, pending=fresh, restricted=MappingProxyType(restricted), backups=MappingProxyType(backups)
-    )
+    held = replace(ring, pending=fresh, restricted=MappingProxyType(restricted), backups=MappingProxyType(backups))
     return replace(sealed, next_data=_seal(fresh, _recipients(left))), held
 
 
 def rekeyed(keys: KeysFile) -> KeysFile:
     """The file has its new key: forget the old one."""
     return replace(keys, data=keys.next_data, next_data="") if keys.next_data else keys
+
+
+def with_data_key(keys: KeysFile, data: bytes) -> KeysFile:
+    """Keys of an earlier time for a file that has another data key than then."""
+    return replace(keys, data=_seal(data, _recipients(keys)), next_data="")
 
 
 def with_backup_identity(keys: KeysFile, ring: KeyRing) -> tuple[KeysFile, KeyRing]:
@@ -230,9 +231,7 @@ def _ring(keys: KeysFile, person_id: str, secret: _Secrets) -> KeyRing:
         backups = {name: _open(sealed, identity).decode("ascii") for name, sealed in keys.backups}
     except pyrage.DecryptError as error:
         raise AccessTrouble("keys_damaged") from error
-    return KeyRing(
-        person_id, data, MappingProxyType(restricted), secret.signing, pending, MappingProxyType(backups)
-    )
+    return KeyRing(person_id, data, MappingProxyType(restricted), secret.signing, pending, MappingProxyType(backups))
 
 
 def _recipients(keys: KeysFile, *, entitled: bool = False) -> list[str]:
