@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -121,6 +122,15 @@ def archive_path(folder: Path, workspace: Path, workspace_id: str, why: Why, at:
 
 def archives_in(folder: Path, workspace_id: str) -> list[Named]:
     """The archives of a workspace in a folder, newest first; nothing from a folder that cannot be read."""
+    return _archives(folder, lambda match: match["id"] == workspace_id[-8:])
+
+
+def archives_named(folder: Path, workspace: Path) -> list[Named]:
+    """The archives made of a file of this name."""
+    return _archives(folder, lambda match: match["stem"] == _safe(workspace.stem))
+
+
+def _archives(folder: Path, wanted: Callable[[re.Match[str]], bool]) -> list[Named]:
     found: list[Named] = []
     try:
         files = list(folder.iterdir())
@@ -128,7 +138,7 @@ def archives_in(folder: Path, workspace_id: str) -> list[Named]:
         return []
     for path in files:
         match = _NAME.fullmatch(path.name)
-        if match is None or match["id"] != workspace_id[-8:] or match["why"] not in set(Why):
+        if match is None or match["why"] not in set(Why) or not wanted(match):
             continue
         try:
             at = datetime.strptime(match["at"], _STAMP).replace(tzinfo=UTC)
