@@ -16,6 +16,7 @@ from desktop import __version__, paths
 from desktop.desk.first_paint import after_first_paint
 from desktop.desk.one_instance import OneInstance
 from desktop.desk.opening import checker, creator, in_background, opener
+from desktop.desk.restoring import is_copy
 from desktop.errors import DeskError, StorageTrouble
 from desktop.views.background.collecting import GuiThreadCollector
 from desktop.views.look.theme import Look
@@ -25,6 +26,7 @@ from desktop.views.preferences import IniPreferences
 from desktop.words import ORGANISATION, PROGRAM
 
 if TYPE_CHECKING:
+    from desktop.desk.copies_by_themselves import CopiesByThemselves
     from desktop.services.workspace.session import WorkSession
     from desktop.views.welcome.welcome_window import WelcomeWindow
 
@@ -78,6 +80,7 @@ class Desk(QObject):
         self.window: MainWindow | None = None
         self.welcome: WelcomeWindow | None = None
         self.session: WorkSession | None = None
+        self.copies: CopiesByThemselves | None = None
         self._instance: OneInstance | None = None
         app.aboutToQuit.connect(self.let_go)
         if QApplication.platformName() in ("offscreen", "minimal"):
@@ -97,6 +100,9 @@ class Desk(QObject):
 
     def open(self, path: Path) -> None:
         """Show the window at once and open the file behind it; a file open elsewhere brings that window to the front."""
+        if is_copy(path):
+            self.restore_from(path, None)
+            return
         instance = OneInstance(path, self)
         if not instance.take():
             if not instance.call_other():
@@ -147,7 +153,7 @@ class Desk(QObject):
             self.window,
             self.tr("Open a workspace"),
             str(paths.documents_folder()),
-            self.tr("Hiring Desk workspaces (*.desk)"),
+            self.tr("Hiring Desk workspaces and copies (*.desk *.tar.age *.tar)"),
         )
         if name:
             self.open(Path(name))
@@ -177,7 +183,11 @@ class Desk(QObject):
         window.furnish(
             pages(),
             lambda made: desk_commands(made, self.choose_file, self.show_welcome),
-            {**ACTS, "sample": lambda bench, parent, record, hints: self.show_welcome()},
+            {
+                **ACTS,
+                "sample": lambda bench, parent, record, hints: self.show_welcome(),
+                "backups": lambda bench, parent, record, hints: self.show_copies(),
+            },
         )
         SheetDrop(window)
 
@@ -192,11 +202,47 @@ class Desk(QObject):
         self.window.set_workspace_name(session.name)
         self.window.setProperty("data_folder", str(path.parent))
         self.window.attach(session.door, crash=self.crash)
+        self._watch_over(session, self.window)
         gc.freeze()  # modules and the window stay for good: the collector need not look at them again and again
         window = self.window
         QTimer.singleShot(_SETTLED_MS, window, gc.freeze)
         if session.file.needs_check:
             QTimer.singleShot(_CHECK_MS, window, lambda: self._check(path, window))
+
+    def _watch_over(self, session: WorkSession, window: MainWindow) -> None:
+        """Copies before much is written and by themselves; and a word where the file is older than what was seen of it."""
+        from desktop.desk.copies_by_themselves import CopiesByThemselves
+        from desktop.desk.restoring import tell_older
+        from desktop.services.backup.guarding import guard
+
+        guard(session.door, session.file)
+        self.copies = CopiesByThemselves(window, session)
+        if session.file.behind:
+            tell_older(window, session)
+
+    def show_copies(self) -> None:
+        """File > Copies."""
+        if self.window is None or self.window.workbench is None:
+            return
+        from desktop.views.backups.backups_dialog import BackupsDialog
+
+        dialog = BackupsDialog(self.window.workbench, self.restore, self.window)
+        dialog.finished.connect(lambda _: self.copies.ask() if self.copies is not None else None)
+        dialog.open()
+
+    def restore(self, archive: Path) -> None:
+        """Go back to a copy of the open workspace, if nothing unsaved keeps the window."""
+        from desktop.desk.restoring import restore_over
+        from desktop.views.navigation.closing import may_close_now
+
+        if self.session is not None and self.window is not None and may_close_now(self.window):
+            restore_over(self, self.session, archive)
+
+    def restore_from(self, archive: Path, target: Path | None) -> None:
+        """Restore where no workspace is open."""
+        from desktop.desk.restoring import restore_outside
+
+        restore_outside(self, archive, target, self.window or self.welcome)
 
     def _check(self, path: Path, window: MainWindow) -> None:
         in_background(checker(path), lambda found: self._checked(found, path), lambda e: self._say(e, path), window)
@@ -223,11 +269,27 @@ class Desk(QObject):
             copy = error.details.get("copy", "") if isinstance(error, StorageTrouble) else ""
             if copy:
                 dialog.offer(self.tr("Open the newest copy"), lambda: self.open(Path(copy)))
+            if isinstance(error, StorageTrouble) and error.code == "corrupt":
+                from desktop.services.backup.finding import newest_verified
+
+                verified = newest_verified(path)
+                if verified is not None:
+                    archive = Path(verified.path)
+                    dialog.offer(self.tr("Restore the newest verified copy…"), lambda: self.restore_from(archive, path))
             dialog.open()
         else:
             self.crash.take(error)
 
+    def say(self, error: Exception, path: Path) -> None:
+        """Tell that something did not work."""
+        self._say(error, path)
+
+    def close_workspace(self) -> None:
+        """Close the window and let the file go."""
+        self._close_window()
+
     def _close_window(self) -> None:
+        self.copies = None
         if self.window is not None:
             self.window.close()
             self.window.deleteLater()

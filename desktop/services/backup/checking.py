@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, column, select, table
+from sqlalchemy import Connection, column, select, table
 
 from desktop.errors import BackupTrouble, StorageTrouble
 from desktop.models.migrations import HEAD, KNOWN
@@ -137,7 +137,7 @@ def _differences(copy: UnpackedCopy, progress: Progress) -> list[str]:
 
 def workspace_of(connection: Connection) -> tuple[str, str]:
     """Id and settings (JSON) of the workspace in a database of any revision; empty before it is set up."""
-    query: Select[Any] = select(column("id"), column("settings")).select_from(table("workspace"))
+    query: Any = select(column("id"), column("settings")).select_from(table("workspace"))
     row = connection.execute(query).first()
     if row is None:
         return "", "{}"

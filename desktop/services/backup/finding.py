@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from desktop import paths
-from desktop.services.backup.notes import read_note, record_of
 from desktop.services.backup.messages import BackupRecord, Standing
+from desktop.services.backup.notes import read_note, record_of
 from desktop.services.backup.places import archives_named, default_folder
 
 

@@ -33,7 +33,7 @@ from desktop.services.storage.anchors import let_go
 from desktop.services.storage.copies import keep_damaged, make_copy
 from desktop.services.storage.engines import reader_engine
 from desktop.services.storage.places import check_place
-from desktop.services.storage.workspace_file import rekey_file, remove_file, take_alone
+from desktop.services.storage.workspace_file import check_integrity, rekey_file, remove_file, take_alone
 
 A = TypeVar("A")
 
@@ -74,7 +74,6 @@ def restore(
             raise BackupTrouble("doubtful", archive, {"count": str(len(findings)), "first": findings[0]})
         present = None
         if target.exists():
-            take_alone(target, vault.ring.data if vault else None)
             present = _copy_present(target, vault.ring.data if vault else None)
         progress.report(90, 100)  # the last moment to stop
         keys, old = _keys_for(copy, vault)
@@ -118,12 +117,17 @@ def _read(target: Path, key: bytes | None, what: Callable[[Connection], A]) -> A
 
 
 def _copy_present(target: Path, key: bytes | None) -> Path:
+    """A damaged file is evidence, and copied byte by byte before anything touches it."""
     try:
-        return make_copy(target, "before restore", key)
+        sound = not check_integrity(target, key)
     except StorageTrouble as trouble:
-        if trouble.code == "disk_full":
+        if trouble.code not in ("corrupt", "not_a_workspace", "io"):
             raise
+        sound = False
+    if not sound:
         return keep_damaged(target)
+    take_alone(target, key)
+    return make_copy(target, "before restore", key)
 
 
 def _keys_for(copy: UnpackedCopy, vault: OpenVault | None) -> tuple[KeysFile | None, bool]:

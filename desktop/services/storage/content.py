@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, column, inspect, select, table
+from sqlalchemy import Connection, column, inspect, select, table
 
 from desktop.models.base import canonical
 from desktop.services.dispatch.messages import Progress
@@ -46,7 +46,7 @@ def tables(connection: Connection) -> list[str]:
 
 def _content(connection: Connection, name: str, progress: Progress) -> TableContent:
     columns = sorted(one["name"] for one in inspect(connection).get_columns(name))
-    query: Select[Any] = select(*(column(one) for one in columns)).select_from(table(name))
+    query: Any = select(*(column(one) for one in columns)).select_from(table(name))
     rows, total = 0, 0
     result = connection.execution_options(yield_per=2000).execute(query)
     for part in result.partitions():

@@ -63,15 +63,19 @@ class BackupSection(QGroupBox):
         where.addWidget(self.folder, 1)
         where.addWidget(self.change_button)
         where.addWidget(self.beside_button)
-        form = QFormLayout()
+        form = self._form = QFormLayout()
         form.setHorizontalSpacing(MARGIN)
         form.setVerticalSpacing(GRID)
         form.addRow(self.tr("Last verified"), self.last)
         form.addRow(self.tr("Folder"), where)
         form.addRow("", self.automatic)
         form.addRow(self.tr("&Additional key"), self.recipient)
-        form.addRow("", self.problem)
-        form.addRow("", self.copies_button)
+        form.addRow(self.problem)
+        below = QHBoxLayout()
+        below.addWidget(self.copies_button)
+        below.addStretch(1)
+        form.addRow("", below)
+        form.setRowVisible(self.recipient, False)
         column = QVBoxLayout(self)
         column.addLayout(form)
         self.setMinimumWidth(GRID * 80)
@@ -96,7 +100,7 @@ class BackupSection(QGroupBox):
         self.beside_button.setVisible(state.chosen)
         if not self.recipient.hasFocus():
             self.recipient.setText(state.recipient)
-        self.recipient.setVisible(state.sealed)
+        self._form.setRowVisible(self.recipient, state.sealed)
 
     def _choose(self) -> None:
         start = self._state.folder if self._state is not None else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDir, Qt
+from PySide6.QtCore import QDir, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -34,7 +34,7 @@ from desktop.services.backup.messages import (
 from desktop.services.dispatch.messages import Question
 from desktop.views.backups import wording
 from desktop.views.backups.progress_line import ProgressLine
-from desktop.views.look.theme import GAP, GRID, MARGIN
+from desktop.views.look.theme import GAP, GRID, MARGIN, ROW
 from desktop.views.mishaps.banner import Banner
 from desktop.views.mishaps.wording import Wording, word
 from desktop.views.workbench import Workbench
@@ -57,6 +57,11 @@ class BackupsDialog(QDialog):
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         workbench.look.style(self.told, "quiet")
+        self.warned = QLabel(self)
+        self.warned.setWordWrap(True)
+        self.warned.setTextFormat(Qt.TextFormat.PlainText)
+        workbench.look.style(self.warned, "warn")
+        self.warned.hide()
         self.list = self._made_list()
         self.progress = ProgressLine(workbench.look, self)
         self.make_button = QPushButton(self.tr("&Back up now"), self)
@@ -79,6 +84,7 @@ class BackupsDialog(QDialog):
         column.setSpacing(GAP)
         column.addWidget(self.banner)
         column.addWidget(self.told)
+        column.addWidget(self.warned)
         column.addWidget(self.list, 1)
         column.addWidget(self.progress)
         column.addWidget(buttons)
@@ -108,13 +114,16 @@ class BackupsDialog(QDialog):
 
     def show_state(self, state: BackupState) -> None:
         """The copies there are; the newest is chosen."""
-        where = self.tr("Copies go to {folder}.").format(folder=QDir.toNativeSeparators(state.folder))
-        self.told.setText("\n".join([where, *wording.warnings(state)]))
+        self.told.setText(self.tr("Copies go to {folder}.").format(folder=QDir.toNativeSeparators(state.folder)))
+        warnings = wording.warnings(state)
+        self.warned.setText("\n".join(warnings))
+        self.warned.setVisible(bool(warnings))
         self.list.clear()
         for record in state.records:
             self.list.addTopLevelItem(self._row(record))
-        if state.records:
-            self.list.setCurrentItem(self.list.topLevelItem(0))
+        newest = self.list.topLevelItem(0)
+        if newest is not None:
+            self.list.setCurrentItem(newest)
         self._enable()
 
     def _row(self, record: BackupRecord) -> QTreeWidgetItem:
@@ -123,6 +132,7 @@ class BackupsDialog(QDialog):
             [wording.local(record.made_at), wording.age(record.made_at), wording.why(record), state, wording.size(record),
              wording.holds(record) or "–"]
         )  # fmt: skip
+        row.setSizeHint(0, QSize(0, ROW))
         row.setData(0, _RECORD, record)
         row.setForeground(3, self._workbench.look.colour(kind))
         row.setToolTip(3, sentence)
@@ -162,7 +172,11 @@ class BackupsDialog(QDialog):
         """Restore the chosen one to scratch and compare."""
         record = self.chosen()
         if record is not None:
-            self._run(CheckBackup(record.path), self.tr("Checking"), self.tr("The copy is sound: it was restored to scratch and agrees."))
+            self._run(
+                CheckBackup(record.path),
+                self.tr("Checking"),
+                self.tr("The copy is sound: it was restored to scratch and agrees."),
+            )
 
     def _run(self, question: Question[BackupRecord], what: str, good: str) -> None:
         def came(record: BackupRecord) -> None:

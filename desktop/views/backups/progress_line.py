@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from desktop.services.dispatch.messages import Progress
@@ -10,7 +10,9 @@ from desktop.views.look.theme import GRID, Look
 
 
 class ProgressLine(QWidget):
-    """Shows one piece of work at a time."""
+    """Shows one piece of work at a time; its reports may come from any thread."""
+
+    _reported = Signal(int, int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,7 @@ class ProgressLine(QWidget):
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the list above must not jump
         self.setSizePolicy(policy)
+        self._reported.connect(self._moved)
         self.hide()
 
     @property
@@ -42,16 +45,18 @@ class ProgressLine(QWidget):
         return self._progress is not None
 
     def begin(self, what: str, progress: Progress) -> None:
-        """Show this work until ``end``; its reports must come on the GUI thread."""
+        """Show this work until ``end``."""
         self._progress = progress
         self.what.setText(what)
         self.bar.setRange(0, 0)
         self.stop_button.setEnabled(True)
-        progress.on_report = self._moved
+        progress.on_report = lambda done, of, what: self._reported.emit(done, of)
         self.show()
 
     def end(self) -> None:
         """It came back."""
+        if self._progress is not None:
+            self._progress.on_report = None
         self._progress = None
         self.hide()
 
@@ -61,6 +66,6 @@ class ProgressLine(QWidget):
             self._progress.stop()
             self.stop_button.setEnabled(False)
 
-    def _moved(self, done: int, of: int, what: str) -> None:
+    def _moved(self, done: int, of: int) -> None:
         self.bar.setRange(0, of)
         self.bar.setValue(done)

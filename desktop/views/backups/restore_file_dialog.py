@@ -57,8 +57,13 @@ class RestoreFileDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(MARGIN)
         form.setVerticalSpacing(GRID)
-        form.addRow(self.tr("&Copy"), self._with_button(self.archive, self._choose_archive))
-        form.addRow(self.tr("&Workspace"), self._with_button(self.target, self._choose_target))
+        for text, field, choose in (
+            (self.tr("&Copy"), self.archive, self._choose_archive),
+            (self.tr("&Workspace"), self.target, self._choose_target),
+        ):
+            label = QLabel(text, self)
+            label.setBuddy(field)
+            form.addRow(label, self._with_button(field, choose))
         form.addRow(self.tr("&Password or recovery key"), self.secret)
         self.progress = ProgressLine(look, self)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)

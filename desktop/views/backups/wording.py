@@ -77,7 +77,11 @@ def size(record: BackupRecord) -> str:
 
 def holds(record: BackupRecord) -> str:
     """``120 candidates, 140 applications, 6 requisitions``; empty for one that nobody looked into."""
-    words = (("candidate", _tr("candidates")), ("application", _tr("applications")), ("requisition", _tr("requisitions")))
+    words = (
+        ("candidate", _tr("candidates")),
+        ("application", _tr("applications")),
+        ("requisition", _tr("requisitions")),
+    )
     locale = QLocale()
     return ", ".join(f"{locale.toString(record.rows[name])} {word}" for name, word in words if name in record.rows)
 

@@ -34,7 +34,9 @@ BACKUP: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "Choose another one, and look after the drive that it lies on."),
     ),
     "doubtful": (
-        QT_TRANSLATE_NOOP("Wording", "This is a true copy of a workspace whose journal does not agree with its records."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "This is a true copy of a workspace whose journal does not agree with its records."
+        ),
         QT_TRANSLATE_NOOP("Wording", "Choose an older copy, or restore it at the command line with --doubtful-too."),
     ),
     "foreign": (

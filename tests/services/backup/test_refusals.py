@@ -69,9 +69,9 @@ def test_an_altered_manifest(office: Secured, backup: BackupRecord) -> None:
     assert office.session.vault is not None
     archive = forged(Path(backup.path), office.session.vault, lambda found: found["tables"]["candidate"].update(rows=1))
     assert refused(office, archive) == "foreign"
-    with unpacked(archive, identities_of(office.session.vault), office.path.parent, Progress()) as copy:
-        with pytest.raises(BackupTrouble, match="unsound"):
-            check(copy, "", Progress())
+    identities, near = identities_of(office.session.vault), office.path.parent
+    with pytest.raises(BackupTrouble, match="unsound"), unpacked(archive, identities, near, Progress()) as copy:
+        check(copy, "", Progress())
 
 
 def test_a_manifest_of_a_newer_program(office: Secured, backup: BackupRecord) -> None:

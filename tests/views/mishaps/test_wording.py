@@ -143,7 +143,12 @@ def test_details_fill_the_sentence_and_missing_ones_do_not_break_it():
 
 
 def test_sentences_are_calm():
-    tables = (*sentences.RULES.values(), *troubles.STORAGE.values(), *backup_troubles.BACKUP.values(), *troubles.WORKBOOK.values())
+    tables = (
+        *sentences.RULES.values(),
+        *troubles.STORAGE.values(),
+        *backup_troubles.BACKUP.values(),
+        *troubles.WORKBOOK.values(),
+    )
     texts = [*(text for pair in tables for text in pair), *sentences.FIELDS.values()]
     for text in texts:
         assert "!" not in text
