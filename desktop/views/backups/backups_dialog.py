@@ -132,7 +132,7 @@ class BackupsDialog(QDialog):
             [wording.local(record.made_at), wording.age(record.made_at), wording.why(record), state, wording.size(record),
              wording.holds(record) or "–"]
         )  # fmt: skip
-        row.setSizeHint(0, QSize(0, ROW))
+        row.setSizeHint(5, QSize(0, ROW))  # of the column that takes the rest, so that no width is asked for
         row.setData(0, _RECORD, record)
         row.setForeground(3, self._workbench.look.colour(kind))
         row.setToolTip(3, sentence)
