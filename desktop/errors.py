@@ -74,7 +74,7 @@ class StorageTrouble(DeskError):
     """The workspace file or server cannot be used; ``code`` says how.
 
     Codes: ``newer_schema``, ``not_a_workspace``, ``corrupt``, ``read_only_folder``, ``network_share``, ``locked``,
-    ``disk_full``, ``disk_low``, ``missing``, ``sync_folder``, ``old_library``, ``io``.
+    ``disk_full``, ``disk_low``, ``read_only``, ``missing``, ``sync_folder``, ``old_library``, ``io``.
     """
 
     code: str

@@ -22,6 +22,8 @@ from desktop.views.backups import wording
 from desktop.views.main_window import MainWindow
 from desktop.views.mishaps.wording import word
 
+FIRST_MS = 2_500
+"""The first rows are read before anybody asks about copies."""
 LOOK_MS = 60_000
 READ_SECONDS = 600
 IDLE_SECONDS = 300
@@ -59,7 +61,7 @@ class CopiesByThemselves(QObject):
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        self.ask()
+        QTimer.singleShot(FIRST_MS, self, self.ask)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note that somebody is there."""

@@ -46,14 +46,14 @@ def in_background(
     QThreadPool.globalInstance().start(_Work(make, outcome))
 
 
-def opener(path: Path) -> Callable[[], WorkSession]:
-    """What opens an existing workspace."""
+def opener(path: Path, *, to_read: bool = False) -> Callable[[], WorkSession]:
+    """What opens an existing workspace; ``to_read``: a damaged one, to look at it only."""
 
     def make() -> WorkSession:
         from desktop.services.workspace.installation import installation_id
         from desktop.services.workspace.session import open_workspace
 
-        return open_workspace(path, installation=installation_id())
+        return open_workspace(path, installation=installation_id(), to_read=to_read)
 
     return make
 

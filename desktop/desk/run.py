@@ -98,8 +98,11 @@ class Desk(QObject):
         else:
             self.open(path)
 
-    def open(self, path: Path) -> None:
-        """Show the window at once and open the file behind it; a file open elsewhere brings that window to the front."""
+    def open(self, path: Path, *, to_read: bool = False) -> None:
+        """Show the window at once and open the file behind it; a file open elsewhere brings that window to the front.
+
+        ``to_read``: a damaged file, to look at what can still be read of it.
+        """
         if is_copy(path):
             self.restore_from(path, None)
             return
@@ -117,7 +120,7 @@ class Desk(QObject):
         window.show()
         if self.welcome is not None:
             self.welcome.close()  # only now: the program ends with its last window
-        after_first_paint(window, lambda: self._bring(window, opener(path), path))
+        after_first_paint(window, lambda: self._bring(window, opener(path, to_read=to_read), path))
 
     def create(self, path: Path, person: str, sample: bool) -> None:
         """Make a workspace and show it; a file that is there already is refused before anything happens."""
@@ -199,10 +202,14 @@ class Desk(QObject):
         if self.window is None:
             session.close()
             return
-        self.window.set_workspace_name(session.name)
+        looking = session.file.read_only
+        self.window.set_workspace_name(
+            self.tr("{name} (damaged, for looking only)").format(name=session.name) if looking else session.name
+        )
         self.window.setProperty("data_folder", str(path.parent))
         self.window.attach(session.door, crash=self.crash)
-        self._watch_over(session, self.window)
+        if not looking:
+            self._watch_over(session, self.window)
         gc.freeze()  # modules and the window stay for good: the collector need not look at them again and again
         window = self.window
         QTimer.singleShot(_SETTLED_MS, window, gc.freeze)
@@ -270,6 +277,7 @@ class Desk(QObject):
             if copy:
                 dialog.offer(self.tr("Open the newest copy"), lambda: self.open(Path(copy)))
             if isinstance(error, StorageTrouble) and error.code == "corrupt":
+                dialog.offer(self.tr("Look at it only"), lambda: self.open(path, to_read=True))
                 from desktop.services.backup.finding import newest_verified
 
                 verified = newest_verified(path)

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.desk import copies_by_themselves
 from desktop.desk.run import Desk, application
+from desktop.errors import StorageTrouble
 from desktop.services.backup.messages import MakeBackup, ReadBackups, SetBackupPlace
 from desktop.services.candidates.commands import CreateCandidate
+from desktop.services.storage.copies import make_copy
 from desktop.services.workspace.session import create_workspace, open_workspace
 from desktop.views.look.theme import Look
 from desktop.views.mishaps.trouble_dialog import TroubleDialog
@@ -23,6 +25,7 @@ from desktop.views.preferences import IniPreferences
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HIRING_DESK_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(copies_by_themselves, "FIRST_MS", 0)
     made = tmp_path / "team.desk"
     create_workspace(made, name="Team", person="Ada", installation="test").close()
     return made
@@ -141,6 +144,7 @@ def test_a_damaged_file_offers_the_newest_verified_copy(qtbot: QtBot, desk: Desk
     session = open_workspace(path, installation="test")
     session.door.ask(MakeBackup())
     session.close()
+    make_copy(path, "another way out")
     with path.open("r+b") as file:  # nobody has it open
         file.seek(4096 * 3)
         file.write(b"\xff" * 4096 * 20)
@@ -161,3 +165,34 @@ def test_a_damaged_file_offers_the_newest_verified_copy(qtbot: QtBot, desk: Desk
     ready(qtbot, desk)
     assert desk.session is not None
     assert len(desk.session.door.ask(ReadBackups()).records) == 1
+
+
+def test_a_damaged_file_can_be_looked_at_and_stays_as_it_is(qtbot: QtBot, desk: Desk, path: Path) -> None:
+    session = open_workspace(path, installation="test")
+    session.door.carry_out(CreateCandidate({"name": "Still Readable"}))
+    session.close()
+    size = path.stat().st_size
+    with path.open("r+b") as file:  # nobody has it open; the last page belongs to an index
+        file.seek(size - 4096)
+        file.write(b"\xff" * 4096)
+    spoilt = path.read_bytes()
+    desk.open(path)
+
+    def offers() -> list[QPushButton]:
+        dialogs = [one for one in QApplication.topLevelWidgets() if isinstance(one, TroubleDialog) and one.isVisible()]
+        return [one for dialog in dialogs for one in dialog.findChildren(QPushButton) if "Look" in one.text()]
+
+    qtbot.waitUntil(lambda: bool(offers()), timeout=30_000)
+    offers()[0].click()
+    qtbot.waitUntil(lambda: desk.session is not None, timeout=30_000)
+    assert desk.session is not None
+    assert desk.window is not None
+    assert "looking only" in desk.window.windowTitle()
+    with desk.session.file.reader.begin() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM candidate").scalar() == 1
+    with pytest.raises(StorageTrouble, match="read_only"):
+        desk.session.door.carry_out(CreateCandidate({"name": "Not Saved"}))
+    qtbot.waitUntil(
+        lambda: desk.window is not None and desk.window.workbench is not None and desk.window.workbench.courier.idle
+    )
+    assert path.read_bytes() == spoilt

@@ -68,6 +68,8 @@ class Dispatcher:
         Where the disk is full, the ballast is let go and the command tried once more: nothing of the first try has stayed.
         """
         self.actor.must(command.permission)
+        if self._file.read_only:
+            raise StorageTrouble("read_only", self._file.path)
         command = cleaned(command)
         if self.before is not None:
             self.before(command, progress)

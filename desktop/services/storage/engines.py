@@ -87,9 +87,9 @@ def writer_engine(path: Path, key: bytes | None = None) -> Engine:
     return _engine(path, key, read_only=False, size=1, begin="BEGIN IMMEDIATE")
 
 
-def reader_engine(path: Path, key: bytes | None = None, size: int = 3) -> Engine:
-    """A few connections that cannot write."""
-    return _engine(path, key, read_only=True, size=size, begin="BEGIN")
+def reader_engine(path: Path, key: bytes | None = None, size: int = 3, *, untouched: bool = False) -> Engine:
+    """A few connections that cannot write; ``untouched``: not even by folding in the log that lies beside a file."""
+    return _engine(path, key, read_only=True, size=size, begin="BEGIN", untouched=untouched)
 
 
 def mark_of(path: Path) -> str:
@@ -121,11 +121,13 @@ def is_encrypted(path: Path) -> bool:
     return False
 
 
-def _engine(path: Path, key: bytes | None, *, read_only: bool, size: int, begin: str) -> Engine:
+def _engine(
+    path: Path, key: bytes | None, *, read_only: bool, size: int, begin: str, untouched: bool = False
+) -> Engine:
     engine = create_engine(
         "sqlite://",
         module=driver,
-        creator=lambda: connect(path, key=key, read_only=read_only),
+        creator=lambda: connect(path, key=key, read_only=read_only, untouched=untouched),
         poolclass=QueuePool,
         pool_size=size,
         max_overflow=0,

@@ -42,6 +42,8 @@ class WorkspaceFile:
     key: bytes | None = field(default=None, repr=False)
     """The data key of an encrypted file."""
     closed: bool = field(default=False, repr=False)
+    read_only: bool = False
+    """A damaged file, opened only to be looked at."""
     workspace_id: str = ""
     """Empty until the workspace is set up."""
     behind: tuple[str, ...] = ()
@@ -157,6 +159,25 @@ def open_file(
         opened = _opened(path, installation, key, upgrade_due=revision != HEAD, copy=copy)
     opened.needs_check = path.stat().st_size > CHECKED_ON_OPEN
     return opened
+
+
+def open_to_read(path: Path, key: bytes | None = None) -> WorkspaceFile:
+    """Open a damaged workspace only to look at it: nothing is written, not even its log is folded in.
+
+    What lies on broken pages raises ``StorageTrouble`` ``corrupt`` when it is asked for. Raises it at once where the schema is an older
+    one or cannot be read.
+    """
+    if not path.is_file():
+        raise StorageTrouble("missing", path)
+    with translated(path):
+        raw = connect(path, key=key, read_only=True, untouched=True)
+        try:
+            if raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID or _revision(raw) != HEAD:
+                raise _corrupt(path)
+        finally:
+            raw.close()
+    readers = reader_engine(path, key, untouched=True)
+    return WorkspaceFile(path, reader_engine(path, key, size=1, untouched=True), readers, "", key=key, read_only=True)
 
 
 def check_integrity(path: Path, key: bytes | None = None, *, thorough: bool = False) -> list[str]:

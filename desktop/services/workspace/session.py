@@ -20,7 +20,14 @@ from desktop.services.dispatch.dispatcher import Dispatcher
 from desktop.services.listings.keeping import keep
 from desktop.services.storage.anchors import heads_of, keep_seen
 from desktop.services.storage.engines import is_encrypted, mark_of
-from desktop.services.storage.workspace_file import WorkspaceFile, create_file, open_file, remove_file
+from desktop.services.storage.translation import translated
+from desktop.services.storage.workspace_file import (
+    WorkspaceFile,
+    create_file,
+    open_file,
+    open_to_read,
+    remove_file,
+)
 from desktop.services.workspace.messages import SetUpWorkspace
 from desktop.words import Role
 
@@ -106,23 +113,28 @@ def _new_vault(path: Path, person_id: str, person: str, password: str) -> tuple[
     return made, OpenVault(path, made.keys, made.ring)
 
 
-def open_workspace(path: Path, *, installation: str, credential: Credential | None = None) -> WorkSession:
-    """Open a workspace; raises ``StorageTrouble``, and ``AccessTrouble`` (``locked`` where a credential is needed and none given)."""
+def open_workspace(
+    path: Path, *, installation: str, credential: Credential | None = None, to_read: bool = False
+) -> WorkSession:
+    """Open a workspace; raises ``StorageTrouble``, and ``AccessTrouble`` (``locked`` where a credential is needed and none given).
+
+    ``to_read``: a damaged one, only to look at what can still be read of it.
+    """
     if not path.is_file():
         raise StorageTrouble("missing", path)
     if not keys_path(path).exists() and not is_encrypted(path):
-        return _opened(path, installation, None)
+        return _opened(path, installation, None, to_read=to_read)
     from desktop.services.workspace.unlocking import find_keys, is_locked, newer_keys, unlock
 
     if not is_locked(path):
-        return _opened(path, installation, None)  # damaged, and told as that
+        return _opened(path, installation, None, to_read=to_read)  # damaged, and told as that
 
     if credential is None:
         find_keys(path)  # first whether there are any
         raise AccessTrouble("locked")
     vault = unlock(path, credential)
     try:
-        return _opened(path, installation, vault)
+        return _opened(path, installation, vault, to_read=to_read)
     except StorageTrouble as trouble:
         if trouble.code != "corrupt" or not newer_keys(path, vault):
             raise
@@ -143,8 +155,11 @@ def recover(path: Path, *, installation: str, recovery: str, person: str, passwo
     return open_workspace(path, installation=installation, credential=Credential(person_id, password))
 
 
-def _opened(path: Path, installation: str, vault: OpenVault | None) -> WorkSession:
-    file = _file(path, installation, vault)
+def _opened(path: Path, installation: str, vault: OpenVault | None, *, to_read: bool = False) -> WorkSession:
+    if to_read:
+        file = open_to_read(path, vault.ring.data if vault else None)
+    else:
+        file = _file(path, installation, vault)
     try:
         return _session(file, vault, vault.ring.person_id if vault else "")
     except BaseException:
@@ -183,9 +198,10 @@ def _copy_before_upgrade(path: Path, key: bytes | None, vault: OpenVault | None)
 
 def _session(file: WorkspaceFile, vault: OpenVault | None, person_id: str, recovery: str = "") -> WorkSession:
     p, w = Person.__table__.c, Workspace.__table__.c
-    with file.reader.begin() as connection:
+    with translated(file.path), file.reader.begin() as connection:
         file.workspace_id, name = connection.execute(select(w.id, w.name)).one()
-        keep_seen(file.workspace_id, file.path, {} if file.behind else heads_of(connection))
+        if not file.behind and not file.read_only:
+            keep_seen(file.workspace_id, file.path, heads_of(connection))
         people = connection.execute(
             select(p.id, p.name, p.roles, p.inactive).where(p.deleted_at.is_(None)).order_by(p.created_at, p.id)
         ).all()
