@@ -74,7 +74,7 @@ def back_up(source: Source, why: Why, progress: Progress | None = None) -> Backu
     """Make one, check it, let the oldest go; raises ``BackupTrouble``, ``StorageTrouble`` or ``Stopped`` and leaves nothing then."""
     progress = progress or Progress()
     near = source.path.parent
-    if free_bytes(near) < ROOM * source.path.stat().st_size:
+    if free_bytes(near) < ROOM * _size(source.path):
         raise StorageTrouble("disk_full", near)
     at = datetime.now(UTC)
     with scratch(near) as folder:
@@ -97,6 +97,12 @@ def back_up(source: Source, why: Why, progress: Progress | None = None) -> Backu
         remove(to_remove(records_in(target.parent, taken.manifest.workspace, taken.signers), at))
     progress.report(100, 100)
     return record
+
+
+def _size(workspace: Path) -> int:
+    """Bytes of the file with its log: most of a fresh import may lie there."""
+    log = workspace.with_name(f"{workspace.name}-wal")
+    return workspace.stat().st_size + (log.stat().st_size if log.exists() else 0)
 
 
 def _take(source: Source, why: Why, at: datetime, folder: Path, progress: Progress) -> _Snapshot:
