@@ -70,7 +70,8 @@ def window(way: str, workspace: str) -> None:
     from desktop.desk.plain_imports import restore
 
     restore()
-    from desktop.desk.run import Desk, application
+    from desktop.desk.application import application
+    from desktop.desk.run import Desk
     from desktop.views.look.theme import Look
     from desktop.views.main_window import MainWindow
     from desktop.views.preferences import IniPreferences

@@ -12,7 +12,8 @@ from PySide6.QtCore import QSize, QThreadPool
 
 from benchmarks.figures import Figure
 from benchmarks.watch import Watchdog, rest, wait
-from desktop.desk.run import Desk, application
+from desktop.desk.application import application
+from desktop.desk.run import Desk
 from desktop.views.look.theme import Look
 from desktop.views.main_window import MainWindow
 from desktop.views.preferences import IniPreferences

@@ -82,8 +82,25 @@ def _parser() -> argparse.ArgumentParser:
     add_sign_in(export)
     export.set_defaults(run=_export)
 
-    verify = commands.add_parser("verify", help="recompute the journal and compare every row with it")
-    verify.add_argument("--workspace", type=Path, required=True, metavar="FILE")
+    backup = commands.add_parser("backup", help="make a copy of everything, restore it to scratch and check it")
+    backup.add_argument("--workspace", type=Path, required=True, metavar="FILE")
+    backup.add_argument("--folder", type=Path, metavar="DIR", help="where copies go on this computer, from now on")
+    backup.add_argument("--json", action="store_true", help="print the result as JSON")
+    add_sign_in(backup)
+    backup.set_defaults(run=_backup)
+
+    restore = commands.add_parser("restore", help="put the state of a copy in the place of a workspace")
+    restore.add_argument("archive", type=Path, metavar="COPY")
+    restore.add_argument("--workspace", type=Path, required=True, metavar="FILE", help="copied first if it is there")
+    restore.add_argument("--recovery-file", type=Path, metavar="FILE", help="holds the recovery key")
+    restore.add_argument("--doubtful-too", action="store_true", help="also a copy whose journal has findings")
+    add_sign_in(restore)
+    restore.set_defaults(run=_restore)
+
+    verify = commands.add_parser("verify", help="recompute the journal and compare every row with it, or check a copy")
+    verify.add_argument("--workspace", type=Path, metavar="FILE")
+    verify.add_argument("--backup", type=Path, metavar="COPY", help="restore this copy to scratch and check it")
+    verify.add_argument("--recovery-file", type=Path, metavar="FILE", help="holds the recovery key, for --backup alone")
     verify.add_argument("--json", action="store_true", help="print the result as JSON")
     add_sign_in(verify)
     verify.set_defaults(run=_verify)
@@ -129,10 +146,12 @@ def _import(choice: argparse.Namespace) -> int:
     file: Path | None = choice.workspace
     if file is None or (choice.dry_run and not file.exists()):
         return bring(None)
+    from desktop.services.backup.guarding import guard
     from desktop.services.workspace.from_command_line import made, opened, user
 
     if file.exists():
         session = opened(file, choice)
+        guard(session.door, session.file)
     else:
         session = made(file, choice, name=file.stem, person=choice.person or user(), convenient=True)
     try:
@@ -165,7 +184,85 @@ def _export(choice: argparse.Namespace) -> int:
     return 0
 
 
+def _backup(choice: argparse.Namespace) -> int:
+    from desktop.services.backup.from_command_line import backup
+    from desktop.services.backup.messages import Standing
+    from desktop.services.workspace.from_command_line import opened
+
+    session = opened(choice.workspace, choice)
+    try:
+        made = backup(session, choice.folder)
+    finally:
+        session.close()
+    good = made.standing is Standing.VERIFIED
+    if choice.json:
+        print(json.dumps({**asdict(made), "ok": good}, indent=2))
+    else:
+        print(f"Copied to {made.path}\n" + ("Restored to scratch and checked: it agrees." if good else _DOUBTFUL))
+        if not made.sealed:
+            print("It is NOT encrypted: the workspace has no password, and whoever has the copy can read it.")
+    return 0 if good else 1
+
+
+_DOUBTFUL = "A true copy, but the journal in it does not agree: the workspace itself is not sound. Run verify."
+
+
+def _restore(choice: argparse.Namespace) -> int:
+    from desktop.services.backup.from_command_line import restore_archive
+    from desktop.services.workspace.from_command_line import credential_of
+    from desktop.services.workspace.unlocking import unlock
+
+    done = restore_archive(
+        choice.archive,
+        choice.workspace,
+        choice.recovery_file,
+        lambda: unlock(choice.workspace, credential_of(choice.workspace, choice)),
+        doubtful_too=choice.doubtful_too,
+    )
+    print(f"Restored the state of {done.made_at} to {done.path}")
+    if done.present is not None:
+        print(f"The state before lies in {done.present}")
+    if done.old_keys:
+        print("Passwords are those of that time; the recovery key gives a new one.")
+    return 0
+
+
+def _verify_backup(choice: argparse.Namespace) -> int:
+    from desktop.services.backup.from_command_line import check_alone, check_within
+    from desktop.services.workspace.from_command_line import opened
+
+    if choice.workspace is None:
+        manifest, findings = check_alone(choice.backup, choice.recovery_file)
+        rows, count = sum(one.rows for one in manifest.tables.values()), len(findings)
+        made_at, where = manifest.made_at, ""
+    else:
+        session = opened(choice.workspace, choice)
+        try:
+            record = check_within(session, choice.backup)
+        finally:
+            session.close()
+        rows, count, made_at, where = (
+            sum(record.rows.values()),
+            record.findings,
+            record.made_at,
+            " The note lies beside it.",
+        )
+    if choice.json:
+        print(json.dumps({"ok": not count, "made_at": made_at, "rows": rows, "findings": count}, indent=2))
+    elif count:
+        print(f"NOT SOUND: a true copy of {made_at}, with {count} findings in its journal")
+    else:
+        print(f"Sound: the copy of {made_at} was restored to scratch and agrees.{where}")
+    return 1 if count else 0
+
+
 def _verify(choice: argparse.Namespace) -> int:
+    if choice.backup is not None:
+        return _verify_backup(choice)
+    if choice.workspace is None:
+        print("verify needs --workspace, --backup, or both", file=sys.stderr)
+        return 2
+    from desktop.services.backup.from_command_line import heads_lost
     from desktop.services.history.messages import VerifyJournal
     from desktop.services.storage.workspace_file import check_integrity
     from desktop.services.workspace.from_command_line import opened
@@ -173,11 +270,11 @@ def _verify(choice: argparse.Namespace) -> int:
     session = opened(choice.workspace, choice)
     try:
         found = session.door.ask(VerifyJournal())
+        lost = heads_lost(session)
         key = session.file.key
     finally:
         session.close()
-    broken = check_integrity(choice.workspace, key)
-    findings = [*found.findings, *broken]
+    findings = [*found.findings, *lost, *check_integrity(choice.workspace, key)]
     if choice.json:
         print(json.dumps({**asdict(found), "findings": findings, "ok": not findings}, indent=2))
     elif findings:

@@ -105,11 +105,24 @@ class StorageTrouble(DeskError):
     """The workspace file or server cannot be used; ``code`` says how.
 
     Codes: ``newer_schema``, ``not_a_workspace``, ``corrupt``, ``read_only_folder``, ``network_share``, ``locked``,
-    ``disk_full``, ``missing``, ``sync_folder``, ``old_library``, ``io``.
+    ``disk_full``, ``disk_low``, ``read_only``, ``missing``, ``sync_folder``, ``old_library``, ``io``.
     """
 
     code: str
     path: Path
+    details: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class BackupTrouble(DeskError):
+    """A backup cannot be made, read or restored; ``code`` says how.
+
+    Codes: ``not_a_backup``, ``damaged``, ``unsafe``, ``newer``, ``wrong_key``, ``other_workspace``, ``unsound``, ``doubtful``,
+    ``foreign``, ``changed``, ``recipient``.
+    """
+
+    code: str
+    path: Path = field(default_factory=Path)
     details: dict[str, str] = field(default_factory=dict)
 
 

@@ -11,7 +11,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMANDS = frozenset({"demo", "create", "import", "export", "verify", "help", "--help", "-h", "--version"})
+COMMANDS = frozenset(
+    {"demo", "create", "import", "export", "verify", "backup", "restore", "help", "--help", "-h", "--version"}
+)
 
 
 def main(argv: Sequence[str]) -> int:

@@ -53,6 +53,8 @@ def desk_commands(
                    group=1, why_not=why_not, tip=_tr("Begin a requisition from anywhere")),
         ActionSpec("import_spreadsheets", _tr("I&mport spreadsheets…"), Menu.FILE, start("import"), "Ctrl+I", "import", group=4,
                    why_not=why_not, tip=_tr("Bring requisitions, candidates and applications in from Excel or CSV")),
+        ActionSpec("copies", _tr("&Copies and restoring…"), Menu.FILE, start("backups"), None, "folder", group=4, why_not=why_not,
+                   tip=_tr("Back up now, see the copies there are, go back to one")),
         ActionSpec("new_workspace", _tr("New &workspace or sample…"), Menu.FILE, new_file, None, "plus", group=1),
         ActionSpec("open_workspace", _tr("&Open workspace…"), Menu.FILE, open_file, QKeySequence.StandardKey.Open, "folder", group=1),
     )  # fmt: skip

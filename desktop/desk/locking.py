@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.desk.idle import IdleWatch
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 class Locking(QObject):
     """The lock of one open workspace. ``reopened`` gets the new session, ``leave`` closes the workspace for somebody else."""
+
+    locks = Signal()
+    """It is about to be locked: what works by itself must stop."""
 
     def __init__(
         self,
@@ -63,6 +66,7 @@ class Locking(QObject):
             return
         from desktop.views.forms.window import keep_drafts
 
+        self.locks.emit()
         keep_drafts()
         self.watch.stop()
         self._focus = QApplication.focusWidget()

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from desktop.services.workspace.records import Lock
     from desktop.services.workspace.session import WorkSession
 
+COPY_ENDINGS = (".tar.age", ".tar")
+
 
 class _Outcome(QObject):
     opened = Signal(object)
@@ -48,14 +50,17 @@ def in_background(
     QThreadPool.globalInstance().start(_Work(make, outcome))
 
 
-def opener(path: Path, credential: Credential | None = None, *, remember: bool = False) -> Callable[[], WorkSession]:
-    """What opens an existing workspace; ``remember``: this computer shall not ask for the password again."""
+def opener(
+    path: Path, credential: Credential | None = None, *, remember: bool = False, to_read: bool = False
+) -> Callable[[], WorkSession]:
+    """What opens an existing workspace. ``remember``: this computer shall not ask for the password again; ``to_read``: a damaged one, to
+    look at it only."""
 
     def make() -> WorkSession:
         from desktop.services.workspace.installation import installation_id
         from desktop.services.workspace.session import open_workspace
 
-        session = open_workspace(path, installation=installation_id(), credential=credential)
+        session = open_workspace(path, installation=installation_id(), credential=credential, to_read=to_read)
         if remember and credential is not None and session.vault is not None:
             from desktop.services.workspace.unlocking import remember_here
 
@@ -116,3 +121,8 @@ def creator(path: Path, person: str, sample: bool, password: str | None = None) 
         return session
 
     return make
+
+
+def is_copy(path: Path) -> bool:
+    """Whether somebody chose a copy where a workspace is asked for."""
+    return path.name.endswith(COPY_ENDINGS)

@@ -8,14 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer
-from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop import __version__, paths
+from desktop.desk.application import application, to_front
 from desktop.desk.first_paint import after_first_paint
 from desktop.desk.one_instance import OneInstance
-from desktop.desk.opening import checker, creator, in_background, opener
+from desktop.desk.opening import creator, in_background, is_copy, opener
 from desktop.errors import DeskError, Stopped, StorageTrouble
 from desktop.services.access.keys.places import keys_path
 from desktop.views.background.collecting import GuiThreadCollector
@@ -23,10 +24,11 @@ from desktop.views.look.theme import Look
 from desktop.views.main_window import MainWindow
 from desktop.views.mishaps.crash import CrashWatch
 from desktop.views.preferences import IniPreferences
-from desktop.words import ORGANISATION, PROGRAM
 
 if TYPE_CHECKING:
+    from desktop.desk.copies_by_themselves import CopiesByThemselves
     from desktop.desk.locking import Locking
+    from desktop.desk.tending import Tending
     from desktop.services.workspace.glance import Glance
     from desktop.services.workspace.session import WorkSession
     from desktop.views.welcome.welcome_window import WelcomeWindow
@@ -37,8 +39,6 @@ _TURN_SECONDS = 0.0005
 and waits to get it back, at Python's own 5 ms each: painting took 200 ms while a sheet of 10,000 rows was read, 30 ms with
 this, and the reading took no longer."""
 _SETTLED_MS = 3_000
-_CHECK_MS = 20_000
-"""A large file is checked when the first rows have long been read."""
 
 
 def run(file: Path | None) -> int:
@@ -50,25 +50,6 @@ def run(file: Path | None) -> int:
     desk = Desk(app, look, preferences)
     desk.start(file)
     return app.exec()
-
-
-def application() -> QApplication:
-    """The application object with its name, set before the first window."""
-    QApplication.setApplicationName(PROGRAM)
-    QApplication.setOrganizationName(ORGANISATION)
-    QApplication.setApplicationVersion(__version__)
-    QApplication.setDesktopFileName("hiring-desk")
-    if sys.platform == "win32":
-        import ctypes
-
-        # without it the task bar shows Python's icon and groups us with every other Python program
-        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("HiringDesk.Desktop")
-    existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
-    if QLocale().language() == QLocale.Language.C:  # no language set on this machine: dates as people write them
-        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.Canada))
-    app.setWindowIcon(QIcon(str(paths.resource("icons", "hiring-desk.svg"))))
-    return app
 
 
 class Desk(QObject):
@@ -87,7 +68,7 @@ class Desk(QObject):
         self.window: MainWindow | None = None
         self.welcome: WelcomeWindow | None = None
         self.session: WorkSession | None = None
-        self.locking: Locking | None = None
+        self.tending: Tending | None = None
         self._instance: OneInstance | None = None
         app.aboutToQuit.connect(self.let_go)
         if QApplication.platformName() in ("offscreen", "minimal"):
@@ -105,24 +86,30 @@ class Desk(QObject):
         else:
             self.open(path)
 
-    def open(self, path: Path) -> None:
-        """Show the window at once and open the file behind it; a file open elsewhere brings that window to the front."""
+    def open(self, path: Path, *, to_read: bool = False) -> None:
+        """Show the window at once and open the file behind it; a file open elsewhere brings that window to the front.
+
+        ``to_read``: a damaged file, to look at what can still be read of it.
+        """
+        if is_copy(path):
+            self.restore_from(path, None)
+            return
         instance = OneInstance(path, self)
         if not instance.take():
             if not instance.call_other():
-                self._say(StorageTrouble("locked", path), path)
+                self.say(StorageTrouble("locked", path), path)
             if self.window is None and self.welcome is None:
                 QTimer.singleShot(0, self._app.quit)
             return
         self._close_window()
         self._instance = instance
         window = self._new_window(path.stem)
-        instance.raised.connect(lambda: _to_front(window))
+        instance.raised.connect(lambda: to_front(window))
         window.show()
         if self.welcome is not None:
             self.welcome.close()  # only now: the program ends with its last window
-        locked = keys_path(path).exists()
-        after_first_paint(window, lambda: self._bring(window, None if locked else opener(path), path))
+        locked, make = keys_path(path).exists(), opener(path, to_read=to_read)
+        after_first_paint(window, lambda: self._bring(window, None if locked else make, path, to_read=to_read))
 
     def create(self, path: Path, person: str, sample: bool, password: str | None = None) -> None:
         """Make a workspace and show it; a file that is there already, or a weak password, is refused before anything happens."""
@@ -163,7 +150,7 @@ class Desk(QObject):
             self.window,
             self.tr("Open a workspace"),
             str(paths.documents_folder()),
-            self.tr("Hiring Desk workspaces (*.desk)"),
+            self.tr("Hiring Desk workspaces and copies (*.desk *.tar.age *.tar)"),
         )
         if name:
             self.open(Path(name))
@@ -178,7 +165,9 @@ class Desk(QObject):
         self.window = window
         return window
 
-    def _bring(self, window: MainWindow, make: Callable[[], WorkSession] | None, path: Path) -> None:
+    def _bring(
+        self, window: MainWindow, make: Callable[[], WorkSession] | None, path: Path, *, to_read: bool = False
+    ) -> None:
         """Once the empty window stands: furnish it, look at the first rows, and open the workspace behind it.
 
         Without ``make`` somebody has to sign in first, and there is nothing to look at before that.
@@ -203,13 +192,17 @@ class Desk(QObject):
         window.furnish(
             pages(),
             lambda made: (*desk_commands(made, self.choose_file, self.show_welcome), *lock_commands(self)),
-            {**ACTS, "sample": lambda bench, parent, record, hints: self.show_welcome()},
+            {
+                **ACTS,
+                "sample": lambda bench, parent, record, hints: self.show_welcome(),
+                "backups": lambda bench, parent, record, hints: self.show_copies(),
+            },
         )
         SheetDrop(window)
         if make is None:
-            self._sign_in(window, path)
+            self._sign_in(window, path, to_read=to_read)
 
-    def _sign_in(self, window: MainWindow, path: Path) -> None:
+    def _sign_in(self, window: MainWindow, path: Path, *, to_read: bool) -> None:
         from desktop.desk.signing_in import SignIn
         from desktop.views.navigation.locked_window import set_locked
 
@@ -221,7 +214,7 @@ class Desk(QObject):
 
         SignIn(
             self.look, window, path, entered, lambda error: self._failed(error, path), self._elsewhere,
-            last=str(self.preferences.read("sign_in/last", "")),
+            last=str(self.preferences.read("sign_in/last", "")), to_read=to_read,
         ).begin()  # fmt: skip
 
     def _elsewhere(self) -> None:
@@ -265,12 +258,16 @@ class Desk(QObject):
 
     def _opened(self, session: WorkSession, path: Path) -> None:
         from desktop.desk.loading_ahead import load_ahead
+        from desktop.desk.tending import Tending
         from desktop.views.welcome.recent import remember
 
         self.session = session
         remember(self.preferences, path)
         assert self.window is not None
-        self.window.set_workspace_name(session.name)
+        looking = session.file.read_only
+        self.window.set_workspace_name(
+            self.tr("{name} (damaged, for looking only)").format(name=session.name) if looking else session.name
+        )
         self.window.setProperty("data_folder", str(path.parent))
         if self.window.workbench is None:
             self._settle()
@@ -280,34 +277,29 @@ class Desk(QObject):
         gc.freeze()
         window = self.window
         self.preferences.write("sign_in/last", session.door.actor.id)
-        self._guard(session, path, window)
+        self.tending = Tending(
+            window, session, self._reopened, lambda error: self._failed(error, path), self._elsewhere
+        )
         load_ahead(window)
         QTimer.singleShot(_SETTLED_MS, window, gc.freeze)
-        if session.file.needs_check:
-            QTimer.singleShot(_CHECK_MS, window, lambda: self._check(path, window))
 
-    def _guard(self, session: WorkSession, path: Path, window: MainWindow) -> None:
-        """The lock of this window, and what a fresh password or a new workspace asks for."""
-        from desktop.desk.locking import Locking
-        from desktop.desk.own_password import ask_for_new_password, show_recovery_key
+    def _reopened(self, session: WorkSession) -> None:
+        self.session = session
 
-        def reopened(fresh: WorkSession) -> None:
-            self.session = fresh
+    @property
+    def locking(self) -> Locking | None:
+        """The lock of the open workspace."""
+        return self.tending.locking if self.tending is not None else None
 
-        def leave() -> None:
-            self._elsewhere()
-
-        self.locking = Locking(window, session, reopened, lambda error: self._failed(error, path), leave)
-        window.menus.refresh_soon()
-        if session.recovery:
-            show_recovery_key(window, session)
-        elif session.must_change_password:
-            ask_for_new_password(window, session, given=True)
+    @property
+    def copies(self) -> CopiesByThemselves | None:
+        """What makes copies of the open workspace by itself."""
+        return self.tending.copies if self.tending is not None else None
 
     def lock(self) -> None:
         """File > Lock."""
-        if self.locking is not None:
-            self.locking.lock()
+        if self.tending is not None:
+            self.tending.locking.lock()
 
     def why_not_lock(self) -> str:
         """Why there is nothing to lock, empty when there is."""
@@ -315,42 +307,45 @@ class Desk(QObject):
 
     def change_password(self) -> None:
         """File > Change password."""
-        from desktop.desk.own_password import ask_for_new_password
+        if self.tending is not None:
+            self.tending.change_password()
 
-        if self.window is not None and self.session is not None:
-            ask_for_new_password(self.window, self.session)
+    def show_copies(self) -> None:
+        """File > Copies."""
+        if self.tending is not None:
+            self.tending.show_copies(self.restore)
 
-    def _check(self, path: Path, window: MainWindow) -> None:
-        key = self.session.file.key if self.session is not None else None
-        in_background(
-            checker(path, key), lambda found: self._checked(found, path), lambda e: self._say(e, path), window
-        )
+    def restore(self, archive: Path) -> None:
+        """Go back to a copy of the open workspace, if nothing unsaved keeps the window."""
+        from desktop.desk.restoring import restore_over
+        from desktop.views.navigation.closing import may_close_now
 
-    def _checked(self, found: list[str], path: Path) -> None:
-        """A large file was checked behind the window; nothing more is written to one that is damaged."""
-        if found:
-            from desktop.services.storage.copies import newest_copy
+        if self.session is not None and self.window is not None and may_close_now(self.window):
+            restore_over(self, self.session, archive)
 
-            copy = newest_copy(path)
-            self._failed(StorageTrouble("corrupt", path, {"copy": str(copy) if copy else ""}), path)
+    def restore_from(self, archive: Path, target: Path | None) -> None:
+        """Restore where no workspace is open."""
+        from desktop.desk.restoring import restore_outside
+
+        restore_outside(self, archive, target, self.window or self.welcome)
 
     def _failed(self, error: Exception, path: Path) -> None:
         self._close_window()
         self.show_welcome()
-        self._say(error, path)
+        self.say(error, path)
 
-    def _say(self, error: Exception, path: Path) -> None:
+    def say(self, error: Exception, path: Path) -> None:
+        """Tell that something did not work."""
         if isinstance(error, DeskError):
-            from desktop.views.mishaps.trouble_dialog import TroubleDialog
-            from desktop.views.mishaps.wording import word
+            from desktop.desk.telling import tell
 
-            dialog = TroubleDialog(self.look, word(error), self.welcome or self.window)
-            copy = error.details.get("copy", "") if isinstance(error, StorageTrouble) else ""
-            if copy:
-                dialog.offer(self.tr("Open the newest copy"), lambda: self.open(Path(copy)))
-            dialog.open()
+            tell(self, error, path)
         else:
             self.crash.take(error)
+
+    def close_workspace(self) -> None:
+        """Close the window and let the file go."""
+        self._close_window()
 
     def _close_window(self) -> None:
         if self.window is not None:
@@ -368,7 +363,7 @@ class Desk(QObject):
 
     def let_go(self) -> None:
         """Close the workspace and give its lock back."""
-        self.locking = None
+        self.tending = None
         if self.session is not None:
             kept = self._kept_glance()
             if kept is not None and self.session.vault is None:
@@ -386,9 +381,3 @@ class Desk(QObject):
 
     def _welcome_gone(self) -> None:
         self.welcome = None
-
-
-def _to_front(window: MainWindow) -> None:
-    window.setWindowState((window.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
-    window.raise_()
-    window.activateWindow()

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class SignIn(QObject):
     """One locked window. ``opened`` gets the session, ``failed`` what no other password would mend, ``elsewhere`` leads away.
 
-    ``only``: the person whose work lies behind the cover; others can open the workspace anew instead.
+    ``only``: the person whose work lies behind the cover; others can open the workspace anew instead. ``to_read``: a damaged one is only
+    looked at.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class SignIn(QObject):
         *,
         last: str = "",
         only: str = "",
+        to_read: bool = False,
     ) -> None:
         super().__init__(window)
         self._path = path
@@ -44,6 +46,7 @@ class SignIn(QObject):
         self._failed = failed
         self._last = last
         self._only = only
+        self._to_read = to_read
         self.cover = LockCover(look, path.stem, window)
         self.cover.entered.connect(self._enter)
         self.cover.recovered.connect(self._recover)
@@ -69,7 +72,8 @@ class SignIn(QObject):
 
     def _enter(self, credential: Credential, remember: bool) -> None:
         self.cover.busy(True)
-        in_background(opener(self._path, credential, remember=remember), self._in, self._refused, self)
+        make = opener(self._path, credential, remember=remember, to_read=self._to_read)
+        in_background(make, self._in, self._refused, self)
 
     def _recover(self, recovery: str, person: str, password: str) -> None:
         self.cover.busy(True)

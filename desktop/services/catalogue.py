@@ -10,6 +10,13 @@ from desktop.services.applications import (
     move_applications,
     read_board,
 )
+from desktop.services.backup.messages import (
+    CheckBackup,
+    MakeBackup,
+    ReadBackups,
+    SetBackupPlace,
+    SetBackupRecipient,
+)
 from desktop.services.candidates import find_duplicates, merge_candidates, read_candidate, write_candidate
 from desktop.services.dispatch.registry import later
 from desktop.services.drafts import keep_draft
@@ -39,4 +46,5 @@ later("desktop.services.spreadsheets.importing.answering", ReadSpreadsheets, Wri
 later("desktop.services.spreadsheets.importing.preview_import", PreviewImport)
 later("desktop.services.spreadsheets.importing.import_spreadsheets", ImportSpreadsheets)
 later("desktop.services.exports.export_list", ExportList)
+later("desktop.services.backup.answering", ReadBackups, MakeBackup, CheckBackup, SetBackupPlace, SetBackupRecipient)
 later("desktop.services.workspace.sample", FillWithSample)

@@ -37,7 +37,7 @@ FEATURES = (
 )
 SERVICES = [
     "catalogue : workspace",
-    "exports",  # hands lists to the spreadsheets feature
+    "exports : backup",  # lists handed to the spreadsheets feature; copies whose journal the history feature checks
     FEATURES,
     "vocabulary : pipeline",  # what several features share: words found or made, an application begun
     "listings : journal",
@@ -49,7 +49,7 @@ SERVICES = [
 PAGES = (
     "docket | requisitions | candidates | applications | pipeline | interviews | offers | onboarding | agencies | "
     "dashboards | reports | importing | documents | tasks | approvals | settings | administration | privacy | "
-    "vocabulary | people | history | help | welcome | sign_in"
+    "vocabulary | people | history | help | welcome | sign_in | backups"
 )
 VIEWS = [
     "main_window : navigation : desk_workbench : palette : shortcuts : about : tray",
@@ -73,7 +73,7 @@ ONLY_IN = {
     "alembic": ["models.migrations", "services.storage.upgrade"],
     "sqlcipher3": ["services.storage"],
     "cryptography": ["services.access", "services.history"],
-    "pyrage": ["services.access", "services.storage"],
+    "pyrage": ["services.access", "services.backup"],
     "keyring": ["services.access"],
     "sqlalchemy": ["models", "services"],
     "PySide6": ["views", "desk", "tour"],

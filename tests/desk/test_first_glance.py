@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop import paths
 from desktop.desk import opening
+from desktop.desk.application import application
 from desktop.desk.one_instance import OneInstance
-from desktop.desk.run import Desk, application
+from desktop.desk.run import Desk
 from desktop.errors import StorageTrouble
 from desktop.services.candidates.commands import CreateCandidate
 from desktop.services.candidates.questions import ReadCandidate

@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.desk.run import Desk, application
+from desktop.desk.application import application
+from desktop.desk.run import Desk
 from desktop.services.candidates.commands import CreateCandidate
 from desktop.services.drafts.messages import ReadDrafts
 from desktop.services.history.messages import VerifyJournal

@@ -21,6 +21,7 @@ from desktop.services.applications.commands import (
     WithdrawApplications,
 )  # fmt: skip
 from desktop.services.applications.questions import ReadApplication, ReadBoard, WhyNotMove
+from desktop.services.backup.messages import CheckBackup, MakeBackup, ReadBackups, SetBackupPlace, SetBackupRecipient
 from desktop.services.candidates.commands import (
     ChangeCandidate,
     CreateCandidate,
@@ -299,6 +300,16 @@ def _(desk: Desk) -> DeleteView:
     return DeleteView(desk.get(SaveView("candidates", "Mine", "{}")))
 
 
+@example(SetBackupPlace)
+def _(desk: Desk) -> SetBackupPlace:
+    return SetBackupPlace(str(desk.path.parent), automatic=False)
+
+
+@example(SetBackupRecipient)
+def _(desk: Desk) -> SetBackupRecipient:
+    return SetBackupRecipient("age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p")
+
+
 @example(KeepDraft)
 def _(desk: Desk) -> KeepDraft:
     return KeepDraft("candidate:new", '{"name": "half a na"}')
@@ -321,6 +332,9 @@ QUESTIONS: dict[type[Question[Any]], Callable[[Desk, list[str]], Question[Any]]]
     ReadTeam: lambda desk, people: ReadTeam(),
     ReadAccounts: lambda desk, people: ReadAccounts(),
     ReadRestricted: lambda desk, people: ReadRestricted(people[0]),
+    ReadBackups: lambda desk, people: ReadBackups(),
+    MakeBackup: lambda desk, people: MakeBackup(),
+    CheckBackup: lambda desk, people: CheckBackup(desk.ask(MakeBackup()).path),
     ReadWorkspace: lambda desk, people: ReadWorkspace(),
     ReadRequisition: lambda desk, people: ReadRequisition(desk.application(people[0]).requisition_id),
     FindRequisitions: lambda desk, people: FindRequisitions("ana"),

@@ -17,6 +17,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from desktop.services.access.actor import Actor
+from desktop.services.backup.messages import BackupState, ReadBackups
 from desktop.services.dispatch.messages import Command, Done, Progress, Question
 from desktop.services.history.messages import News, ReadNews
 from desktop.services.people.questions import ReadTeam
@@ -32,11 +33,15 @@ RECRUITER = Actor("00000000-0000-7000-8000-0000000000aa", "Bao Kaur", frozenset(
 VIEWER = Actor("00000000-0000-7000-8000-0000000000bb", "Vera Viewer", frozenset({Role.VIEWER}))
 
 
+NO_COPIES = BackupState("/x/acme backups", False, True, False, True, "", True, (), "", True, 1 << 40)
+
+
 class FakeDoor:
     """Answers from a dict keyed by the message's type, and remembers what passed."""
 
     def __init__(self, answers: dict[type[Any], Any] | None = None, actor: Actor = RECRUITER) -> None:
-        usual = {ReadVocabulary: VocabularyBook(), ReadTeam: Team(), ReadNews: News(), ReadRestricted: ()}
+        usual = {ReadVocabulary: VocabularyBook(), ReadTeam: Team(), ReadNews: News(), ReadRestricted: (),
+                 ReadBackups: NO_COPIES}  # fmt: skip
         self.answers: dict[type[Any], Any] = {**usual, **(answers or {})}
         self.actor = actor
         self.read_only = False

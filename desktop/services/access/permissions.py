@@ -30,6 +30,8 @@ class Permission(StrEnum):
     JOURNAL_SEE = "journal.see"
     UNDO = "journal.undo"
     WORKSPACE_MANAGE = "workspace.manage"
+    BACKUP_MAKE = "backup.make"
+    """Everybody: a copy is sealed, and who happens to be signed in at night must not matter. Restoring needs ``WORKSPACE_MANAGE``."""
     ACCESS_GIVE = "access.give"
     RESTRICTED_SEE = "restricted.see"
     """Pay expectations, accommodation needs, checks: the one permission that on a file is enforced by a key of its own."""
@@ -39,7 +41,15 @@ class Permission(StrEnum):
 
 _P = Permission
 _SEE = frozenset(
-    {_P.REQUISITION_SEE, _P.CANDIDATE_SEE, _P.APPLICATION_SEE, _P.VOCABULARY_SEE, _P.PEOPLE_SEE, _P.VIEW_SAVE}
+    {
+        _P.REQUISITION_SEE,
+        _P.CANDIDATE_SEE,
+        _P.APPLICATION_SEE,
+        _P.VOCABULARY_SEE,
+        _P.PEOPLE_SEE,
+        _P.VIEW_SAVE,
+        _P.BACKUP_MAKE,
+    }
 )
 _RECRUIT = _SEE | {
     _P.REQUISITION_WRITE,

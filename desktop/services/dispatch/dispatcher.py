@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection
 
-from desktop.errors import NotAllowed
+from desktop.errors import NotAllowed, StorageTrouble
 from desktop.services.access.actor import Actor
 from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.cleaning import cleaned
 from desktop.services.dispatch.messages import Command, Done, Progress, Question
 from desktop.services.dispatch.registry import Reader, command_handler, question_handler, reads_all_because
+from desktop.services.storage.ballast import throw_off
 from desktop.services.storage.translation import translated
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.storage.visibility.guard import Guard
@@ -67,6 +68,13 @@ class Dispatcher:
         self._file = file
         self._keepers = tuple(keepers)
         self._vault = vault
+        self.before: Callable[[Command[Any], Progress | None], None] | None = None
+        """Called before each command that this person may give; what it raises keeps the command from being carried out."""
+
+    @property
+    def vault(self) -> OpenVault | None:
+        """The keys of the workspace; None for one without passwords."""
+        return self._vault
 
     @property
     def actor(self) -> Actor:
@@ -74,10 +82,26 @@ class Dispatcher:
         return self._standing.actor
 
     def carry_out(self, command: Command[A], progress: Progress | None = None) -> Done:
-        """Run a command: permission and reach, one transaction, journal entry, listings; all or nothing."""
+        """Run a command: permission and reach, one transaction, journal entry, listings; all or nothing.
+
+        Where the disk is full, the ballast is let go and the command tried once more: nothing of the first try has stayed.
+        """
         if self.read_only:
             raise NotAllowed(command.permission, "preview")
+        self.actor.must(command.permission)
+        if self._file.read_only:
+            raise StorageTrouble("read_only", self._file.path)
         command = cleaned(command)
+        if self.before is not None:
+            self.before(command, progress)
+        try:
+            return self._carry_out(command, progress)
+        except StorageTrouble as trouble:
+            if trouble.code != "disk_full" or not throw_off(self._file.path):
+                raise
+        return self._carry_out(command, progress)
+
+    def _carry_out(self, command: Command[A], progress: Progress | None) -> Done:
         handler = command_handler(type(command))
         vault = self._vault
         with translated(self._file.path), self._file.writer.begin() as connection:
@@ -101,6 +125,9 @@ class Dispatcher:
             work.session.close()
             if DECIDES & work.touched.keys():
                 self._standing.again(connection)  # the window's buttons know at once
+            head = work.journal.head if entry_id else None
+        if head is not None:
+            self._file.saw(head)
         if vault is not None and vault.ring.pending:  # somebody was shut out: the file gets the key they never had
             self._file.rekey(vault.ring.pending)
             vault.finish_rekeying()
@@ -116,9 +143,7 @@ class Dispatcher:
         with translated(self._file.path), self._file.reader.begin() as connection:
             sight = self._sight(connection, question.permission)
             with nullcontext() if reads_all_because(type(question)) else sight.over(connection):
-                reader = Reader(
-                    connection, sight.actor, progress or Progress(), self._vault, sight.all, self._file.watch
-                )
+                reader = Reader(connection, sight.actor, progress or Progress(), self._vault, sight.all, self._file)
                 answer: A = handler(reader, question)
                 return answer
 

@@ -34,6 +34,8 @@ class Command(Generic[Answer_co]):
     undoable: ClassVar[bool] = True
     logged: ClassVar[bool] = True
     """False only for commands on *local* data (drafts, view state), which leave no journal entry."""
+    erases: ClassVar[bool] = False
+    """Whether it removes for good what undo cannot bring back."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -49,6 +51,10 @@ class Command(Generic[Answer_co]):
     def label(self) -> str:
         """The command in words for Edit > Undo, e.g. ``Move to Offer``."""
         return self.sentence.format_map(vars_of(self))
+
+    def weight(self) -> int:
+        """How many rows this may write or erase, roughly: a copy of the workspace is made before more than a handful."""
+        return 1
 
 
 class Question(Generic[Answer_co]):

@@ -12,10 +12,10 @@ from sqlalchemy import Connection
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.messages import Command, Progress, Question
 from desktop.services.storage.unit_of_work import UnitOfWork
-from desktop.services.storage.watching import Watch
 
 if TYPE_CHECKING:
     from desktop.services.access.keys.open_vault import OpenVault
+    from desktop.services.storage.workspace_file import WorkspaceFile
 
 C = TypeVar("C", bound=Command[Any])
 Q = TypeVar("Q", bound=Question[Any])
@@ -31,7 +31,8 @@ class Reader:
     vault: OpenVault | None = field(default=None, repr=False)
     sees_all: bool = True
     """Whether nothing that exists is hidden from who asks."""
-    watch: Watch | None = field(default=None, repr=False)
+    file: WorkspaceFile | None = field(default=None, repr=False)
+    """The open workspace, for the few questions that are about the file itself."""
 
     def opened(self, sealed: str) -> str | None:
         """The text of a restricted field; None where this person's keys do not open it."""

@@ -22,7 +22,8 @@ _MANY = 200
 @answers(ReadNews)
 def read_news(reader: Reader, question: ReadNews) -> News:
     """Nothing but the pulse where nobody wrote; the first question of all answers where the journal stands."""
-    pulse = reader.watch.pulse() if reader.watch is not None else 0
+    watch = reader.file.watch if reader.file is not None else None
+    pulse = watch.pulse() if watch is not None else 0
     if question.position and pulse == question.pulse:
         return News(pulse, question.position)
     o = JournalOrigin.__table__.c
@@ -32,7 +33,7 @@ def read_news(reader: Reader, question: ReadNews) -> News:
         return News(pulse, position)
     known = dict(question.position)
     entries = [row for origin, seq in heads.items() for row in _entries(reader, origin, known.get(origin, 0), seq)]
-    others = [row for row in entries if reader.watch is None or not reader.watch.is_own(row.id)]
+    others = [row for row in entries if watch is None or not watch.is_own(row.id)]
     if not others:
         return News(pulse, position)
     if len(entries) >= _MANY:

@@ -24,3 +24,7 @@ class ImportSpreadsheets(Command[ImportResult]):
     answers: str = ""
     skip: frozenset[RowRef] = frozenset()
     insist: frozenset[RowRef] = frozenset()
+
+    def weight(self) -> int:
+        """The records of the draft."""
+        return len(self.draft.people) + len(self.draft.requisitions) + len(self.draft.applications)

@@ -23,16 +23,18 @@ def writer_engine(path: Path, key: bytes | None = None) -> Engine:
     return engine
 
 
-def reader_engine(path: Path, key: bytes | None = None, size: int = 4) -> Engine:
-    """A few connections that cannot write."""
-    return _engine(path, key, read_only=True, size=size, begin="BEGIN")
+def reader_engine(path: Path, key: bytes | None = None, size: int = 4, *, untouched: bool = False) -> Engine:
+    """A few connections that cannot write; ``untouched``: not even by folding in the log that lies beside a file."""
+    return _engine(path, key, read_only=True, size=size, begin="BEGIN", untouched=untouched)
 
 
-def _engine(path: Path, key: bytes | None, *, read_only: bool, size: int, begin: str) -> Engine:
+def _engine(
+    path: Path, key: bytes | None, *, read_only: bool, size: int, begin: str, untouched: bool = False
+) -> Engine:
     engine = create_engine(
         "sqlite://",
         module=driver,
-        creator=lambda: connect(path, key=key, read_only=read_only),
+        creator=lambda: connect(path, key=key, read_only=read_only, untouched=untouched),
         poolclass=QueuePool,
         pool_size=size,
         max_overflow=0,

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, insert, select, update
 from desktop.models import JournalChange, JournalEntry, JournalOrigin
 from desktop.models.base import canonical, moment, new_id
 from desktop.models.migrations import HEAD
+from desktop.services.storage.anchors import Head
 from desktop.services.storage.bulk import has_native_ids, insert_rows, insert_stored
 from desktop.services.storage.clock import tick
 from desktop.services.storage.fields import table_of
@@ -63,6 +64,8 @@ class JournalWriter:
         self._pending: list[tuple[Any, ...]] = []
         self._content = sha256()
         self.count = 0
+        self.head: Head | None = None
+        """Where the chain ends once the entry is written."""
 
     def add(self, changes: Iterable[Change]) -> None:
         """Take changes in order; long batches go to the database as they come."""
@@ -145,6 +148,7 @@ class JournalWriter:
             .where(JournalOrigin.id == self._origin_id)
             .values(last_seq=head.last_seq + 1, last_hlc=hlc, last_hash=entry_hash)
         )
+        self.head = Head(head.last_seq + 1, entry_hash.hex())
         return self.entry_id
 
     def _write_pending(self) -> None:

@@ -16,12 +16,13 @@ from desktop.services.storage.connection import connect
 class Watch:
     """A connection of its own that only listens, and the entries this process wrote itself. May be used from any thread."""
 
-    def __init__(self, path: Path, key: bytes | None = None) -> None:
+    def __init__(self, path: Path, key: bytes | None = None, *, still: bool = False) -> None:
+        """``still``: a damaged file that is only looked at, and not touched to see whether somebody writes to it."""
         self._path = path
         self._key = key
         self._lock = Lock()
         self._raw: Any = None
-        self._closed = False
+        self._closed = still
         self._own: set[str] = set()
 
     def pulse(self) -> int:

@@ -19,9 +19,11 @@ from desktop.services.access.permissions import Permission
 from desktop.services.accounts.messages import GiveAccess
 from desktop.services.dispatch.dispatcher import Dispatcher
 from desktop.services.listings.keeping import keep
+from desktop.services.storage.anchors import heads_of, keep_seen
 from desktop.services.storage.connection import is_encrypted, mark_of
+from desktop.services.storage.translation import translated
 from desktop.services.storage.visibility.standing import Standing, actor_of
-from desktop.services.storage.workspace_file import WorkspaceFile, create_file, open_file, remove_file
+from desktop.services.storage.workspace_file import WorkspaceFile, create_file, open_file, open_to_read, remove_file
 from desktop.services.workspace.messages import SetUpWorkspace
 from desktop.services.workspace.signing_in import first_administrator
 
@@ -120,23 +122,28 @@ def _new_vault(path: Path, person_id: str, person: str, password: str) -> tuple[
     return made, OpenVault(path, made.keys, made.ring)
 
 
-def open_workspace(path: Path, *, installation: str, credential: Credential | None = None) -> WorkSession:
-    """Open a workspace; raises ``StorageTrouble``, and ``AccessTrouble`` (``locked`` where a credential is needed and none given)."""
+def open_workspace(
+    path: Path, *, installation: str, credential: Credential | None = None, to_read: bool = False
+) -> WorkSession:
+    """Open a workspace; raises ``StorageTrouble``, and ``AccessTrouble`` (``locked`` where a credential is needed and none given).
+
+    ``to_read``: a damaged one, only to look at what can still be read of it.
+    """
     if not path.is_file():
         raise StorageTrouble("missing", path)
     if not keys_path(path).exists() and not is_encrypted(path):
-        return _opened(path, installation, None)
+        return _opened(path, installation, None, to_read=to_read)
     from desktop.services.workspace.unlocking import find_keys, is_locked, newer_keys, unlock
 
     if not is_locked(path):
-        return _opened(path, installation, None)  # damaged, and told as that
+        return _opened(path, installation, None, to_read=to_read)  # damaged, and told as that
 
     if credential is None:
         find_keys(path)  # first whether there are any
         raise AccessTrouble("locked")
     vault = unlock(path, credential)
     try:
-        return _opened(path, installation, vault)
+        return _opened(path, installation, vault, to_read=to_read)
     except StorageTrouble as trouble:
         if trouble.code != "corrupt" or not newer_keys(path, vault):
             raise
@@ -157,8 +164,11 @@ def recover(path: Path, *, installation: str, recovery: str, person: str, passwo
     return open_workspace(path, installation=installation, credential=Credential(person_id, password))
 
 
-def _opened(path: Path, installation: str, vault: OpenVault | None) -> WorkSession:
-    file = _file(path, installation, vault)
+def _opened(path: Path, installation: str, vault: OpenVault | None, *, to_read: bool = False) -> WorkSession:
+    if to_read:
+        file = open_to_read(path, vault.ring.data if vault else None)
+    else:
+        file = _file(path, installation, vault)
     try:
         return _session(file, vault, vault.ring.person_id if vault else "")
     except BaseException:
@@ -168,24 +178,38 @@ def _opened(path: Path, installation: str, vault: OpenVault | None) -> WorkSessi
 
 def _file(path: Path, installation: str, vault: OpenVault | None) -> WorkspaceFile:
     """The open file; a re-keying that was cut short is finished, whichever of its two keys the file has."""
+
+    def opened_with(key: bytes | None) -> WorkspaceFile:
+        return open_file(path, installation, key, lambda: _copy_before_upgrade(path, key, vault))
+
     if vault is None:
-        return open_file(path, installation)
+        return opened_with(None)
     if not vault.ring.pending:
-        return open_file(path, installation, vault.ring.data)
+        return opened_with(vault.ring.data)
     try:
-        file = open_file(path, installation, vault.ring.pending)
+        file = opened_with(vault.ring.pending)
     except StorageTrouble as trouble:
         if trouble.code != "corrupt":
             raise
-        file = open_file(path, installation, vault.ring.data)
+        file = opened_with(vault.ring.data)
         file.rekey(vault.ring.pending)
     vault.finish_rekeying()
     return file
 
 
+def _copy_before_upgrade(path: Path, key: bytes | None, vault: OpenVault | None) -> None:
+    """A verified copy first, and with it a trial of the upgrade on what was restored from it."""
+    from desktop.services.backup.make_backup import Source, back_up
+    from desktop.services.backup.messages import Why
+
+    back_up(Source(path, key, vault), Why.BEFORE_UPGRADE)
+
+
 def _session(file: WorkspaceFile, vault: OpenVault | None, person_id: str, recovery: str = "") -> WorkSession:
-    with file.reader.begin() as connection:
-        _, name = connection.execute(workspace_query()).one()
+    with translated(file.path), file.reader.begin() as connection:
+        file.workspace_id, name = connection.execute(workspace_query()).one()
+        if not file.behind and not file.read_only:
+            keep_seen(file.workspace_id, file.path, heads_of(connection))
         if person_id == SYSTEM_ID:
             return WorkSession(file, door_of(file, SYSTEM, vault), name, vault)
         # a workspace without passwords belongs to its first administrator

@@ -159,6 +159,7 @@ RULES: dict[str, tuple[str, str]] = {
 """Code of a ``RuleBroken`` → what happened, what to do."""
 
 FIELDS: dict[str, str] = {
+    "recipient.malformed": QT_TRANSLATE_NOOP("Wording", "This is not an age public key. It begins with age1."),
     "required": QT_TRANSLATE_NOOP("Wording", "Please fill this in."),
     "password.short": QT_TRANSLATE_NOOP(
         "Wording", "At least 8 characters, please. A short sentence is easy to remember and hard to guess."
@@ -187,6 +188,7 @@ FIELDS: dict[str, str] = {
 """Code of a field's problem → the sentence beside the field."""
 
 PERMISSIONS: dict[str, str] = {
+    "backup.make": QT_TRANSLATE_NOOP("Wording", "make copies of the workspace"),
     "requisition.see": QT_TRANSLATE_NOOP("Wording", "see requisitions"),
     "requisition.write": QT_TRANSLATE_NOOP("Wording", "change requisitions"),
     "candidate.see": QT_TRANSLATE_NOOP("Wording", "see candidates"),

@@ -35,6 +35,14 @@ STORAGE: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "The disk is full. The last change was not saved; everything before it was."),
         QT_TRANSLATE_NOOP("Wording", "Free some space, then try again."),
     ),
+    "disk_low": (
+        QT_TRANSLATE_NOOP("Wording", "The disk has less than 200 MB left, so nothing was brought in."),
+        QT_TRANSLATE_NOOP("Wording", "Free some space, then try again."),
+    ),
+    "read_only": (
+        QT_TRANSLATE_NOOP("Wording", "This damaged workspace is open for looking only. Nothing was saved."),
+        QT_TRANSLATE_NOOP("Wording", "Restore the newest verified copy, and go on working there."),
+    ),
     "exists": (
         QT_TRANSLATE_NOOP("Wording", "There is a file of this name already. It was not touched."),
         QT_TRANSLATE_NOOP("Wording", "Choose another name, or open the file instead."),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDir
 
 from desktop.errors import (
     AccessTrouble,
+    BackupTrouble,
     DeskError,
     FieldErrors,
     NotAllowed,
@@ -20,7 +21,7 @@ from desktop.errors import (
     StorageTrouble,
     WorkbookTrouble,
 )
-from desktop.views.mishaps import sentences, troubles
+from desktop.views.mishaps import backup_troubles, sentences, troubles
 
 
 class Surface(StrEnum):
@@ -151,6 +152,8 @@ def word(error: Exception) -> Wording:
         )
     if isinstance(error, StorageTrouble):
         return _trouble(_tr("Problem with the workspace"), troubles.STORAGE, error.code, error.path)
+    if isinstance(error, BackupTrouble):
+        return _trouble(_tr("Problem with a copy"), backup_troubles.BACKUP, error.code, error.path)
     if isinstance(error, WorkbookTrouble):
         return _trouble(_tr("Problem with the file"), troubles.WORKBOOK, error.code, error.path)
     name = type(error).__name__
@@ -170,7 +173,7 @@ def word(error: Exception) -> Wording:
 
 
 def _trouble(title: str, known: dict[str, tuple[str, str]], code: str, path: Path) -> Wording:
-    happened, todo = known.get(code, known["io"])
+    happened, todo = known.get(code) or known.get("io") or next(iter(known.values()))
     return Wording(
         _tr(happened),
         _tr(todo),

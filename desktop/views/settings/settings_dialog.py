@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDir, Qt, QUrl
@@ -24,10 +25,15 @@ from desktop.views.workbench import Preferences
 
 
 class SettingsDialog(QDialog):
-    """Colours, and the data folder with Open folder."""
+    """Colours, the data folder with Open folder, and what other rooms have to set (``sections``)."""
 
     def __init__(
-        self, look: Look, preferences: Preferences, folder: Path | None, parent: QWidget | None = None
+        self,
+        look: Look,
+        preferences: Preferences,
+        folder: Path | None,
+        parent: QWidget | None = None,
+        sections: Sequence[QWidget] = (),
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -69,6 +75,8 @@ class SettingsDialog(QDialog):
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(MARGIN)
         column.addLayout(form)
+        for section in sections:
+            column.addWidget(section)
         column.addStretch(1)
         column.addWidget(buttons)
 

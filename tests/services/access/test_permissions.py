@@ -11,7 +11,15 @@ from desktop.services.dispatch.messages import command_words, declared_questions
 from desktop.words import Role
 
 P = Permission
-SEE = {P.REQUISITION_SEE, P.CANDIDATE_SEE, P.APPLICATION_SEE, P.VOCABULARY_SEE, P.PEOPLE_SEE, P.VIEW_SAVE}
+SEE = {
+    P.REQUISITION_SEE,
+    P.CANDIDATE_SEE,
+    P.APPLICATION_SEE,
+    P.VOCABULARY_SEE,
+    P.PEOPLE_SEE,
+    P.VIEW_SAVE,
+    P.BACKUP_MAKE,
+}
 WRITES = set(Permission) - SEE
 
 

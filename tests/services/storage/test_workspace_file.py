@@ -122,6 +122,8 @@ def test_half_a_copy_is_never_offered(path: Path, monkeypatch: pytest.MonkeyPatc
     good = make_copy(path, "good")
 
     class Breaks:
+        def set_progress_handler(self, *_: object) -> None: ...
+
         def execute(self, statement: str, parameters: tuple[str, ...] = ()) -> None:
             Path(parameters[0]).write_bytes(b"half")
             raise driver.OperationalError("database or disk is full")
