@@ -68,8 +68,8 @@ def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     let = threading.Event()
     opener = opening.opener
 
-    def slow(path: Path) -> Callable[[], Any]:
-        make = opener(path)
+    def slow(path: Path, *, to_read: bool = False) -> Callable[[], Any]:
+        make = opener(path, to_read=to_read)
 
         def waiting() -> Any:
             assert let.wait(PATIENCE / 1000)
