@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.services.listings.columns import COLUMNS, ListKind
-from desktop.services.storage.engines import connect
+from desktop.services.storage.connection import connect
 
 TABLES = {
     ListKind.CANDIDATES: "candidate_row",

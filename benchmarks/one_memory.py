@@ -24,10 +24,12 @@ def anonymous() -> float:
 
 
 def main(workspace: str, way: str) -> float:
-    from desktop.services.storage import engines
+    from desktop.services.storage import connection
 
     if way == "small":
-        engines._SETTINGS = tuple("PRAGMA cache_size=-256" if "cache_size" in one else one for one in engines._SETTINGS)
+        connection._SETTINGS = tuple(
+            "PRAGMA cache_size=-256" if "cache_size" in one else one for one in connection._SETTINGS
+        )
     from benchmarks.stage import Stage
     from desktop.services.listings.questions import Sort
 

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.figures import Figure
 from benchmarks.floor import RawSql, timed
-from benchmarks.stage import Stage
+from benchmarks.stage import Gaps, Stage
 from benchmarks.watch import wait
-from desktop.services.storage.engines import connect
+from desktop.services.notes.commands import AddNote
+from desktop.services.storage.connection import connect
 
 ABOUT = (
     "SELECT * FROM candidate WHERE id = ?",
@@ -36,7 +37,7 @@ class Records:
         self.stage = Stage(workspace, "candidates")
         self.sql = RawSql(workspace)
         self.random = Random(5)
-        self.gaps: dict[str, list[float]] = {}
+        self.gaps: Gaps = {}
 
     def act(self, name: str, do: Callable[[], Any], there: Callable[[], Any]) -> tuple[float, float]:
         """Milliseconds until what was asked for is shown, and until all is quiet again."""
@@ -51,16 +52,12 @@ class Records:
         wait(lambda: self.stage.bench.courier.idle)
         quiet = (time.perf_counter() - began) * 1000
         self.stage.settle(20)
-        self.gaps.setdefault(name, []).append(self.stage.watchdog.end())
+        self.stage.held_up(self.gaps, name)
         return shown, quiet
 
     def run(self) -> list[Figure]:
-        figures = [*self.candidates(), *self.board()]
-        idle = [self.stage.idle_gap(400) for _ in range(5)]
-        figures += [
-            Figure(f"event loop away: {name}", gaps, floor=idle, floor_is="idle", most=50, wanted="≤ 50 ms")
-            for name, gaps in self.gaps.items()
-        ]
+        figures = [*self.candidates(), *self.long_histories(), *self.board()]
+        figures += self.stage.figures(self.gaps)
         self.stage.close()
         self.sql.close()
         return figures
@@ -71,13 +68,7 @@ class Records:
         shown, quiet, raw = [], [], []
         for row in rows:
             blob = self.sql.rows("SELECT id FROM candidate_row WHERE row = ?", (row,))[0][0]
-            one = blob.hex()
-
-            def there(one: str = one) -> bool:
-                page = self.stage.page
-                return getattr(page, "candidate_id", "") == one and page.record is not None and bool(page._events)
-
-            times = self.act("open a candidate", partial(self.stage.window.go, "candidate", one), there)
+            times = self.open_candidate("open a candidate", blob.hex())
             shown.append(times[0])
             quiet.append(times[1])
             raw += timed(partial(self.about, blob), 1)
@@ -86,6 +77,27 @@ class Records:
                    of="median"),
             Figure("open a candidate: duplicates looked for, too", quiet),
         ]  # fmt: skip
+
+    def open_candidate(self, name: str, one: str) -> tuple[float, float]:
+        def there() -> bool:
+            page = self.stage.page
+            if getattr(page, "candidate_id", "") != one or page.record is None or not page._events:
+                return False
+            return page.timeline._body is not None and page.updatesEnabled()
+
+        return self.act(name, partial(self.stage.window.go, "candidate", one), there)
+
+    def long_histories(self) -> list[Figure]:
+        """The same for somebody about whom much was written."""
+        times = []
+        for row in (3, 5, 7, 9, 11):
+            one = self.sql.rows("SELECT id FROM candidate_row WHERE row = ?", (row,))[0][0].hex()
+            for number in range(60):
+                self.stage.door.carry_out(
+                    AddNote(one, f"Call {number}: **asked** about the notice period.\n\n- three months")
+                )
+            times.append(self.open_candidate("open a candidate with 60 notes", one)[0])
+        return [Figure("open a candidate with 60 notes", times, most=100, of="median", wanted="≤ 100 ms")]
 
     def about(self, one: bytes) -> None:
         for statement in ABOUT:

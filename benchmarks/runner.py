@@ -51,8 +51,9 @@ def part_apart(part: str, workspace: Path, home: Path, *more: str) -> list[Figur
 
 
 def environment(home: Path) -> dict[str, str]:
-    """A home of its own, no display, one time zone."""
-    return {**os.environ, "HIRING_DESK_HOME": str(home / "home"), "QT_QPA_PLATFORM": "offscreen", "TZ": "UTC",
+    """A home of its own, no display, one time zone; modules are compiled once, as at a person's."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "HIRING_DESK_HOME": str(home / "home"), "QT_QPA_PLATFORM": "offscreen", "TZ": "UTC",
             "PYTHONHASHSEED": "0"}  # fmt: skip
 
 

@@ -10,13 +10,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSize, QThreadPool
 
+from benchmarks.figures import Figure
 from benchmarks.watch import Watchdog, rest, wait
-from desktop.desk.run import Desk, application
+from desktop.desk.application import application
+from desktop.desk.run import Desk
 from desktop.views.look.theme import Look
 from desktop.views.main_window import MainWindow
 from desktop.views.preferences import IniPreferences
 
+Gaps = dict[str, list[tuple[float, float]]]
 SIZE = QSize(1440, 900)
+LOOKED_AT_MS = 1500
+"""So long a person looks at the first page before the first click."""
 
 
 class Stage:
@@ -38,6 +43,8 @@ class Stage:
         wait(
             lambda: QThreadPool.globalInstance().activeThreadCount() == 0, 900
         )  # a large file is checked behind the window
+        self.settle()
+        rest(LOOKED_AT_MS)  # meanwhile the program loads ahead
         self.settle()
 
     @property
@@ -74,6 +81,23 @@ class Stage:
                 break
         if self.faults:
             raise self.faults[0]
+
+    def held_up(self, gaps: Gaps, name: str) -> None:
+        """End the watch and keep under a name how long the window was away and how long it worked without a break."""
+        away = self.watchdog.end()
+        gaps.setdefault(name, []).append((away, self.watchdog.busiest))
+
+    def figures(self, gaps: Gaps) -> list[Figure]:
+        """Two lines for each name, beside a window that does nothing at all."""
+        idle = [self.idle_gap(400) for _ in range(5)]
+        found = []
+        for name, kept in gaps.items():
+            away, worked = [one for one, _ in kept], [one for _, one in kept]
+            found.append(
+                Figure(f"event loop away: {name}", away, floor=idle, floor_is="idle", most=50, wanted="≤ 50 ms")
+            )
+            found.append(Figure(f"the window's own work in one piece: {name}", worked, most=50, wanted="≤ 50 ms"))
+        return found
 
     def idle_gap(self, milliseconds: int) -> float:
         """How long the loop is away while nothing at all happens: what the machine itself adds to every gap."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
 
 from benchmarks.figures import Figure
 from benchmarks.floor import RawSql, timed
-from benchmarks.stage import Stage
+from benchmarks.stage import LOOKED_AT_MS, Gaps, Stage
 from benchmarks.watch import Painted, rest
 from desktop.services.listings.columns import ListKind
 from desktop.services.listings.questions import CountRows, Filter, ListView, Sort
@@ -28,6 +28,8 @@ SORTS = (
     ("name", "name_key"), ("employer", "employer_key"), ("source", "source_key"), ("last_touch", "last_touch"),
     ("email", "email_key"), ("active", "active"), ("title", "title_key"), ("location", "location_key"),
 )  # fmt: skip
+JUMPED_IN = 1000
+"""A filtered list of fewer rows is short enough to be scrolled through."""
 PLAIN = ("novak", "lukasz", "soren", "isil", "strasse", "duc")
 
 
@@ -38,7 +40,7 @@ class Lists:
         self.stage = Stage(workspace)
         self.sql = RawSql(workspace)
         self.random = Random(11)
-        self.gaps: dict[str, list[float]] = {}
+        self.gaps: Gaps = {}
         words = self.stage.ask(ReadVocabulary()).words
         self.word = {(one.kind.value, one.code): one.id for one in words}
         self.figures: list[Figure] = []
@@ -55,7 +57,7 @@ class Lists:
         self.shown_at = painted.wait_for(lambda: right() and self.real_rows(rows))
         took = (self.shown_at - began) * 1000
         self.stage.settle(20)
-        self.gaps.setdefault(name, []).append(self.stage.watchdog.end())
+        self.stage.held_up(self.gaps, name)
         return took
 
     def shows(self, right: Callable[[Any, Any], bool], wanted: Any) -> Callable[[], bool]:
@@ -86,14 +88,15 @@ class Lists:
         self.scroll()
         self.search()
         self.filter()
-        self.gaps_of_all()
+        self.figures += self.stage.figures(self.gaps)
         self.stage.close()
         self.sql.close()
         return self.figures
 
     def open_lists(self) -> None:
         window, times, again = self.stage.window, [], []
-        for place in ("applications", "candidates"):
+        for place in ("applications", "candidates") * 4:
+            self.forget(place)
             self.stage.watchdog.begin()
             began = time.perf_counter()
             window.go(place)
@@ -101,7 +104,7 @@ class Lists:
             self.painted.wait_for(lambda: self.real_rows(self.table.rows))
             times.append((time.perf_counter() - began) * 1000)
             self.stage.settle()
-            self.gaps.setdefault("open a list", []).append(self.stage.watchdog.end())
+            self.stage.held_up(self.gaps, "open a list")
         for _ in range(4):
             for place in ("applications", "candidates"):
                 began = time.perf_counter()
@@ -118,6 +121,14 @@ class Lists:
         self.figures.append(
             Figure("go back to a list", again, floor=self.repaint(), floor_is="repaint", most=50, wanted=GAP)
         )
+
+    def forget(self, place: str) -> None:
+        """As if the place had never been shown."""
+        page = self.stage.window._standing.pop(place, None)
+        if page is not None:
+            self.stage.window.go("requisitions")
+            self.stage.window.stage.remove(page)
+            self.stage.settle()
 
     def sort(self) -> None:
         for chosen in (False, True):
@@ -291,7 +302,7 @@ class Lists:
              (blob(offer),)),
             ((Filter("last_touch", "older", ("30",)), Filter("name", "has", ("novak",))), "name_key LIKE '%novak%'", ()),
         ]  # fmt: skip
-        times, clears, raw = [], [], []
+        times, clears, deep, raw = [], [], [], []
         for sort, order in ((None, "last_touch DESC, row DESC"), (Sort("name"), "name_key, row")):
             if sort is not None:
                 self.page.sort(sort)
@@ -306,16 +317,18 @@ class Lists:
                 planned = (page(ListKind.APPLICATIONS, order, where), values)
                 walked = (page(ListKind.APPLICATIONS, order, where.replace("stage_key = ?", "+stage_key = ?")), values)
                 raw += self.sql.fastest((planned, walked))
+                if self.table.rows.rowCount() > JUMPED_IN:
+                    rest(LOOKED_AT_MS)
+                    for share in (0.5, 0.3):
+                        to = int(self.table.verticalScrollBar().maximum() * share)
+                        deep.append(
+                            self.act("jump in a filtered list", partial(self.table.verticalScrollBar().setValue, to))
+                        )
                 clears.append(self.act("filter", self.page.bar.clear, lambda: not self.table.rows.view.filters))
         self.add("filter: first rows", times, raw)
         self.figures.append(Figure("clear filters: first rows", clears, most=50, wanted=FIRST_ROWS))
-
-    def gaps_of_all(self) -> None:
-        idle = [self.stage.idle_gap(400) for _ in range(5)]
-        for name, gaps in self.gaps.items():
-            self.figures.append(
-                Figure(f"event loop away: {name}", gaps, floor=idle, floor_is="idle", most=50, wanted=GAP)
-            )
+        if deep:
+            self.figures.append(Figure("jump deep into a filtered list", deep, most=50, wanted=FIRST_ROWS))
 
 
 def run(workspace: Path) -> list[Figure]:

@@ -24,12 +24,12 @@ def email_key(address: str) -> str:
 
 def phone_without_extension(number: str) -> str:
     """The number of the line itself."""
-    return _EXTENSION.sub("", number)
+    return number if number.removeprefix("+").isdecimal() else _EXTENSION.sub("", number)
 
 
 def phone_key(number: str) -> str:
     """The digits that decide; empty when there are fewer than seven."""
-    digits = "".join(sign for sign in phone_without_extension(number) if sign.isdigit())
+    digits = "".join(filter(str.isdigit, phone_without_extension(number)))
     return digits[-MATCHED_DIGITS:] if len(digits) >= 7 else ""
 
 

@@ -6,7 +6,6 @@ Every command prints what it did and exits 0, or says on standard error what wen
 from __future__ import annotations
 
 import argparse
-import getpass
 import json
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from pathlib import Path
 from desktop import __version__
 from desktop.errors import DeskError
 from desktop.services.dispatch.door import Door
+from desktop.services.workspace.from_command_line import add_set_up, add_sign_in
 from desktop.words import PROGRAM
 
 
@@ -59,6 +59,8 @@ def _parser() -> argparse.ArgumentParser:
     create.add_argument("--name", default="", help="what the workspace is called (default: the file's name)")
     create.add_argument("--person", default="", help="your name")
     create.add_argument("--sample", action="store_true", help="fill it with the sample team")
+    create.add_argument("--password-file", type=Path, metavar="FILE", help="holds the password in its first line")
+    add_set_up(create)
     create.set_defaults(run=_create)
 
     bring = commands.add_parser("import", help="read hiring spreadsheets into a workspace")
@@ -69,17 +71,38 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument("--dry-run", action="store_true", help="say what would come in, write nothing")
     bring.add_argument("--answers", type=Path, metavar="FILE", help="answers to open words and questions, as JSON")
     bring.add_argument("--json", action="store_true", help="print the result as JSON")
+    add_sign_in(bring)
+    add_set_up(bring)
     bring.set_defaults(run=_import)
 
     export = commands.add_parser("export", help="write a list to an Excel workbook")
     export.add_argument("list", choices=("requisitions", "candidates", "applications"))
     export.add_argument("out", type=Path, metavar="OUT.xlsx")
     export.add_argument("--workspace", type=Path, required=True, metavar="FILE")
+    add_sign_in(export)
     export.set_defaults(run=_export)
 
-    verify = commands.add_parser("verify", help="recompute the journal and compare every row with it")
-    verify.add_argument("--workspace", type=Path, required=True, metavar="FILE")
+    backup = commands.add_parser("backup", help="make a copy of everything, restore it to scratch and check it")
+    backup.add_argument("--workspace", type=Path, required=True, metavar="FILE")
+    backup.add_argument("--folder", type=Path, metavar="DIR", help="where copies go on this computer, from now on")
+    backup.add_argument("--json", action="store_true", help="print the result as JSON")
+    add_sign_in(backup)
+    backup.set_defaults(run=_backup)
+
+    restore = commands.add_parser("restore", help="put the state of a copy in the place of a workspace")
+    restore.add_argument("archive", type=Path, metavar="COPY")
+    restore.add_argument("--workspace", type=Path, required=True, metavar="FILE", help="copied first if it is there")
+    restore.add_argument("--recovery-file", type=Path, metavar="FILE", help="holds the recovery key")
+    restore.add_argument("--doubtful-too", action="store_true", help="also a copy whose journal has findings")
+    add_sign_in(restore)
+    restore.set_defaults(run=_restore)
+
+    verify = commands.add_parser("verify", help="recompute the journal and compare every row with it, or check a copy")
+    verify.add_argument("--workspace", type=Path, metavar="FILE")
+    verify.add_argument("--backup", type=Path, metavar="COPY", help="restore this copy to scratch and check it")
+    verify.add_argument("--recovery-file", type=Path, metavar="FILE", help="holds the recovery key, for --backup alone")
     verify.add_argument("--json", action="store_true", help="print the result as JSON")
+    add_sign_in(verify)
     verify.set_defaults(run=_verify)
     return parser
 
@@ -92,24 +115,23 @@ def _demo(choice: argparse.Namespace) -> int:
 
 
 def _create(choice: argparse.Namespace) -> int:
-    from desktop.services.workspace.installation import installation_id
+    from desktop.services.workspace.from_command_line import made, user
     from desktop.services.workspace.messages import FillWithSample
-    from desktop.services.workspace.session import create_workspace
 
     file: Path = choice.workspace
-    session = create_workspace(
+    session = made(
         file,
+        choice,
         name=choice.name or file.stem,
-        person=choice.person or _user(),
-        installation=installation_id(),
+        person=choice.person or user(),
         sample=choice.sample,
+        convenient=choice.sample,
     )
     try:
         if choice.sample:
             session.door.carry_out(FillWithSample())
     finally:
         session.close()
-    print(f"Made {file}")
     return 0
 
 
@@ -124,14 +146,14 @@ def _import(choice: argparse.Namespace) -> int:
     file: Path | None = choice.workspace
     if file is None or (choice.dry_run and not file.exists()):
         return bring(None)
-    from desktop.services.workspace.installation import installation_id
-    from desktop.services.workspace.session import create_workspace, open_workspace
+    from desktop.services.backup.guarding import guard
+    from desktop.services.workspace.from_command_line import made, opened, user
 
     if file.exists():
-        session = open_workspace(file, installation=installation_id())
+        session = opened(file, choice)
+        guard(session.door, session.file)
     else:
-        session = create_workspace(file, name=file.stem, person=_user(), installation=installation_id())
-        print(f"Made {file}", file=sys.stderr)
+        session = made(file, choice, name=file.stem, person=choice.person or user(), convenient=True)
     try:
         return bring(session.door)
     finally:
@@ -149,20 +171,11 @@ def _sheets(paths: Sequence[Path]) -> list[Path]:
     return found
 
 
-def _user() -> str:
-    """The name of whoever is signed in to the computer, for the first person of a new workspace."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
-
-
 def _export(choice: argparse.Namespace) -> int:
     from desktop.services.exports.from_command_line import export_from_command_line
-    from desktop.services.workspace.installation import installation_id
-    from desktop.services.workspace.session import open_workspace
+    from desktop.services.workspace.from_command_line import opened
 
-    session = open_workspace(choice.workspace, installation=installation_id())
+    session = opened(choice.workspace, choice)
     try:
         result = export_from_command_line(session, choice.list, choice.out)
     finally:
@@ -171,19 +184,97 @@ def _export(choice: argparse.Namespace) -> int:
     return 0
 
 
-def _verify(choice: argparse.Namespace) -> int:
-    from desktop.services.history.messages import VerifyJournal
-    from desktop.services.storage.workspace_file import check_integrity
-    from desktop.services.workspace.installation import installation_id
-    from desktop.services.workspace.session import open_workspace
+def _backup(choice: argparse.Namespace) -> int:
+    from desktop.services.backup.from_command_line import backup
+    from desktop.services.backup.messages import Standing
+    from desktop.services.workspace.from_command_line import opened
 
-    session = open_workspace(choice.workspace, installation=installation_id())
+    session = opened(choice.workspace, choice)
     try:
-        found = session.door.ask(VerifyJournal())
+        made = backup(session, choice.folder)
     finally:
         session.close()
-    broken = check_integrity(choice.workspace)
-    findings = [*found.findings, *broken]
+    good = made.standing is Standing.VERIFIED
+    if choice.json:
+        print(json.dumps({**asdict(made), "ok": good}, indent=2))
+    else:
+        print(f"Copied to {made.path}\n" + ("Restored to scratch and checked: it agrees." if good else _DOUBTFUL))
+        if not made.sealed:
+            print("It is NOT encrypted: the workspace has no password, and whoever has the copy can read it.")
+    return 0 if good else 1
+
+
+_DOUBTFUL = "A true copy, but the journal in it does not agree: the workspace itself is not sound. Run verify."
+
+
+def _restore(choice: argparse.Namespace) -> int:
+    from desktop.services.backup.from_command_line import restore_archive
+    from desktop.services.workspace.from_command_line import credential_of
+    from desktop.services.workspace.unlocking import unlock
+
+    done = restore_archive(
+        choice.archive,
+        choice.workspace,
+        choice.recovery_file,
+        lambda: unlock(choice.workspace, credential_of(choice.workspace, choice)),
+        doubtful_too=choice.doubtful_too,
+    )
+    print(f"Restored the state of {done.made_at} to {done.path}")
+    if done.present is not None:
+        print(f"The state before lies in {done.present}")
+    if done.old_keys:
+        print("Passwords are those of that time; the recovery key gives a new one.")
+    return 0
+
+
+def _verify_backup(choice: argparse.Namespace) -> int:
+    from desktop.services.backup.from_command_line import check_alone, check_within
+    from desktop.services.workspace.from_command_line import opened
+
+    if choice.workspace is None:
+        manifest, findings = check_alone(choice.backup, choice.recovery_file)
+        rows, count = sum(one.rows for one in manifest.tables.values()), len(findings)
+        made_at, where = manifest.made_at, ""
+    else:
+        session = opened(choice.workspace, choice)
+        try:
+            record = check_within(session, choice.backup)
+        finally:
+            session.close()
+        rows, count, made_at, where = (
+            sum(record.rows.values()),
+            record.findings,
+            record.made_at,
+            " The note lies beside it.",
+        )
+    if choice.json:
+        print(json.dumps({"ok": not count, "made_at": made_at, "rows": rows, "findings": count}, indent=2))
+    elif count:
+        print(f"NOT SOUND: a true copy of {made_at}, with {count} findings in its journal")
+    else:
+        print(f"Sound: the copy of {made_at} was restored to scratch and agrees.{where}")
+    return 1 if count else 0
+
+
+def _verify(choice: argparse.Namespace) -> int:
+    if choice.backup is not None:
+        return _verify_backup(choice)
+    if choice.workspace is None:
+        print("verify needs --workspace, --backup, or both", file=sys.stderr)
+        return 2
+    from desktop.services.backup.from_command_line import heads_lost
+    from desktop.services.history.messages import VerifyJournal
+    from desktop.services.storage.workspace_file import check_integrity
+    from desktop.services.workspace.from_command_line import opened
+
+    session = opened(choice.workspace, choice)
+    try:
+        found = session.door.ask(VerifyJournal())
+        lost = heads_lost(session)
+        key = session.file.key
+    finally:
+        session.close()
+    findings = [*found.findings, *lost, *check_integrity(choice.workspace, key)]
     if choice.json:
         print(json.dumps({**asdict(found), "findings": findings, "ok": not findings}, indent=2))
     elif findings:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 
 class DeskError(Exception):
@@ -15,9 +16,14 @@ class DeskError(Exception):
 
 @dataclass(eq=False)
 class NotAllowed(DeskError):
-    """The actor lacks the permission."""
+    """The actor lacks the permission; ``why`` says more than that where more is known.
+
+    ``outside``: the permission is held, but not for this record. ``changed``: it was held until a moment ago. ``preview``: one only
+    looks at the workspace as somebody else.
+    """
 
     permission: str
+    why: str = ""
 
 
 @dataclass(eq=False)
@@ -35,14 +41,38 @@ class FieldErrors(DeskError):
     problems: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class FieldConflict:
+    """One field that two people changed: what it was, what each made of it, and who was faster when.
+
+    Values are as the record holds them; a sealed text is left empty. ``at`` is a stored moment.
+    """
+
+    name: str
+    before: Any = field(repr=False)
+    mine: Any = field(repr=False)
+    theirs: Any = field(repr=False)
+    by_id: str = ""
+    by: str = field(default="", repr=False)
+    at: str = ""
+
+
 @dataclass(eq=False)
 class OutOfDate(DeskError):
-    """Somebody changed the record since the person read it (optimistic lock)."""
+    """Somebody changed the record since the person read it, and no machine may put the two together.
+
+    ``fields`` says where; it is empty when the version is one that the journal does not know.
+    """
 
     entity: str
     entity_id: str
     seen_version: int
     present_version: int
+    fields: tuple[FieldConflict, ...] = ()
+
+    def __str__(self) -> str:
+        """Without what people typed: logs keep this."""
+        return f"{self.entity} {self.entity_id}: {self.seen_version} / {self.present_version}"
 
 
 @dataclass(eq=False)
@@ -62,7 +92,8 @@ class AccessTrouble(DeskError):
     """Keys do not open, or may not be changed like this; ``code`` says how.
 
     Codes: ``locked``, ``wrong_password``, ``wait`` (``seconds``), ``unknown_person``, ``keys_missing``, ``keys_damaged``,
-    ``keys_foreign``, ``keys_newer``, ``recovery_malformed``, ``recovery_wrong``, ``device_outdated``, ``no_keys``.
+    ``keys_foreign``, ``keys_newer``, ``recovery_malformed``, ``recovery_wrong``, ``device_outdated``, ``no_keys``,
+    ``password_needed``, ``password_file``, ``ended`` (somebody took the access away while the person was at work).
     """
 
     code: str
@@ -74,11 +105,24 @@ class StorageTrouble(DeskError):
     """The workspace file or server cannot be used; ``code`` says how.
 
     Codes: ``newer_schema``, ``not_a_workspace``, ``corrupt``, ``read_only_folder``, ``network_share``, ``locked``,
-    ``disk_full``, ``missing``, ``sync_folder``, ``old_library``, ``io``.
+    ``disk_full``, ``disk_low``, ``read_only``, ``missing``, ``sync_folder``, ``old_library``, ``io``.
     """
 
     code: str
     path: Path
+    details: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class BackupTrouble(DeskError):
+    """A backup cannot be made, read or restored; ``code`` says how.
+
+    Codes: ``not_a_backup``, ``damaged``, ``unsafe``, ``newer``, ``wrong_key``, ``other_workspace``, ``unsound``, ``doubtful``,
+    ``foreign``, ``changed``, ``recipient``.
+    """
+
+    code: str
+    path: Path = field(default_factory=Path)
     details: dict[str, str] = field(default_factory=dict)
 
 

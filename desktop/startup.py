@@ -11,7 +11,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMANDS = frozenset({"demo", "create", "import", "export", "verify", "help", "--help", "-h", "--version"})
+COMMANDS = frozenset(
+    {"demo", "create", "import", "export", "verify", "backup", "restore", "help", "--help", "-h", "--version"}
+)
 
 
 def main(argv: Sequence[str]) -> int:
@@ -26,6 +28,9 @@ def main(argv: Sequence[str]) -> int:
 
         print("No display: playing the tour. `python3 -m desktop help` lists what works without one.")
         return command_line.main(["demo"])
+    from desktop.desk.plain_imports import restore
+
+    restore()
     from desktop.desk.run import run
 
     return run(Path(arguments[0]) if arguments else None)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 _STROKES = str.maketrans(
     {
@@ -34,17 +35,13 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=20_000)  # places, employers and titles repeat all through a list
 def _fold_signs(text: str) -> str:
     spelled = unicodedata.normalize("NFKD", text.translate(_STROKES))
-    bare = "".join(sign for sign in spelled if not unicodedata.combining(sign))
+    bare = "".join(filterfalse(unicodedata.combining, spelled))
     return " ".join(bare.translate(_STROKES).casefold().split())
 
 
-def words_of(text: str) -> list[str]:
-    """The folded words of a text, punctuation left out: ``"O'Brien-Smith, J."`` → ``["o", "brien", "smith", "j"]``."""
-    return list(_folded_words(text))
-
-
 @lru_cache(maxsize=20_000)
-def _folded_words(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> tuple[str, ...]:
+    """The folded words of a text, punctuation left out: ``"O'Brien-Smith, J."`` → ``("o", "brien", "smith", "j")``."""
     return tuple(_WORDS.findall(fold(text)))
 
 

@@ -121,6 +121,13 @@ class Role(StrEnum):
     VIEWER = "viewer"
 
 
+class Scope(StrEnum):
+    """What a role is held for when it is not held everywhere."""
+
+    DEPARTMENT = "department"
+    REQUISITION = "requisition"
+
+
 class Topic(StrEnum):
     """What changed, as announced after a command; a page asks again when a topic of its own is among them."""
 

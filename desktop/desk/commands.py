@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
@@ -12,6 +12,19 @@ from desktop.views.actions.spec import ActionSpec, Menu
 
 if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
+
+
+class Lockable(Protocol):
+    """What can be locked: the running desk."""
+
+    def lock(self) -> None:
+        """Cover everything."""
+
+    def why_not_lock(self) -> str:
+        """Why not, empty when it can."""
+
+    def change_password(self) -> None:
+        """Ask for the person's own new password."""
 
 
 def _tr(text: str) -> str:
@@ -40,6 +53,18 @@ def desk_commands(
                    group=1, why_not=why_not, tip=_tr("Begin a requisition from anywhere")),
         ActionSpec("import_spreadsheets", _tr("I&mport spreadsheets…"), Menu.FILE, start("import"), "Ctrl+I", "import", group=4,
                    why_not=why_not, tip=_tr("Bring requisitions, candidates and applications in from Excel or CSV")),
+        ActionSpec("copies", _tr("&Copies and restoring…"), Menu.FILE, start("backups"), None, "folder", group=4, why_not=why_not,
+                   tip=_tr("Back up now, see the copies there are, go back to one")),
         ActionSpec("new_workspace", _tr("New &workspace or sample…"), Menu.FILE, new_file, None, "plus", group=1),
         ActionSpec("open_workspace", _tr("&Open workspace…"), Menu.FILE, open_file, QKeySequence.StandardKey.Open, "folder", group=1),
+    )  # fmt: skip
+
+
+def lock_commands(desk: Lockable) -> Sequence[ActionSpec]:
+    """Locking, and one's own password."""
+    return (
+        ActionSpec("lock", _tr("&Lock now"), Menu.FILE, desk.lock, "Ctrl+L", "lock", group=5, why_not=desk.why_not_lock,
+                   tip=_tr("Cover every window until you sign in again")),
+        ActionSpec("change_password", _tr("Change &password…"), Menu.FILE, desk.change_password, icon="edit", group=5,
+                   why_not=desk.why_not_lock),
     )  # fmt: skip

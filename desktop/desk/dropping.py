@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-from desktop.services.spreadsheets.records import READABLE
 from desktop.views.main_window import MainWindow
 
 
@@ -34,6 +33,8 @@ class SheetDrop(QObject):
 
 def sheets(event: QDropEvent | QDragEnterEvent) -> list[Path]:
     """The dropped files if all of them are spreadsheets, otherwise none."""
+    from desktop.services.spreadsheets.records import READABLE
+
     mime = event.mimeData()
     paths = [Path(url.toLocalFile()) for url in mime.urls()] if mime.hasUrls() else []
     return paths if paths and all(path.suffix.lower() in READABLE for path in paths) else []

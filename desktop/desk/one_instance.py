@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 
 from desktop import paths
 
@@ -26,7 +26,8 @@ class OneInstance(QObject):
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        name = _digest(str(file.resolve()))[:24]
+        self.name = name = _digest(str(file.resolve()))[:24]
+        """The file's path as a word: what belongs to it on this computer is called so."""
         self._server_name = f"hiring-desk-{name}"
         self._lock = QLockFile(str(paths.made(paths.data_folder()) / f"{name}.lock"))
         self._lock.setStaleLockTime(0)
@@ -34,13 +35,11 @@ class OneInstance(QObject):
 
     def take(self) -> bool:
         """Become the one instance; False when another program has the file open."""
-        if not self._lock.tryLock(0):
-            return False
-        QTimer.singleShot(0, self, self._listen)  # the window is painted first; the lock is what keeps others out
-        return True
+        return self._lock.tryLock(0)
 
-    def _listen(self) -> None:
-        if not self._lock.isLocked():
+    def listen(self) -> None:
+        """Hear of second starts from now on. To be called once rows are painted: until then the lock keeps others out."""
+        if self._server is not None or not self._lock.isLocked():
             return  # given back in the meantime
         from PySide6.QtNetwork import QLocalServer
 

@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 if TYPE_CHECKING:
+    from desktop.services.access.keys.credential import Credential
+    from desktop.services.workspace.records import Lock
     from desktop.services.workspace.session import WorkSession
+
+COPY_ENDINGS = (".tar.age", ".tar")
 
 
 class _Outcome(QObject):
@@ -46,30 +50,61 @@ def in_background(
     QThreadPool.globalInstance().start(_Work(make, outcome))
 
 
-def opener(path: Path) -> Callable[[], WorkSession]:
-    """What opens an existing workspace."""
+def opener(
+    path: Path, credential: Credential | None = None, *, remember: bool = False, to_read: bool = False
+) -> Callable[[], WorkSession]:
+    """What opens an existing workspace. ``remember``: this computer shall not ask for the password again; ``to_read``: a damaged one, to
+    look at it only."""
 
     def make() -> WorkSession:
         from desktop.services.workspace.installation import installation_id
         from desktop.services.workspace.session import open_workspace
 
-        return open_workspace(path, installation=installation_id())
+        session = open_workspace(path, installation=installation_id(), credential=credential, to_read=to_read)
+        if remember and credential is not None and session.vault is not None:
+            from desktop.services.workspace.unlocking import remember_here
+
+            remember_here(session.vault, credential.password)
+        return session
 
     return make
 
 
-def checker(path: Path) -> Callable[[], list[str]]:
+def looker(path: Path) -> Callable[[], Lock]:
+    """What finds out who can sign in."""
+
+    def look() -> Lock:
+        from desktop.services.workspace.unlocking import look_at
+
+        return look_at(path)
+
+    return look
+
+
+def recoverer(path: Path, recovery: str, person: str, password: str) -> Callable[[], WorkSession]:
+    """What sets a new password with the recovery key and opens the workspace."""
+
+    def make() -> WorkSession:
+        from desktop.services.workspace.installation import installation_id
+        from desktop.services.workspace.session import recover
+
+        return recover(path, installation=installation_id(), recovery=recovery, person=person, password=password)
+
+    return make
+
+
+def checker(path: Path, key: bytes | None = None) -> Callable[[], list[str]]:
     """What reads a whole file and says what is wrong in it."""
 
     def check() -> list[str]:
         from desktop.services.storage.workspace_file import check_integrity
 
-        return check_integrity(path)
+        return check_integrity(path, key)
 
     return check
 
 
-def creator(path: Path, person: str, sample: bool) -> Callable[[], WorkSession]:
+def creator(path: Path, person: str, sample: bool, password: str | None = None) -> Callable[[], WorkSession]:
     """What makes a new workspace, filled with the sample team when asked for."""
 
     def make() -> WorkSession:
@@ -78,9 +113,16 @@ def creator(path: Path, person: str, sample: bool) -> Callable[[], WorkSession]:
         from desktop.services.workspace.session import create_workspace
 
         path.parent.mkdir(parents=True, exist_ok=True)
-        session = create_workspace(path, name=path.stem, person=person, installation=installation_id(), sample=sample)
+        session = create_workspace(
+            path, name=path.stem, person=person, installation=installation_id(), sample=sample, password=password
+        )
         if sample:
             session.door.carry_out(FillWithSample())
         return session
 
     return make
+
+
+def is_copy(path: Path) -> bool:
+    """Whether somebody chose a copy where a workspace is asked for."""
+    return path.name.endswith(COPY_ENDINGS)

@@ -75,14 +75,19 @@ class Application(Mutable, Base):
         self._become(status, at)
         return step
 
-    def end(self, status: Status, reason_id: str, *, actor_id: str, at: str, note: str = "") -> StageTransition:
-        """End as rejected or withdrawn, with a reason; the stage stays, so that reopening finds it. Raises ``RuleBroken``."""
+    def end(
+        self, status: Status, reason_id: str, *, actor_id: str, at: str, note: str = "", reason_needed: bool = True
+    ) -> StageTransition:
+        """End as rejected or withdrawn, with a reason; the stage stays, so that reopening finds it. Raises ``RuleBroken``.
+
+        ``reason_needed`` is false for what a file tells of the past: it may not know why.
+        """
         if not self.active:
             raise RuleBroken("application.ended", {"status": self.status})
-        if not reason_id:
+        if reason_needed and not reason_id:
             raise RuleBroken("application.reason_needed")
         step = self._step(self.stage_id, status, actor_id=actor_id, at=at, note=note, reason_id=reason_id)
-        self.reason_id, self.reason_note = reason_id, note.strip()
+        self.reason_id, self.reason_note = reason_id or None, note.strip()
         self._become(status, at)
         return step
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import uuid
 from datetime import UTC, date, datetime
+from itertools import accumulate
 from random import getrandbits
 from threading import Lock
 from time import time_ns
@@ -46,6 +47,18 @@ class _Ids:
                 self._until = (self._last >> 62 << 62) + (1 << 62)
             return self._last
 
+    def several(self, count: int) -> list[int]:
+        """As many in order, of one moment."""
+        first = self.next()
+        with self._lock:
+            if self._last != first or first + (count << 32) >= self._until:  # somebody was faster, or there is no room
+                first = 0
+            else:
+                steps = accumulate((1 + getrandbits(32) for _ in range(count - 1)), initial=first)
+                found = list(steps)
+                self._last = found[-1]
+        return found if first else [self.next() for _ in range(count)]
+
 
 _IDS = _Ids()
 
@@ -53,6 +66,11 @@ _IDS = _Ids()
 def new_id() -> str:
     """A fresh UUIDv7 as 32 hex digits: sorts by time of making."""
     return f"{_IDS.next():032x}"
+
+
+def new_ids(count: int) -> list[str]:
+    """So many fresh ids in order."""
+    return [f"{one:032x}" for one in _IDS.several(count)] if count else []
 
 
 def fixed_id(*parts: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index, Integer, String
+from sqlalchemy import Index, Integer, String, text
 from sqlalchemy.orm import Mapped
 
 from desktop.errors import FieldErrors
@@ -13,7 +13,15 @@ class Candidate(Mutable, Base):
     """One person. ``name`` is what was typed; given and family name are only filled when known."""
 
     __tablename__ = "candidate"
-    __table_args__ = (table_class("mutable"),)
+    __table_args__ = (
+        Index(
+            "ix_candidate_merged",
+            "merged_into_id",
+            sqlite_where=text("merged_into_id IS NOT NULL"),
+            postgresql_where=text("merged_into_id IS NOT NULL"),
+        ),
+        table_class("mutable"),
+    )
 
     name: Mapped[str] = words(personal=True)
     given_name: Mapped[str] = words(personal=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Integer, String, Text
+from sqlalchemy import Index, Integer, String, Text
 from sqlalchemy.orm import Mapped
 
 from desktop.errors import RuleBroken
@@ -27,12 +27,16 @@ class Requisition(Mutable, Base):
     """One opening the team asked for; ``number`` is text given once by the program and never a key."""
 
     __tablename__ = "requisition"
-    __table_args__ = (table_class("mutable"),)
+    __table_args__ = (
+        # all that decides who sees a requisition, so that lists need not read the long texts to know it
+        Index("ix_requisition_sight", "confidential", "department_id", "hiring_manager_id", "recruiter_id", "id"),
+        table_class("mutable"),
+    )
 
     number: Mapped[str] = field(String(16), nullable=False, default="", merge="never", index=True)
     title: Mapped[str] = words()
     status: Mapped[str] = field(String(20), nullable=False, default=Status.DRAFT.value, merge="never")
-    status_reason: Mapped[str] = words()
+    status_reason: Mapped[str] = words(merge="never")
     department_id: Mapped[str | None] = link("vocabulary_word.id")
     cost_centre_id: Mapped[str | None] = link("vocabulary_word.id")
     location_id: Mapped[str | None] = link("vocabulary_word.id")
@@ -46,10 +50,10 @@ class Requisition(Mutable, Base):
     hiring_manager_id: Mapped[str | None] = link("person.id")
     recruiter_id: Mapped[str | None] = link("person.id")
     target_start: Mapped[str] = field(Day, nullable=False, default="")
-    pay_min: Mapped[str] = field(Amount, nullable=False, default="")
-    pay_max: Mapped[str] = field(Amount, nullable=False, default="")
-    pay_currency: Mapped[str] = field(String(3), nullable=False, default="")
-    pay_period: Mapped[str] = field(String(8), nullable=False, default="")
+    pay_min: Mapped[str] = field(Amount, nullable=False, default="", merge="never")
+    pay_max: Mapped[str] = field(Amount, nullable=False, default="", merge="never")
+    pay_currency: Mapped[str] = field(String(3), nullable=False, default="", merge="never")
+    pay_period: Mapped[str] = field(String(8), nullable=False, default="", merge="never")
     priority: Mapped[str] = field(String(8), nullable=False, default="normal")
     confidential: Mapped[bool] = flag()
     posting_text: Mapped[str] = words()
@@ -119,11 +123,13 @@ class Seat(Mutable, Base):
 
 
 class RequisitionMember(AppendOnly, Base):
-    """Somebody on the hiring team of a requisition; the id is uuid5 of both, so that replicas agree."""
+    """Somebody on the hiring team of a requisition; the id is uuid5 of what it says, so that replicas agree."""
 
     __tablename__ = "requisition_member"
-    __table_args__ = (table_class("append"),)
+    __table_args__ = (Index("ix_requisition_member_person", "person_id"), table_class("append"))
 
     requisition_id: Mapped[str] = link("requisition.id", required=True, index=True, merge="never")
     person_id: Mapped[str] = link("person.id", required=True, merge="never")
     since: Mapped[str] = field(Moment, nullable=False, default="", merge="never")
+    role: Mapped[str] = field(String(16), nullable=False, default="", server_default="", merge="never")
+    """What the person is on this team, a ``Role``; empty for an interviewer."""

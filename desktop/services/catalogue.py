@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.services.accounts import end_access, give_access, read_accounts, set_roles
+from desktop.services.accounts import end_access, give_access, grant_roles, read_accounts, set_roles
 from desktop.services.applications import (
     assign_applications,
     create_application,
@@ -10,15 +10,22 @@ from desktop.services.applications import (
     move_applications,
     read_board,
 )
+from desktop.services.backup.messages import (
+    CheckBackup,
+    MakeBackup,
+    ReadBackups,
+    SetBackupPlace,
+    SetBackupRecipient,
+)
 from desktop.services.candidates import find_duplicates, merge_candidates, read_candidate, write_candidate
 from desktop.services.dispatch.registry import later
 from desktop.services.drafts import keep_draft
 from desktop.services.exports.messages import ExportList
-from desktop.services.history import read_timeline, undo_entry, verify
+from desktop.services.history import read_news, read_timeline, undo_entry, verify
 from desktop.services.listings import reading
 from desktop.services.notes import add_note
 from desktop.services.people import members
-from desktop.services.requisitions import read_requisition, set_status, write_requisition
+from desktop.services.requisitions import hiring_team, read_requisition, set_status, write_requisition
 from desktop.services.restricted import read_restricted, set_restricted
 from desktop.services.saved_views import save_view
 from desktop.services.spreadsheets.commands import ImportSpreadsheets
@@ -28,16 +35,16 @@ from desktop.services.workspace import set_up
 from desktop.services.workspace.messages import FillWithSample
 
 USE_CASES = (
-    set_up, read_vocabulary, add_word, members, read_accounts, give_access, set_roles, end_access, write_requisition,
-    set_status, read_requisition, write_candidate, read_restricted, set_restricted,
+    set_up, read_vocabulary, add_word, members, read_accounts, give_access, set_roles, grant_roles, end_access, write_requisition,
+    set_status, hiring_team, read_requisition, write_candidate, read_restricted, set_restricted,
     merge_candidates, read_candidate, find_duplicates, create_application, move_applications, end_applications,
-    assign_applications, read_board, add_note, read_timeline, reading, save_view, keep_draft, undo_entry, verify,
+    assign_applications, read_board, add_note, read_timeline, read_news, reading, save_view, keep_draft, undo_entry, verify,
 )  # fmt: skip
 """Every module with handlers, in the order in which a newcomer may read them."""
 
-later(
-    "desktop.services.spreadsheets.importing.answering", ReadSpreadsheets, PreviewImport, WriteRefusedRows, ListImports
-)
+later("desktop.services.spreadsheets.importing.answering", ReadSpreadsheets, WriteRefusedRows, ListImports)
+later("desktop.services.spreadsheets.importing.preview_import", PreviewImport)
 later("desktop.services.spreadsheets.importing.import_spreadsheets", ImportSpreadsheets)
 later("desktop.services.exports.export_list", ExportList)
+later("desktop.services.backup.answering", ReadBackups, MakeBackup, CheckBackup, SetBackupPlace, SetBackupRecipient)
 later("desktop.services.workspace.sample", FillWithSample)

@@ -15,6 +15,7 @@ from desktop.services.listings.questions import CountRows, ListView
 from desktop.services.notes.commands import AddNote
 from desktop.services.requisitions.questions import FindRequisitions
 from desktop.services.vocabulary.questions import ReadVocabulary
+from desktop.tour.accounts import trust_it
 from desktop.tour.facts import Facts
 from desktop.tour.spreadsheets import bring_a_tracker_in, hand_a_workbook_out
 from desktop.tour.stage import Stage, TourFailed
@@ -162,4 +163,5 @@ CHAPTERS: tuple[Chapter, ...] = (
     hand_a_workbook_out,
     show_it_dark,
     check_everything,
+    trust_it,
 )

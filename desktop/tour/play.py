@@ -14,7 +14,7 @@ def play(out: Path) -> int:
     out.mkdir(parents=True, exist_ok=True)
     for old in (
         *out.glob("*.png"),
-        *out.glob("Sample team.desk*"),
+        *out.glob("*.desk*"),
         *out.glob("*.xlsx"),
         *out.glob("*.csv"),
         *out.glob("tour.ini"),

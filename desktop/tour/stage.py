@@ -13,7 +13,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from desktop.desk.run import Desk, application
+from desktop.desk.application import application
+from desktop.desk.run import Desk
 from desktop.services.dispatch.messages import Command, Done, Question
 from desktop.views.look.theme import Look
 from desktop.views.main_window import MainWindow

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -13,7 +13,7 @@ from desktop.errors import DeskError
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.door import Door
 from desktop.services.dispatch.messages import Command, Done, Progress, Question
-from desktop.services.history.messages import ReadUndoable, UndoableEntry, UndoEntry
+from desktop.services.history.messages import News, ReadUndoable, UndoableEntry, UndoEntry
 from desktop.services.people.questions import ReadTeam
 from desktop.services.people.records import Team
 from desktop.services.vocabulary.questions import ReadVocabulary
@@ -22,8 +22,9 @@ from desktop.views.background.courier import Courier
 from desktop.views.background.inline_courier import InlineCourier
 from desktop.views.look.theme import Look
 from desktop.views.mishaps.meeting import Mishaps
-from desktop.views.mishaps.wording import not_allowed
+from desktop.views.mishaps.wording import not_allowed, only_looking
 from desktop.views.refresh.announcer import Announcer
+from desktop.views.refresh.news_watch import NewsWatch
 from desktop.views.toasts.message import Message, Messages
 from desktop.views.workbench import Acts, Preferences
 from desktop.words import Topic
@@ -52,6 +53,8 @@ class DeskWorkbench(QObject):
     """What Edit > Undo would take back changed."""
     saved = Signal(QDateTime)
     """A command was carried out at this moment."""
+    elsewhere = Signal(object)
+    """A ``News`` with what others changed; its topics are announced like those of our own commands."""
 
     def __init__(
         self,
@@ -65,13 +68,15 @@ class DeskWorkbench(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.actor: Actor = door.actor
+        self._door = door
         self.look = look
         self.preferences = preferences
         self.mishaps = mishaps
         self.courier = courier if courier is not None else Courier(door, self)
         self.messages = messages if messages is not None else Messages(self)
         self.announcer = Announcer(self)
+        self._news = NewsWatch(self, self)
+        self._news.heard.connect(self._heard)
         self.undoable: tuple[UndoableEntry, ...] = ()
         self._undone: list[tuple[str, str]] = []
         """The undos made here, as (journal entry of the undo, label of what it took back); a new command empties it."""
@@ -79,6 +84,11 @@ class DeskWorkbench(QObject):
         self._team = Team()
         mishaps.say = lambda text, kind: self.say(text, kind=kind)
         self.announcer.changed.connect(self._keep_fresh)
+
+    @property
+    def actor(self) -> Actor:
+        """Who is signed in, with the roles held at present."""
+        return self._door.actor
 
     @property
     def book(self) -> VocabularyBook:
@@ -101,6 +111,18 @@ class DeskWorkbench(QObject):
 
         self._read_book(lambda: there("book"))
         self._read_team(lambda: there("team"))
+        self._read_undoable()
+        self._news.begin()
+
+    def take_over(self, door: Door) -> None:
+        """Go on after a lock: the same person, perhaps with other roles by now, and everything read anew."""
+        self._door = door
+        self.courier.resume(door)
+        self.announcer.gather(frozenset(Topic))
+
+    def see_anew(self) -> None:
+        """All that was known so far came from a first glance: ask again for everything."""
+        self.announcer.gather(frozenset(Topic))
         self._read_undoable()
 
     # --- asking and commanding ----------------------------------------------------------------------------------------
@@ -150,6 +172,10 @@ class DeskWorkbench(QObject):
                 self._if_fault(error, owner)
 
         return self.courier.carry_out(command, came_back, owner=self, failed=trouble)
+
+    def in_turns(self, steps: Iterator[object], *, owner: QObject, channel: str) -> None:
+        """Step by step, over several turns of the event loop."""
+        self.courier.in_turns(steps, owner=owner, channel=channel)
 
     def _if_fault(self, error: Exception, owner: QObject) -> None:
         """A fault of ours is logged and reported even where a page already says that something did not work."""
@@ -220,6 +246,8 @@ class DeskWorkbench(QObject):
 
     def may(self, message: type[Command[Any]] | type[Question[Any]]) -> str:
         """Empty when the actor may; otherwise the sentence why not."""
+        if self._door.read_only and issubclass(message, Command):
+            return only_looking()
         return "" if self.actor.may(message.permission) else not_allowed(message.permission)
 
     def open(self, place: str, record_id: str = "", *, new_window: bool = False, **hints: str) -> None:
@@ -232,6 +260,11 @@ class DeskWorkbench(QObject):
         self.messages.add(Message(text, kind, last.entry_id if last else "", last.label if last else "", acts=acts))
 
     # --- what is kept fresh ------------------------------------------------------------------------------------------
+
+    def _heard(self, news: News) -> None:
+        self.announcer.gather(news.topics)
+        self._read_undoable()  # what somebody else touched since cannot be taken back any more
+        self.elsewhere.emit(news)
 
     def _keep_fresh(self, topics: frozenset[Topic]) -> None:
         if Topic.VOCABULARY in topics:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QSize, Qt
+from PySide6.QtCore import QDateTime, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.views.navigation.page_spec import PageSpec
     from desktop.views.navigation.page_stage import PageStage
     from desktop.views.navigation.record_window import RecordWindow
+    from desktop.views.navigation.record_windows import RecordWindows
     from desktop.views.navigation.side_bar import SideBar
     from desktop.views.navigation.status_line import StatusLine
     from desktop.views.navigation.top_bar import TopBar
@@ -54,10 +55,17 @@ class MainWindow(QMainWindow):
     the act ``new_<place>``.
     """
 
+    alive = Signal()
+    """The first page stands: words and team are known, and the person can act."""
+
+    closing = Signal()
+    """Everybody agreed to close; nothing more will be asked, commands that were given are waited for."""
+
     history: History
     side: SideBar
     top: TopBar
     stage: PageStage
+    record_windows: RecordWindows
     status_line: StatusLine
     menus: MenuBar
     verbs: Verbs
@@ -79,7 +87,6 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self.workspace_name = workspace_name
         self.workbench: DeskWorkbench | None = None
-        self.windows: list[RecordWindow] = []
         self.furnished = False
         self._standing: dict[str, Page] = {}
         self._record: tuple[str, str] | None = None
@@ -100,6 +107,7 @@ class MainWindow(QMainWindow):
         from desktop.views.navigation.history import History
         from desktop.views.navigation.laying import laid_out, say_opening
         from desktop.views.navigation.page_stage import PageStage
+        from desktop.views.navigation.record_windows import RecordWindows
         from desktop.views.navigation.side_bar import SideBar
         from desktop.views.navigation.status_line import StatusLine
         from desktop.views.navigation.top_bar import TopBar
@@ -114,6 +122,7 @@ class MainWindow(QMainWindow):
         self.side = SideBar(self.look, pages, self.workspace_name, self)
         self.top = TopBar(self.look, self)
         self.stage = PageStage(self.look, self)
+        self.record_windows = RecordWindows(self)
         self.status_line = StatusLine(self.look, self)
         self._body = laid_out(self, self.side, self.top, self.stage, self.status_line)
         self.setCentralWidget(self._body)
@@ -164,12 +173,13 @@ class MainWindow(QMainWindow):
         return bench
 
     def _ready(self) -> None:
+        from desktop.views.navigation.page_spec import first_place
+
         self._set_alive(True)
-        self._build_menus()
-        places = [spec.code for spec in self._specs.values() if spec.label]
-        last = self.preferences.read("window/page", "")
-        if places and self.history.present is None:
-            self.go(last if last in places else places[0])
+        place = first_place(self._specs.values(), self.preferences)
+        if place and self.history.present is None:
+            self.go(place)
+        self.alive.emit()
 
     def _set_alive(self, alive: bool) -> None:
         self.side.setEnabled(alive)
@@ -180,7 +190,13 @@ class MainWindow(QMainWindow):
         """Another workspace is shown from now on."""
         self.workspace_name = name
         self.side.workspace.setText(name)
-        self._retitle(self.stage.page.page_title() if self.stage.page else "")
+        self.retitle()
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether a page stands and nothing is under way."""
+        page = self.stage.page
+        return self.workbench is not None and page is not None and page.stands and self.workbench.courier.idle
 
     # --- going somewhere -------------------------------------------------------------------------------------------------
 
@@ -280,29 +296,18 @@ class MainWindow(QMainWindow):
             self._retitle(page.page_title())
             page.take_focus()
 
+    @property
+    def windows(self) -> list[RecordWindow]:
+        """Records shown in windows of their own."""
+        return self.record_windows.open
+
     def open_window(self, place: str, record_id: str) -> None:
         """A record in a window of its own; one that is open already comes to the front."""
-        from desktop.views.navigation.record_window import RecordWindow
-        from desktop.views.navigation.window_actions import record_window_actions
-        from desktop.views.navigation.window_verbs import window_verbs
-
         spec = self._specs.get(place)
         if self.workbench is None or spec is None or not spec.record:
             self.go(place, record_id)
-            return
-        for window in self.windows:
-            if window.key == (place, record_id):
-                window.raise_()
-                window.activateWindow()
-                return
-        page = spec.factory(self.workbench, record_id)
-        window = RecordWindow(self.look, self.preferences, page, (place, record_id), self.workspace_name)
-        window.closed.connect(self._window_gone)
-        window.setWindowIcon(self.windowIcon())
-        self.windows.append(window)
-        window.begin(record_window_actions(window_verbs(self, window)))
-        window.show()
-        page.take_focus()
+        else:
+            self.record_windows.show(spec, record_id)
 
     def present_in_window(self) -> None:
         """The record shown, in a window of its own."""
@@ -312,9 +317,6 @@ class MainWindow(QMainWindow):
     def why_not_in_window(self) -> str:
         """Why there is nothing to open in a window, empty when there is."""
         return "" if self._record is not None and self._record[1] else self.tr("First open a record.")
-
-    def _window_gone(self, window: RecordWindow) -> None:
-        self.windows = [other for other in self.windows if other is not window]
 
     # --- what is told ---------------------------------------------------------------------------------------------------
 
@@ -348,6 +350,10 @@ class MainWindow(QMainWindow):
         page = self.stage.page
         self.menus.set_page(page.page_actions() if page is not None else ())
 
+    def retitle(self) -> None:
+        """Say in the title again what is shown."""
+        self._retitle(self.stage.page.page_title() if self.stage.page else "")
+
     def _retitle(self, title: str) -> None:
         above = self._specs.get(self.lit()) if self._record is not None else None
         self.top.set_trail(above.label if above is not None else self.workspace_name, title)
@@ -373,16 +379,18 @@ class MainWindow(QMainWindow):
             super().closeEvent(event)
             return
         from desktop.views.navigation.closing import may_close_now
+        from desktop.views.navigation.page_spec import LAST_PLACE
 
         if not may_close_now(self):
             event.ignore()
             return
         if self.here() and self.lit():
-            self.preferences.write("window/page", self.lit())
+            self.preferences.write(LAST_PLACE, self.lit())
         placing.keep(self, "main", self.preferences)
         for window in list(self.windows):
             window.close()
         self.hide()
+        self.closing.emit()
         if self.workbench is not None:
             self.workbench.courier.shutdown()
         super().closeEvent(event)

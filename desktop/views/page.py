@@ -20,9 +20,14 @@ class Page(QWidget):
     topics: frozenset[Topic] = frozenset()
     loads_itself = False
     """Whether the page asked for its record when it was made, so that showing it the first time need not."""
+    stands = True
+    """Whether there is something to see. A page that waits for its first answer begins with False, and until it calls ``stand``
+    (or has kept people waiting) the window goes on showing what it showed before: no page is ever seen half built."""
     title_changed = Signal(str)
     actions_changed = Signal()
     """Emitted when ``why_not`` answers may have changed (selection, record loaded)."""
+    stood = Signal()
+    """Emitted by ``stand``, once."""
     status_changed = Signal(str)
     """What the status line should say: ``340 candidates · 1 selected``."""
 
@@ -36,6 +41,12 @@ class Page(QWidget):
 
     def reload(self) -> None:
         """Ask again for what is shown; keeps selection, scroll and typed text."""
+
+    def stand(self) -> None:
+        """There is something to see now."""
+        if not self.stands:
+            self.stands = True
+            self.stood.emit()
 
     def arrive(self, record_id: str, hints: Mapping[str, str]) -> None:
         """Told where ``workbench.open`` wants to go on a page that stands already: a record to choose (pipeline: the

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject
@@ -30,9 +30,12 @@ class Preferences(Protocol):
 class Workbench(Protocol):
     """The page's only way out of itself. All callbacks arrive on the GUI thread and never after ``owner`` is destroyed."""
 
-    actor: Actor
     look: Look
     preferences: Preferences
+
+    @property
+    def actor(self) -> Actor:
+        """Who is signed in, with the roles held at present."""
 
     @property
     def book(self) -> VocabularyBook:
@@ -71,6 +74,10 @@ class Workbench(Protocol):
 
         ``failed`` may take an error (answer True); otherwise it is worded by ``mishaps``. The Progress answered can stop it.
         """
+
+    def in_turns(self, steps: Iterator[object], *, owner: QObject, channel: str) -> None:
+        """Do what is too long for one piece step by step, so that the window stays alive: usually a generator that yields
+        between its parts. Newer steps of the same owner and channel end older ones."""
 
     def may(self, message: type[Command[Any]] | type[Question[Any]]) -> str:
         """Empty when the actor may; otherwise the sentence why not."""

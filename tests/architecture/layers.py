@@ -38,7 +38,7 @@ FEATURES = (
 )
 SERVICES = [
     "catalogue : workspace",
-    "exports",  # hands lists to the spreadsheets feature
+    "exports : backup",  # lists handed to the spreadsheets feature; copies whose journal the history feature checks
     FEATURES,
     "vocabulary : pipeline",  # what several features share: words found or made, an application begun
     "listings : journal",
@@ -50,12 +50,12 @@ SERVICES = [
 PAGES = (
     "docket | requisitions | candidates | applications | pipeline | interviews | offers | onboarding | agencies | "
     "dashboards | reports | importing | documents | tasks | approvals | settings | administration | privacy | "
-    "vocabulary | people | history | help | welcome | sign_in"
+    "vocabulary | people | history | help | welcome | sign_in | backups"
 )
 VIEWS = [
     "main_window : navigation : desk_workbench : palette : shortcuts : about : tray",
     PAGES,
-    "board : tables : forms : records : charts : verdicts : pickers : exporting : toasts",  # built on the workbench
+    "board : tables : forms : records : charts : verdicts : pickers : exporting : toasts : passwords",  # built on the workbench
     "workbench : page",
     "mishaps : background : refresh : actions : labels : preferences : look",  # what the workbench is made of
 ]
@@ -75,7 +75,7 @@ ONLY_IN = {
     "sqlcipher3": ["services.storage"],
     "psycopg": ["services.storage.postgres"],
     "cryptography": ["services.access", "services.history"],
-    "pyrage": ["services.access", "services.storage"],
+    "pyrage": ["services.access", "services.backup"],
     "keyring": ["services.access"],
     "sqlalchemy": ["models", "services"],
     "PySide6": ["views", "desk", "tour"],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.desk.one_instance import OneInstance
@@ -14,7 +13,7 @@ def test_a_second_start_raises_the_first_window(qtbot: QtBot, tmp_path: Path) ->
     first, second = OneInstance(tmp_path / "team.desk"), OneInstance(tmp_path / "team.desk")
     assert first.take()
     assert not second.take()
-    QApplication.processEvents()  # the first begins to listen
+    first.listen()
     with qtbot.waitSignal(first.raised, timeout=5000):
         assert second.call_other()
     first.release()

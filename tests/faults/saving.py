@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
+from desktop import paths
 from desktop.services.applications.commands import CreateApplication
 from desktop.services.notes.commands import AddNote
 from desktop.services.spreadsheets.commands import ImportSpreadsheets
@@ -97,6 +98,7 @@ def kill_importers(template: Path, folder: Path, kills: int, rows: int = PEOPLE)
         tell(session.door.carry_out(ImportSpreadsheets(draft, "applicants.csv")).entry_id)
 
     def fresh() -> None:
+        shutil.rmtree(paths.data_folder() / "anchors", ignore_errors=True)  # an older copy is not what is tried here
         for part in ("", "-wal", "-shm"):
             Path(f"{path}{part}").unlink(missing_ok=True)
         shutil.copyfile(template, path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from pathlib import Path
 
@@ -80,3 +81,50 @@ def test_an_import_makes_the_workspace_that_is_not_there(tmp_path: Path, capsys:
     capsys.readouterr()
     assert command_line.main(["verify", "--workspace", str(file), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["entries"] == 2
+
+
+def test_a_workspace_with_a_password(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, secret, wrong = tmp_path / "team.desk", tmp_path / "secret", tmp_path / "wrong"
+    secret.write_text("correct horse battery\nnot this line\n", encoding="utf-8")
+    wrong.write_text("nearly the one\n", encoding="utf-8")
+    make = ["create", "--workspace", str(file), "--person", "Ada"]
+    assert command_line.main([*make, "--password-file", str(tmp_path / "none")]) == 1
+    assert command_line.main([*make, "--password-file", str(secret)]) == 0
+    said = capsys.readouterr()
+    assert "AGE-SECRET-KEY-" in said.err
+    assert "correct horse" not in said.err + said.out
+    verify = ["verify", "--workspace", str(file)]
+    assert command_line.main([*verify, "--password-file", str(secret)]) == 0
+    assert command_line.main([*verify, "--password-file", str(wrong)]) == 1
+    assert "not the password" in capsys.readouterr().err
+    assert command_line.main([*verify, "--person", "Nobody", "--password-file", str(secret)]) == 1
+    assert command_line.main([*verify, "--keychain"]) == 1, "this computer remembers nothing"
+
+
+def test_where_nobody_can_be_asked_a_workspace_is_not_made_open_by_chance(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    file = tmp_path / "team.desk"
+    assert command_line.main(["create", "--workspace", str(file), "--person", "Ada"]) == 1
+    assert not file.exists()
+    assert "--unencrypted" in capsys.readouterr().err
+    assert command_line.main(["create", "--workspace", str(file), "--person", "Ada", "--unencrypted"]) == 0
+    assert "no password" in capsys.readouterr().err
+
+
+def test_a_terminal_is_asked_and_the_password_is_not_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    typed = iter(["correct horse battery", "correct hose battery", "correct horse battery", "correct horse battery"])
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("getpass.getpass", lambda *_: next(typed))
+    file = tmp_path / "team.desk"
+    assert command_line.main(["create", "--workspace", str(file), "--person", "Ada"]) == 0
+    assert "differ" in capsys.readouterr().err
+    typed = iter(["correct horse battery"])
+    assert command_line.main(["verify", "--workspace", str(file)]) == 0

@@ -34,9 +34,14 @@ def test_the_tour_is_played_to_its_end(tmp_path: Path) -> None:
         "requisition",
         "merge",
         "import",
+        "team",
+        "locked",
+        "recovery-key",
     ):
         assert any(name in picture for picture in pictures), (name, pictures)
     assert list(out.glob("*.xlsx"))
+    assert "shut out again" in played.stdout
+    assert b"Ida Berg" not in (out / "Acme hiring.desk").read_bytes()
 
 
 def test_without_a_display_the_tour_is_played_instead_of_a_window(tmp_path: Path) -> None:

@@ -7,17 +7,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.desk.run import Desk, application
+from desktop.desk.application import application
+from desktop.desk.run import Desk
 from desktop.services.applications.questions import ReadBoard
+from desktop.services.candidates.questions import FindCandidates
 from desktop.services.history.messages import VerifyJournal
 from desktop.services.requisitions.questions import FindRequisitions
 from desktop.views.look.theme import Look
 from desktop.views.main_window import MainWindow
 from desktop.views.preferences import IniPreferences
+from tests.views import ux_lint
 
 PATIENCE = 30_000
 
@@ -44,6 +48,17 @@ class Journey:
     def ask(self, question):  # type: ignore[no-untyped-def]
         assert self.desk.session is not None
         return self.desk.session.door.ask(question)
+
+
+@pytest.fixture(params=[1.0, 1.2], ids=["usual-type", "large-type"])
+def type_size(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[float]:
+    """The system's font, and one a fifth larger; to be asked for before ``journey``."""
+    before = qapp.font()
+    larger = QFont(before)
+    larger.setPointSizeF(before.pointSizeF() * request.param)
+    qapp.setFont(larger)
+    yield request.param
+    qapp.setFont(before)
 
 
 @pytest.fixture
@@ -87,6 +102,34 @@ def test_a_person_is_found_by_plain_letters_and_opened_by_keys(journey: Journey)
     journey.bot.waitUntil(lambda: journey.window.here() == "candidate", timeout=PATIENCE)
     journey.settle()
     assert "Łukasz Wójcik" in journey.window.windowTitle()
+
+
+def test_nothing_is_cut_in_a_small_window(type_size: float, journey: Journey) -> None:
+    requisition = journey.ask(FindRequisitions("senior analyst"))[0].id
+    person = journey.ask(FindCandidates("okafor"))[0].id
+    found = []
+    for place, record in (("requisitions", ""), ("candidates", ""), ("applications", ""), ("pipeline", requisition),
+                          ("candidate", person), ("requisition", requisition)):  # fmt: skip
+        journey.window.go(place, record)
+        journey.settle()
+        found += [(place, *line) for line in (ux_lint.cut(journey.window), ux_lint.targets(journey.window)) if line]
+    assert found == []
+
+
+@pytest.mark.parametrize("place", ["requisitions", "applications"])
+def test_the_decision_strip_is_in_sight_beside_the_detail_pane(journey: Journey, place: str) -> None:
+    journey.window.go(place)
+    journey.settle()
+    table = journey.window.stage.page.table
+    head = table.horizontalHeader()
+    strip = [column.code for column in table.rows.columns].index("strip")
+    assert head.sectionViewportPosition(strip) + head.sectionSize(strip) <= table.viewport().width()
+
+
+def test_the_focus_of_a_requisition_is_on_its_first_act(journey: Journey) -> None:
+    journey.window.go("requisition", journey.ask(FindRequisitions("payroll"))[0].id)
+    journey.settle()
+    assert QApplication.focusWidget() is journey.window.stage.page.buttons[0]
 
 
 def test_a_card_moves_by_keys_and_comes_back_by_undo(journey: Journey) -> None:

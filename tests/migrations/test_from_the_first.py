@@ -8,14 +8,13 @@ import pytest
 from alembic import command
 
 from desktop.services.storage import upgrade as upgrading
+from desktop.services.storage.connection import APPLICATION_ID
 from desktop.services.storage.engines import writer_engine
 from desktop.services.storage.workspace_file import open_file
 from tests.services.desk import INSTALLATION
 
 
 def test_an_empty_first_schema_is_upgraded_with_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from desktop.services.storage.engines import APPLICATION_ID
-
     path = tmp_path / "old.desk"
     path.touch()
     engine = writer_engine(path)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from desktop.services.accounts.messages import EndAccess, ReadAccounts, SetRoles
+from desktop.services.accounts.messages import EndAccess, GrantRole, ReadAccounts, RevokeRole, SetRoles
 from desktop.services.applications.commands import (
     AssignApplications,
     CreateApplication,
@@ -21,6 +21,7 @@ from desktop.services.applications.commands import (
     WithdrawApplications,
 )  # fmt: skip
 from desktop.services.applications.questions import ReadApplication, ReadBoard, WhyNotMove
+from desktop.services.backup.messages import CheckBackup, MakeBackup, ReadBackups, SetBackupPlace, SetBackupRecipient
 from desktop.services.candidates.commands import (
     ChangeCandidate,
     CreateCandidate,
@@ -31,7 +32,7 @@ from desktop.services.candidates.commands import (
 from desktop.services.candidates.questions import FindCandidates, FindDuplicates, ReadCandidate, ReadTimeline
 from desktop.services.dispatch.messages import Command, Question
 from desktop.services.drafts.messages import KeepDraft, ReadDraft, ReadDrafts
-from desktop.services.history.messages import ReadJournal, ReadUndoable, UndoEntry, VerifyJournal
+from desktop.services.history.messages import ReadJournal, ReadNews, ReadUndoable, UndoEntry, VerifyJournal
 from desktop.services.listings.columns import ListKind
 from desktop.services.listings.questions import (
     CountRows,
@@ -41,6 +42,7 @@ from desktop.services.listings.questions import (
     PositionOf,
     ReadColumnValues,
     ReadIds,
+    ReadMarks,
     ReadRows,
     Sort,
 )  # fmt: skip
@@ -53,6 +55,7 @@ from desktop.services.requisitions.commands import (
     CloseSeat,
     CreateRequisition,
     DeleteRequisitions,
+    SetHiringTeam,
     SetRequisitionStatus,
 )  # fmt: skip
 from desktop.services.requisitions.questions import FindRequisitions, ReadRequisition
@@ -60,8 +63,8 @@ from desktop.services.restricted.messages import ReadRestricted, RestrictedField
 from desktop.services.saved_views.messages import DeleteView, ReadSavedViews, SaveView
 from desktop.services.vocabulary.commands import AddWord
 from desktop.services.vocabulary.questions import ReadVocabulary
-from desktop.services.workspace.messages import ReadWorkspace, SetUpWorkspace
-from desktop.words import RequisitionStatus, Role, VocabularyKind
+from desktop.services.workspace.messages import ReadWorkspace, SetLockTime, SetUpWorkspace
+from desktop.words import RequisitionStatus, Role, Scope, VocabularyKind
 from tests.services.desk import Desk
 
 TOMORROW = (date.today() + timedelta(days=2)).isoformat()
@@ -109,9 +112,33 @@ def _(desk: Desk) -> SetRoles:
     return SetRoles(desk.get(AddMember("Ola Berg")), 1, (Role.RECRUITER, Role.VIEWER))
 
 
+@example(GrantRole)
+def _(desk: Desk) -> GrantRole:
+    sales = desk.get(AddWord(VocabularyKind.DEPARTMENT, "Sales"))
+    return GrantRole(desk.get(AddMember("Ola Berg")), Role.RECRUITER, Scope.DEPARTMENT, sales)
+
+
+@example(RevokeRole)
+def _(desk: Desk) -> RevokeRole:
+    person = desk.get(AddMember("Ola Berg"))
+    return RevokeRole(desk.get(GrantRole(person, Role.VIEWER, Scope.REQUISITION, desk.opening())))
+
+
+@example(SetHiringTeam)
+def _(desk: Desk) -> SetHiringTeam:
+    ola, mia = desk.get(AddMember("Ola Berg")), desk.get(AddMember("Mia"))
+    made = desk.opening(hiring_team=(ola,))
+    return SetHiringTeam(made, desk.requisition(made).version, ((ola, Role.APPROVER), (mia, Role.INTERVIEWER)))
+
+
 @example(EndAccess)
 def _(desk: Desk) -> EndAccess:
     return EndAccess(desk.get(AddMember("Ola Berg", roles=(Role.VIEWER,))), 1)
+
+
+@example(SetLockTime)
+def _(desk: Desk) -> SetLockTime:
+    return SetLockTime(5)
 
 
 @example(SetRestricted)
@@ -180,7 +207,7 @@ def _(desk: Desk) -> ChangeCandidate:
 @example(MergeCandidates)
 def _(desk: Desk) -> MergeCandidates:
     opening = desk.opening()
-    kept = desk.person("Jan Novák", emails=("jan@x.example",), tags=("sql",))
+    kept = desk.person("Jan Novák", opening, emails=("jan@x.example",), tags=("sql",))
     other = desk.person(
         "J. Novák", opening, emails=("novak@y.example",), phones=("514 555 0142",), tags=("sql", "python")
     )
@@ -273,6 +300,16 @@ def _(desk: Desk) -> DeleteView:
     return DeleteView(desk.get(SaveView("candidates", "Mine", "{}")))
 
 
+@example(SetBackupPlace)
+def _(desk: Desk) -> SetBackupPlace:
+    return SetBackupPlace(str(desk.path.parent), automatic=False)
+
+
+@example(SetBackupRecipient)
+def _(desk: Desk) -> SetBackupRecipient:
+    return SetBackupRecipient("age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p")
+
+
 @example(KeepDraft)
 def _(desk: Desk) -> KeepDraft:
     return KeepDraft("candidate:new", '{"name": "half a na"}')
@@ -280,7 +317,7 @@ def _(desk: Desk) -> KeepDraft:
 
 @example(UndoEntry)
 def _(desk: Desk) -> UndoEntry:
-    return UndoEntry(desk.do(AddNote(desk.person(), "slip")).entry_id, "Add note")
+    return UndoEntry(desk.do(AddNote(desk.person(requisition_id=desk.opening()), "slip")).entry_id, "Add note")
 
 
 _VIEW = ListView(
@@ -295,6 +332,9 @@ QUESTIONS: dict[type[Question[Any]], Callable[[Desk, list[str]], Question[Any]]]
     ReadTeam: lambda desk, people: ReadTeam(),
     ReadAccounts: lambda desk, people: ReadAccounts(),
     ReadRestricted: lambda desk, people: ReadRestricted(people[0]),
+    ReadBackups: lambda desk, people: ReadBackups(),
+    MakeBackup: lambda desk, people: MakeBackup(),
+    CheckBackup: lambda desk, people: CheckBackup(desk.ask(MakeBackup()).path),
     ReadWorkspace: lambda desk, people: ReadWorkspace(),
     ReadRequisition: lambda desk, people: ReadRequisition(desk.application(people[0]).requisition_id),
     FindRequisitions: lambda desk, people: FindRequisitions("ana"),
@@ -310,11 +350,13 @@ QUESTIONS: dict[type[Question[Any]], Callable[[Desk, list[str]], Question[Any]]]
     ReadIds: lambda desk, people: ReadIds(_VIEW),
     PositionOf: lambda desk, people: PositionOf(_VIEW, desk.application(people[-1]).id),
     JumpTo: lambda desk, people: JumpTo(ListView(ListKind.CANDIDATES, sort=Sort("name")), "per"),
+    ReadMarks: lambda desk, people: ReadMarks(ListView(ListKind.CANDIDATES, sort=Sort("name")), 2),
     ReadColumnValues: lambda desk, people: ReadColumnValues(ListKind.APPLICATIONS, "stage"),
     ReadSavedViews: lambda desk, people: ReadSavedViews("candidates"),
     ReadDraft: lambda desk, people: ReadDraft("candidate:new"),
     ReadDrafts: lambda desk, people: ReadDrafts(),
     ReadUndoable: lambda desk, people: ReadUndoable(),
+    ReadNews: lambda desk, people: ReadNews(((desk.session.file.origin_id, 1),), -1),
     ReadJournal: lambda desk, people: ReadJournal(),
     VerifyJournal: lambda desk, people: VerifyJournal(),
 }

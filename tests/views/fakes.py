@@ -11,15 +11,18 @@ answer of their own are taken and answered ``None``. ``door.asked`` and ``door.c
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QObject
 
 from desktop.services.access.actor import Actor
+from desktop.services.backup.messages import BackupState, ReadBackups
 from desktop.services.dispatch.messages import Command, Done, Progress, Question
+from desktop.services.history.messages import News, ReadNews
 from desktop.services.people.questions import ReadTeam
 from desktop.services.people.records import Team
+from desktop.services.restricted.messages import ReadRestricted
 from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.services.vocabulary.records import VocabularyBook
 from desktop.views.look.theme import Look
@@ -30,12 +33,18 @@ RECRUITER = Actor("00000000-0000-7000-8000-0000000000aa", "Bao Kaur", frozenset(
 VIEWER = Actor("00000000-0000-7000-8000-0000000000bb", "Vera Viewer", frozenset({Role.VIEWER}))
 
 
+NO_COPIES = BackupState("/x/acme backups", False, True, False, True, "", True, (), "", True, 1 << 40)
+
+
 class FakeDoor:
     """Answers from a dict keyed by the message's type, and remembers what passed."""
 
     def __init__(self, answers: dict[type[Any], Any] | None = None, actor: Actor = RECRUITER) -> None:
-        self.answers: dict[type[Any], Any] = {ReadVocabulary: VocabularyBook(), ReadTeam: Team(), **(answers or {})}
+        usual = {ReadVocabulary: VocabularyBook(), ReadTeam: Team(), ReadNews: News(), ReadRestricted: (),
+                 ReadBackups: NO_COPIES}  # fmt: skip
+        self.answers: dict[type[Any], Any] = {**usual, **(answers or {})}
         self.actor = actor
+        self.read_only = False
         self.asked: list[Any] = []
         self.carried: list[Any] = []
         self.topics: dict[type[Any], frozenset[Topic]] = {}
@@ -174,6 +183,13 @@ class FakeWorkbench(QObject):
 
         self._later(finish)
         return progress
+
+    def in_turns(self, steps: Iterator[object], *, owner: QObject, channel: str) -> None:
+        def walk() -> None:
+            for _ in steps:
+                pass
+
+        self._later(walk)
 
     def may(self, message: type[Command[Any]] | type[Question[Any]]) -> str:
         return "" if self.actor.may(message.permission) else f"Your role does not allow this ({message.permission})."

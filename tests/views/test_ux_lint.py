@@ -86,14 +86,13 @@ def test_welcome(qtbot, tmp_path):
 
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("more", [False, True])
-def test_contrast_of_both_palettes(dark, more):
+@pytest.mark.parametrize(
+    ("pairs", "least"), [(palette.TEXT_PAIRS, 4.5), (palette.OUTLINE_PAIRS, 3.0)], ids=["text", "outlines"]
+)
+def test_contrast_of_both_palettes(dark, more, pairs, least):
     tokens = palette.tokens(dark, more)
-    weak = {
-        pair: round(palette.contrast(tokens[pair[0]], tokens[pair[1]]), 2)
-        for pair in palette.TEXT_PAIRS
-        if palette.contrast(tokens[pair[0]], tokens[pair[1]]) < 4.5
-    }
-    assert weak == {}
+    found = {pair: round(palette.contrast(tokens[pair[0]], tokens[pair[1]]), 2) for pair in pairs}
+    assert {pair: ratio for pair, ratio in found.items() if ratio < least} == {}
 
 
 def test_the_lint_finds_what_is_wrong(qtbot):
@@ -107,11 +106,13 @@ def test_the_lint_finds_what_is_wrong(qtbot):
     orphan = QLabel("&Name", bad)
     ok = QPushButton("OK", bad)
     first, second = QPushButton("&Save", bad), QPushButton("&Send", bad)
-    for widget in (nameless, shouting, field, orphan, ok, first, second):
+    narrow = QLabel("Wider than its place", bad)
+    narrow.setFixedWidth(40)
+    for widget in (nameless, shouting, field, orphan, ok, first, second, narrow):
         column.addWidget(widget)
     bad.show()
     found = ux_lint.findings(bad)
     for number, part in ((97, "QToolButton"), (97, "QLineEdit"), (99, "12 × 12"), (58, "shouts"), (57, "OK"), (35, "buddy"),
-                         (5, "share")):  # fmt: skip
+                         (5, "share"), (22, "Wider than its place")):  # fmt: skip
         assert any(line.startswith(f"{number}:") and part in line for line in found), (number, part, found)
     assert isinstance(bad, QWidget)

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -44,6 +45,7 @@ LEAST = 24
 def findings(widget: QWidget) -> list[str]:
     """Everything that is wrong with a widget, its children and (for windows) its menus."""
     found = [*names(widget), *targets(widget), *texts(widget), *buddies(widget), *access_keys(widget), *verbs(widget)]
+    found += cut(widget)
     if isinstance(widget, QMainWindow):
         found += [*menus(widget), *shortcuts(widget), *reasons(widget)]
     return found
@@ -114,12 +116,35 @@ def targets(widget: QWidget) -> list[str]:
             and not isinstance(child, QRadioButton)
         ):
             size = child.size() if child.isVisible() else child.sizeHint()
-            least = (
-                22 if isinstance(child, QPushButton) and not child.property("look") else LEAST
-            )  # Fusion's own height
-            if child.isVisible() and (size.width() < least or size.height() < least):
+            if child.isVisible() and (size.width() < LEAST or size.height() < LEAST):
                 found.append(f"99: {who(child)} is only {size.width()} × {size.height()}")
     return found
+
+
+# --- 22: nothing is cut ------------------------------------------------------------------------------------------------------
+
+
+def cut(widget: QWidget) -> list[str]:
+    """22: a label or button in sight has room for its words. Labels that wrap or shorten themselves take what they get."""
+    for _ in range(2):  # what was said a moment ago is laid out before the next paint, and what holds it after that
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    found = []
+    for child in shown(widget):
+        if not isinstance(child, (QLabel, QPushButton, QRadioButton, QCheckBox)) or not child.isVisible():
+            continue
+        if not child.text() or (isinstance(child, QLabel) and child.wordWrap()) or _shortens(child):
+            continue
+        wanted, there = child.sizeHint(), child.size()
+        if there.width() < wanted.width() or there.height() < wanted.height():
+            found.append(f"22: {who(child)} is cut: {there.width()} × {there.height()}")
+    return found
+
+
+def _shortens(widget: QWidget) -> bool:
+    """Whether it is a piece of ours that knows how to live with less room."""
+    return any(
+        "minimumSizeHint" in vars(kind) for kind in type(widget).__mro__ if kind.__module__.startswith("desktop.")
+    )
 
 
 # --- 56-58: texts ----------------------------------------------------------------------------------------------------------

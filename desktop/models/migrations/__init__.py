@@ -5,5 +5,5 @@ with the scripts and the migrated schema with the entities.
 """
 
 HEAD = "0004"
-KNOWN = ("0001", "0002", "0004")
+KNOWN = ("0001", "0002", "0003", "0004")
 """All revisions this program can read, oldest first."""

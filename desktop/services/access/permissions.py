@@ -30,14 +30,26 @@ class Permission(StrEnum):
     JOURNAL_SEE = "journal.see"
     UNDO = "journal.undo"
     WORKSPACE_MANAGE = "workspace.manage"
+    BACKUP_MAKE = "backup.make"
+    """Everybody: a copy is sealed, and who happens to be signed in at night must not matter. Restoring needs ``WORKSPACE_MANAGE``."""
     ACCESS_GIVE = "access.give"
     RESTRICTED_SEE = "restricted.see"
     """Pay expectations, accommodation needs, checks: the one permission that on a file is enforced by a key of its own."""
+    PAY_SEE = "pay.see"
+    """The pay band of a requisition."""
 
 
 _P = Permission
 _SEE = frozenset(
-    {_P.REQUISITION_SEE, _P.CANDIDATE_SEE, _P.APPLICATION_SEE, _P.VOCABULARY_SEE, _P.PEOPLE_SEE, _P.VIEW_SAVE}
+    {
+        _P.REQUISITION_SEE,
+        _P.CANDIDATE_SEE,
+        _P.APPLICATION_SEE,
+        _P.VOCABULARY_SEE,
+        _P.PEOPLE_SEE,
+        _P.VIEW_SAVE,
+        _P.BACKUP_MAKE,
+    }
 )
 _RECRUIT = _SEE | {
     _P.REQUISITION_WRITE,
@@ -51,17 +63,47 @@ _RECRUIT = _SEE | {
     _P.JOURNAL_SEE,
     _P.UNDO,
     _P.RESTRICTED_SEE,
+    _P.PAY_SEE,
 }
 
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset(Permission),
     Role.HR: _RECRUIT | {_P.VOCABULARY_WRITE, _P.PEOPLE_WRITE},
     Role.RECRUITER: _RECRUIT,
-    Role.HIRING_MANAGER: _SEE | {_P.REQUISITION_WRITE, _P.APPLICATION_MOVE, _P.NOTE_WRITE, _P.UNDO},
+    Role.HIRING_MANAGER: _SEE | {_P.REQUISITION_WRITE, _P.APPLICATION_MOVE, _P.NOTE_WRITE, _P.UNDO, _P.PAY_SEE},
     Role.INTERVIEWER: _SEE | {_P.NOTE_WRITE},
-    Role.APPROVER: _SEE | {_P.NOTE_WRITE},
+    Role.APPROVER: _SEE | {_P.NOTE_WRITE, _P.PAY_SEE},
     Role.VIEWER: _SEE | {_P.JOURNAL_SEE},
 }
+
+
+class Sees(StrEnum):
+    """On which requisitions a role counts that is held everywhere."""
+
+    EVERYTHING = "everything"
+    OPEN = "open"
+    """All that are not confidential; the confidential ones whose hiring team the person is on."""
+    TEAM = "team"
+    """Those whose hiring team the person is on."""
+
+
+SEES: dict[Role, Sees] = {
+    Role.ADMINISTRATOR: Sees.EVERYTHING,
+    Role.HR: Sees.EVERYTHING,
+    Role.RECRUITER: Sees.OPEN,
+    Role.HIRING_MANAGER: Sees.TEAM,
+    Role.INTERVIEWER: Sees.TEAM,
+    Role.APPROVER: Sees.TEAM,
+    Role.VIEWER: Sees.OPEN,
+}
+
+WORKSPACE_WIDE = frozenset(
+    {_P.VOCABULARY_WRITE, _P.PEOPLE_WRITE, _P.SPREADSHEET_IMPORT, _P.WORKSPACE_MANAGE, _P.ACCESS_GIVE}
+)
+"""What concerns the workspace as a whole: only a role held everywhere grants it."""
+
+SCOPED_ROLES = tuple(role for role in Role if role is not Role.ADMINISTRATOR)
+"""The roles that can be held for one department or one requisition."""
 
 
 def entitled(roles: Iterable[Role]) -> bool:

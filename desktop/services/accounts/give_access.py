@@ -6,10 +6,10 @@ from desktop.errors import AccessTrouble, RuleBroken
 from desktop.models import Person, PersonKey
 from desktop.services.access.actor import SYSTEM_ID
 from desktop.services.access.permissions import entitled
+from desktop.services.accounts.grant_roles import roles_of
 from desktop.services.accounts.messages import GiveAccess
 from desktop.services.dispatch.registry import handles
 from desktop.services.storage.unit_of_work import UnitOfWork
-from desktop.words import Role
 
 
 @handles(GiveAccess)
@@ -18,13 +18,14 @@ def give_access(work: UnitOfWork, command: GiveAccess) -> str:
     if work.vault is None:
         raise AccessTrouble("no_keys")
     person = work.get(Person, command.person_id)
-    if person.id == SYSTEM_ID or person.inactive or not person.roles:
+    roles = roles_of(work, person)
+    if person.id == SYSTEM_ID or person.inactive or not roles:
         raise RuleBroken("account.no_role")
     verify = work.vault.give_access(
         person.id,
         person.name,
         command.password,
-        entitled=entitled(Role(role) for role in person.roles),
+        entitled=entitled(roles),
         must_change=command.must_change,
     )
     work.add(PersonKey(person_id=person.id, verify=verify, since=work.now))

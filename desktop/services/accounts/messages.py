@@ -10,6 +10,16 @@ from desktop.services.dispatch.messages import Command, Question
 
 
 @dataclass(frozen=True, slots=True)
+class HeldRole:
+    """A role held for one department or requisition."""
+
+    id: str
+    role: str
+    scope: str
+    scope_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """One member as the people page shows them."""
 
@@ -23,6 +33,8 @@ class Account:
     entitled: bool
     """Whether restricted fields open to them."""
     version: int
+    scoped: tuple[HeldRole, ...] = ()
+    """Roles held for a department or a requisition only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +83,28 @@ class EndAccess(Command[None]):
     undoable: ClassVar[bool] = False
     person_id: str
     seen_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class GrantRole(Command[str]):
+    """Give a member a role for one department (a vocabulary word) or one requisition; answers the grant's id."""
+
+    permission: ClassVar[Permission] = Permission.ACCESS_GIVE
+    word: ClassVar[str] = "account.grant"
+    sentence: ClassVar[str] = "Give a role"
+    undoable: ClassVar[bool] = False
+    person_id: str
+    role: str
+    scope: str
+    scope_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeRole(Command[None]):
+    """Take back a role that was given for one department or requisition."""
+
+    permission: ClassVar[Permission] = Permission.ACCESS_GIVE
+    word: ClassVar[str] = "account.revoke"
+    sentence: ClassVar[str] = "Take back a role"
+    undoable: ClassVar[bool] = False
+    grant_id: str

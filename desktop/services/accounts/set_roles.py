@@ -6,8 +6,10 @@ from desktop.errors import FieldErrors
 from desktop.models import Person
 from desktop.services.access.permissions import entitled
 from desktop.services.accounts.administrators import must_leave_an_administrator
+from desktop.services.accounts.grant_roles import roles_of
 from desktop.services.accounts.messages import SetRoles
 from desktop.services.dispatch.registry import handles
+from desktop.services.storage.agreement import Wanted
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import Role
 
@@ -17,10 +19,12 @@ def set_roles(work: UnitOfWork, command: SetRoles) -> None:
     """Set the roles held everywhere."""
     if set(command.roles) - set(Role):
         raise FieldErrors({"roles": "choice.unknown"})
-    person = work.get(Person, command.person_id, command.seen_version)
+    wanted = Wanted({"roles": [role.value for role in Role if role in command.roles]}, ("inactive",))
+    person = work.get(Person, command.person_id, command.seen_version, wanted)
     roles = [role for role in Role if role in command.roles]
     if Role.ADMINISTRATOR not in roles and Role.ADMINISTRATOR.value in person.roles:
         must_leave_an_administrator(work, person.id)
     person.roles = [role.value for role in roles]
     if work.vault is not None:
-        work.vault.entitle(person.id, entitled(roles))
+        work.flush()
+        work.vault.entitle(person.id, entitled(roles_of(work, person)))

@@ -7,6 +7,7 @@ from desktop.models.base import fixed_id
 from desktop.services.applications.commands import AssignApplications, FlagApplications
 from desktop.services.applications.move_applications import seen
 from desktop.services.dispatch.registry import handles
+from desktop.services.storage.agreement import Wanted
 from desktop.services.storage.unit_of_work import UnitOfWork
 
 
@@ -14,7 +15,7 @@ from desktop.services.storage.unit_of_work import UnitOfWork
 def assign_applications(work: UnitOfWork, command: AssignApplications) -> int:
     """Give each an owner; an empty one takes it away."""
     owner = work.get(Person, command.owner_id).id if command.owner_id else None
-    for application in seen(work, command.application_ids, command.seen_versions):
+    for application in seen(work, command.application_ids, command.seen_versions, Wanted({"owner_id": owner})):
         application.owner_id = owner
     return len(command.application_ids)
 

@@ -17,6 +17,7 @@ from desktop.services.applications.commands import (
 from desktop.services.applications.move_applications import seen
 from desktop.services.dispatch.registry import handles
 from desktop.services.pipeline.begin import first_stage, refuse_second
+from desktop.services.storage.agreement import Wanted
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import ApplicationStatus, ReasonSide, VocabularyKind
 
@@ -50,7 +51,8 @@ def withdraw_applications(work: UnitOfWork, command: WithdrawApplications) -> in
 @handles(HoldApplications)
 def hold_applications(work: UnitOfWork, command: HoldApplications) -> int:
     """Rest until a date, or go on."""
-    for application in seen(work, command.application_ids, command.seen_versions):
+    wanted = Wanted({"hold_until": command.until}, ("status",))
+    for application in seen(work, command.application_ids, command.seen_versions, wanted):
         application.hold(command.until, today=work.today, at=work.now)
     return len(command.application_ids)
 
@@ -58,7 +60,8 @@ def hold_applications(work: UnitOfWork, command: HoldApplications) -> int:
 @handles(ReopenApplications)
 def reopen_applications(work: UnitOfWork, command: ReopenApplications) -> int:
     """Back to exactly the stage each ended in; a hire frees its seat and goes back to the stage before."""
-    for application in seen(work, command.application_ids, command.seen_versions):
+    wanted = Wanted({"status": ApplicationStatus.ACTIVE.value}, ("stage_id",))
+    for application in seen(work, command.application_ids, command.seen_versions, wanted):
         if application.active:
             raise RuleBroken("application.not_ended")
         requisition = work.get(Requisition, application.requisition_id)
@@ -81,7 +84,8 @@ def _end(
     allowed = {ReasonSide.US if status is ApplicationStatus.REJECTED else ReasonSide.THEM, ReasonSide.EITHER, ""}
     if reason.kind != VocabularyKind.REASON or reason.side not in allowed:
         raise RuleBroken("application.reason_side", {"reason": reason.label})
-    for application in seen(work, ids, versions):
+    wanted = Wanted({"status": status.value, "reason_id": reason_id, "reason_note": note}, ("stage_id",))
+    for application in seen(work, ids, versions, wanted):
         work.add(application.end(status, reason_id, actor_id=work.actor.id, at=work.now, note=note))
     return len(ids)
 

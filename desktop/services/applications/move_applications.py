@@ -12,6 +12,7 @@ from desktop.models import Application, Requisition, Seat, VocabularyWord
 from desktop.services.applications.commands import MoveApplications
 from desktop.services.applications.questions import WhyNotMove
 from desktop.services.dispatch.registry import Reader, answers, handles
+from desktop.services.storage.agreement import Wanted
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import ApplicationStatus, Milestone, VocabularyKind
 
@@ -22,7 +23,8 @@ def move_applications(work: UnitOfWork, command: MoveApplications) -> int:
     stage = work.get(VocabularyWord, command.stage_id)
     if stage.kind != VocabularyKind.STAGE or stage.retired:
         raise RuleBroken("application.stage_retired", {"stage": stage.label})
-    for application in seen(work, command.application_ids, command.seen_versions):
+    wanted = Wanted({"stage_id": stage.id}, ("status",))
+    for application in seen(work, command.application_ids, command.seen_versions, wanted):
         requisition = work.get(Requisition, application.requisition_id)
         if not requisition.takes_moves:
             raise RuleBroken("requisition.not_open", {"status": requisition.status})
@@ -32,11 +34,11 @@ def move_applications(work: UnitOfWork, command: MoveApplications) -> int:
     return len(command.application_ids)
 
 
-def seen(work: UnitOfWork, ids: Sequence[str], versions: Sequence[int]) -> Iterator[Application]:
-    """The applications at the versions the person saw (0: not seen)."""
+def seen(work: UnitOfWork, ids: Sequence[str], versions: Sequence[int], wanted: Wanted) -> Iterator[Application]:
+    """The applications at the versions the person saw (0: not seen), as far as the fields ``wanted`` is about."""
     for number, application_id in enumerate(ids):
         work.progress.report(number, len(ids))
-        yield work.get(Application, application_id, versions[number] if number < len(versions) else 0)
+        yield work.get(Application, application_id, versions[number] if number < len(versions) else 0, wanted)
 
 
 def fill_seat(work: UnitOfWork, application: Application) -> None:

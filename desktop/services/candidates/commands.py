@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from desktop.services.access.permissions import Permission
@@ -30,7 +30,11 @@ class CreateCandidate(Command[str]):
 
 @dataclass(frozen=True, slots=True)
 class ChangeCandidate(Command[None]):
-    """Change fields of a candidate; only the fields named in ``values`` are touched."""
+    """Change fields of a candidate; only the fields named in ``values`` are touched.
+
+    ``seen``: what stood in these fields when the person looked. Needed for those of several values (contacts, tags), which are rows
+    of their own and do not raise the candidate's version.
+    """
 
     permission: ClassVar[Permission] = Permission.CANDIDATE_WRITE
     word: ClassVar[str] = "candidate.change"
@@ -38,12 +42,16 @@ class ChangeCandidate(Command[None]):
     candidate_id: str
     seen_version: int
     values: Mapping[str, Any]
+    seen: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class MergeCandidates(Command[None]):
     """Make two records one person. ``values`` are the chosen fields (as in ``FIELDS``) of the one that stays; e-mails,
-    phones, links, tags, notes and applications of the other move over. Both histories are kept; can be undone."""
+    phones, links, tags, notes and applications of the other move over. Both histories are kept; can be undone.
+
+    Where both run on one requisition, one application goes on and the others end as duplicates: those in ``continues`` go on,
+    without a choice the one furthest along."""
 
     permission: ClassVar[Permission] = Permission.CANDIDATE_MERGE
     word: ClassVar[str] = "candidate.merge"
@@ -53,6 +61,7 @@ class MergeCandidates(Command[None]):
     other_id: str
     other_version: int
     values: Mapping[str, Any]
+    continues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""Who may be the same person: the same e-mail or phone, or a near name. Only ever suggested, never acted upon."""
+"""Who may be the same person: the same e-mail or phone, or a near name. Only ever suggested, never acted upon.
+
+Somebody out of sight with the same e-mail or phone is told of without a name, so that nobody is entered twice unawares.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from desktop.services.candidates.questions import FindDuplicates
 from desktop.services.candidates.records import DuplicateSuspect
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.listings import full_text
+from desktop.services.storage.visibility.sight import WHOLE
 from desktop.text import words_of
 
 NEAR = 88
@@ -23,18 +27,22 @@ def find_duplicates(reader: Reader, question: FindDuplicates) -> tuple[Duplicate
     if question.candidate_id and not (name or emails or phones):
         name, emails, phones = _of_record(reader, question.candidate_id)
     found: dict[str, tuple[str, int]] = {}
+    unseen: list[DuplicateSuspect] = []
     for reason, keys in (
         ("same_email", {email_key(one) for one in emails if "@" in one}),
         ("same_phone", {phone_key(one) for one in phones}),
     ):
         keys.discard("")
         kind = "email" if reason == "same_email" else "phone"
-        for candidate_id in _sharing(reader, kind, keys):
+        sharing = _sharing(reader, kind, keys)
+        for candidate_id in sharing:
             found.setdefault(candidate_id, (reason, 100))
+        if _others_share(reader, kind, keys, {*sharing, question.candidate_id}):
+            unseen.append(DuplicateSuspect("", "", "", "", "", reason, 100))
     for candidate_id, likeness in _near_names(reader, name):
         found.setdefault(candidate_id, ("near_name", likeness))
     found.pop(question.candidate_id, None)
-    return _suspects(reader, found, question.limit)
+    return (*unseen, *_suspects(reader, found, question.limit))[: max(0, question.limit)]
 
 
 def _of_record(reader: Reader, candidate_id: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
@@ -56,6 +64,24 @@ def _sharing(reader: Reader, kind: str, keys: set[str]) -> list[str]:
     k = Contact.__table__.c
     query = select(k.candidate_id).where(k.match_key.in_(keys), k.kind == kind, k.deleted_at.is_(None)).limit(200)
     return list(reader.connection.execute(query).scalars())
+
+
+def _others_share(reader: Reader, kind: str, keys: set[str], known: set[str]) -> bool:
+    """Whether somebody out of sight has one of these addresses."""
+    if reader.sees_all or not keys:
+        return False
+    k, c = Contact.__table__.c, Candidate.__table__.c
+    query = (
+        select(k.candidate_id)
+        .join_from(Contact.__table__, Candidate.__table__, k.candidate_id == c.id)
+        .where(
+            k.match_key.in_(keys), k.kind == kind, k.deleted_at.is_(None), c.id.not_in([one for one in known if one])
+        )
+        .where(c.deleted_at.is_(None), c.merged_into_id.is_(None))
+        .limit(1)
+        .execution_options(**{WHOLE: "a duplicate out of sight is told of, not named"})
+    )
+    return reader.connection.execute(query).first() is not None
 
 
 def _near_names(reader: Reader, name: str) -> list[tuple[str, int]]:

@@ -10,6 +10,7 @@ from desktop.models import Application, CandidateTag, Contact
 from desktop.models.base import fixed_id
 from desktop.services.candidates.checking import apply_fields, check, set_contacts, set_tags
 from desktop.services.candidates.commands import MergeCandidates
+from desktop.services.candidates.end_doubled import end_doubled
 from desktop.services.candidates.write_candidate import living
 from desktop.services.dispatch.registry import handles
 from desktop.services.storage.unit_of_work import UnitOfWork
@@ -17,7 +18,7 @@ from desktop.services.storage.unit_of_work import UnitOfWork
 
 @handles(MergeCandidates)
 def merge_candidates(work: UnitOfWork, command: MergeCandidates) -> None:
-    """Take the chosen fields, move applications, copy contacts and tags that the kept record lacks."""
+    """Take the chosen fields, move applications, copy contacts and tags that the kept record lacks; one application a requisition runs on."""
     if command.keep_id == command.other_id:
         raise RuleBroken("candidate.merge_same")
     kept = living(work, command.keep_id, command.keep_version)
@@ -34,6 +35,8 @@ def merge_candidates(work: UnitOfWork, command: MergeCandidates) -> None:
         select(Application).where(Application.candidate_id == other.id, Application.deleted_at.is_(None))
     ):
         application.candidate_id = kept.id
+    work.flush()
+    end_doubled(work, kept.id, command.continues)
     kept.kept = {**other.kept, **kept.kept}
     other.merged_into_id = kept.id
     work.subjects |= {kept.id, other.id}

@@ -32,6 +32,7 @@ class FindDuplicates(Question[tuple[DuplicateSuspect, ...]]):
     """Who else may be the person described by these values (on entry), or by a record (``candidate_id``)."""
 
     permission: ClassVar[Permission] = Permission.CANDIDATE_SEE
+    patient: ClassVar[bool] = True
     name: str = ""
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()

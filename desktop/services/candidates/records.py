@@ -83,11 +83,16 @@ class TimelineEvent:
     application_id: str = ""
     details: tuple[tuple[str, str, str], ...] = field(default_factory=tuple)
     """For changes: field, before, after."""
+    merged_with: tuple[tuple[str, str], ...] = ()
+    """Whose changes it was put together with, because both worked at the same time: name and moment."""
 
 
 @dataclass(frozen=True, slots=True)
 class DuplicateSuspect:
-    """Another candidate who may be the same person, and why: ``same_email``, ``same_phone``, ``near_name``."""
+    """Another candidate who may be the same person, and why: ``same_email``, ``same_phone``, ``near_name``.
+
+    Somebody the person asking may not see has no id and no name: it is said that there is one, and nothing else.
+    """
 
     id: str
     name: str

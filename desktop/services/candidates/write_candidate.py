@@ -10,6 +10,7 @@ from desktop.errors import NotFound, RuleBroken
 from desktop.models import Application, Candidate, CandidateTag, Requisition, Seat
 from desktop.models.base import fixed_id
 from desktop.models.requisition import ENDED
+from desktop.services.candidates.agreeing import agreed
 from desktop.services.candidates.checking import apply_fields, check, set_contacts, set_tags
 from desktop.services.candidates.commands import ChangeCandidate, CreateCandidate, DeleteCandidates, TagCandidates
 from desktop.services.dispatch.registry import handles
@@ -38,12 +39,13 @@ def create_candidate(work: UnitOfWork, command: CreateCandidate) -> str:
 @handles(ChangeCandidate)
 def change_candidate(work: UnitOfWork, command: ChangeCandidate) -> None:
     """Change the named fields."""
-    candidate = living(work, command.candidate_id, command.seen_version)
+    candidate = living(work, command.candidate_id)
     check(command.values)
-    apply_fields(candidate, command.values)
-    set_contacts(work, candidate.id, command.values)
-    if "tags" in command.values:
-        set_tags(work, candidate.id, command.values["tags"])
+    values = agreed(work, candidate, command.seen_version, command.values, command.seen)
+    apply_fields(candidate, values)
+    set_contacts(work, candidate.id, values)
+    if "tags" in values:
+        set_tags(work, candidate.id, values["tags"])
 
 
 @handles(TagCandidates)

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, select
 
+from desktop.errors import NotAllowed
 from desktop.models import JournalEntry
 from desktop.services.access.actor import Actor
+from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.cleaning import cleaned
 from desktop.services.dispatch.messages import Command, Done, Progress, Question
-from desktop.services.dispatch.registry import Reader, command_handler, question_handler
+from desktop.services.dispatch.registry import Reader, command_handler, question_handler, reads_all_because
 from desktop.services.storage.store import Attempt, OpenStore
 from desktop.services.storage.unit_of_work import UnitOfWork
+from desktop.services.storage.visibility.guard import Guard
+from desktop.services.storage.visibility.sight import Sight
+from desktop.services.storage.visibility.standing import DECIDES, Standing
 from desktop.words import Topic
 
 if TYPE_CHECKING:
@@ -48,17 +54,40 @@ class Dispatcher:
     """The door of one signed-in actor to one open workspace (see ``door.Door``)."""
 
     def __init__(
-        self, actor: Actor, store: OpenStore, keepers: Sequence[Keeper] = (), vault: OpenVault | None = None
+        self,
+        standing: Standing,
+        store: OpenStore,
+        keepers: Sequence[Keeper] = (),
+        vault: OpenVault | None = None,
+        *,
+        read_only: bool = False,
     ) -> None:
-        self.actor = actor
+        self._standing = standing
+        self.read_only = read_only
         self._store = store
         self._keepers = tuple(keepers)
         self._vault = vault
+        self.before: Callable[[Command[Any], Progress | None], None] | None = None
+        """Called before each command that this person may give; what it raises keeps the command from being carried out."""
+
+    @property
+    def vault(self) -> OpenVault | None:
+        """The keys of the workspace; None for one without passwords."""
+        return self._vault
+
+    @property
+    def actor(self) -> Actor:
+        """Who is signed in, with the roles as last read."""
+        return self._standing.actor
 
     def carry_out(self, command: Command[A], progress: Progress | None = None) -> Done:
-        """Run a command: permission, one transaction, journal entry, listings; all or nothing."""
+        """Run a command: permission and reach, one transaction, journal entry, listings; all or nothing, and never twice."""
+        if self.read_only:
+            raise NotAllowed(command.permission, "preview")
         self.actor.must(command.permission)
         command = cleaned(command)
+        if self.before is not None:
+            self.before(command, progress)
         done = self._store.settle(command, lambda attempt: self._carried_out(command, attempt, progress))
         vault = self._vault
         if vault is not None and vault.ring.pending:  # somebody was shut out: the file gets the key they never had
@@ -71,9 +100,15 @@ class Dispatcher:
         with self._store.translated(), self._store.writer.begin() as connection:
             if attempt.done is not None and _has_entry(connection, attempt.entry_id):
                 return attempt.done  # it was committed and only the answer to that got lost
-            work = UnitOfWork(connection, self.actor, self._store.origin_id, progress, vault, attempt.entry_id)
+            sight = self._sight(connection, command.permission)
+            guard = Guard(connection, sight, command.permission)
+            work = UnitOfWork(
+                connection, sight.actor, self._store.origin_id, progress, vault,
+                entry_id=attempt.entry_id, sight=sight, guard=guard,
+            )  # fmt: skip
             answer = handler(work, command)
             work.flush()
+            guard.settle()
             work.indexes.restore()
             for keeper in self._keepers:
                 keeper(work)
@@ -85,25 +120,38 @@ class Dispatcher:
                     signer_id=vault.ring.person_id if vault else "", sign=vault.ring.sign if vault else None,
                 )  # fmt: skip
             work.session.close()
+            if DECIDES & work.touched.keys():
+                self._standing.again(connection)  # the window's buttons know at once
             topics = frozenset(TOPICS[name] for name, ids in work.touched.items() if ids)
             if entry_id:
                 topics |= {Topic.JOURNAL}
             attempt.done = Done(answer, entry_id, command.label(), topics, bool(entry_id) and command.undoable)
             self._store.tell(connection, attempt.done)
+            head = work.journal.head if entry_id else None
+        if head is not None:
+            self._store.saw(head)
         return attempt.done
 
     def ask(self, question: Question[A], progress: Progress | None = None) -> A:
-        """Answer a question on a read-only connection; what it reads is one consistent state."""
-        self.actor.must(question.permission)
+        """Answer a question on a read-only connection; what it reads is one consistent state of what the actor may see."""
         question = cleaned(question)
         return self._store.read(lambda: self._answered(question, progress))
 
     def _answered(self, question: Question[A], progress: Progress | None) -> A:
         handler = question_handler(type(question))
         with self._store.translated(), self._store.reader.begin() as connection:
-            reader = Reader(connection, self.actor, progress or Progress(), self._vault)
-            answer: A = handler(reader, question)
-            return answer
+            sight = self._sight(connection, question.permission)
+            with nullcontext() if reads_all_because(type(question)) else sight.over(connection):
+                reader = Reader(connection, sight.actor, progress or Progress(), self._vault, sight.all, self._store)
+                answer: A = handler(reader, question)
+                return answer
+
+    def _sight(self, connection: Connection, permission: Permission) -> Sight:
+        """What the actor sees at this moment; raises ``NotAllowed`` without the permission."""
+        before = self._standing.actor
+        sight = self._standing.at(connection)
+        self._standing.must(sight, permission, before)
+        return sight
 
 
 def _has_entry(connection: Connection, entry_id: str) -> bool:

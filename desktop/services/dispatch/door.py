@@ -20,6 +20,10 @@ class Door(Protocol):
     def actor(self) -> Actor:
         """Who is signed in."""
 
+    @property
+    def read_only(self) -> bool:
+        """Whether one only looks at the workspace as somebody else: every command is refused."""
+
     def carry_out(self, command: Command[A], progress: Progress | None = None) -> Done:
         """Run a command in one transaction with its journal entry; raises a ``DeskError`` and leaves nothing otherwise."""
 

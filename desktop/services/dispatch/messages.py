@@ -34,6 +34,8 @@ class Command(Generic[Answer_co]):
     undoable: ClassVar[bool] = True
     logged: ClassVar[bool] = True
     """False only for commands on *local* data (drafts, view state), which leave no journal entry."""
+    erases: ClassVar[bool] = False
+    """Whether it removes for good what undo cannot bring back."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -50,11 +52,17 @@ class Command(Generic[Answer_co]):
         """The command in words for Edit > Undo, e.g. ``Move to Offer``."""
         return self.sentence.format_map(vars_of(self))
 
+    def weight(self) -> int:
+        """How many rows this may write or erase, roughly: a copy of the workspace is made before more than a handful."""
+        return 1
+
 
 class Question(Generic[Answer_co]):
     """Something a page wants to know. Subclasses are frozen dataclasses with a ``permission``."""
 
     permission: ClassVar[Permission]
+    patient: ClassVar[bool] = False
+    """True for what may take long in a large workspace and nobody waits for (counts, duplicates): it never keeps others waiting."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)

@@ -15,6 +15,8 @@ from desktop.services.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from desktop.services.access.keys.open_vault import OpenVault
+    from desktop.services.storage.store import OpenStore
+    from desktop.services.storage.workspace_file import WorkspaceFile
 
 C = TypeVar("C", bound=Command[Any])
 Q = TypeVar("Q", bound=Question[Any])
@@ -28,6 +30,17 @@ class Reader:
     actor: Actor
     progress: Progress = field(default_factory=Progress)
     vault: OpenVault | None = field(default=None, repr=False)
+    sees_all: bool = True
+    """Whether nothing that exists is hidden from who asks."""
+    store: OpenStore | None = field(default=None, repr=False)
+    """The open workspace, for the few questions that are about what it is kept in."""
+
+    @property
+    def file(self) -> WorkspaceFile | None:
+        """The workspace file; None on a server."""
+        from desktop.services.storage.workspace_file import WorkspaceFile
+
+        return self.store if isinstance(self.store, WorkspaceFile) else None
 
     def opened(self, sealed: str) -> str | None:
         """The text of a restricted field; None where this person's keys do not open it."""
@@ -40,6 +53,7 @@ class Reader:
 
 _COMMANDS: dict[type[Command[Any]], Callable[[UnitOfWork, Any], Any]] = {}
 _QUESTIONS: dict[type[Question[Any]], Callable[[Reader, Any], Any]] = {}
+_READS_ALL: dict[type[Question[Any]], str] = {}
 _LATER: dict[type[Any], str] = {}
 
 
@@ -55,13 +69,20 @@ def handles(command: type[C]) -> Callable[[Callable[[UnitOfWork, C], Any]], Call
     return register
 
 
-def answers(question: type[Q]) -> Callable[[Callable[[Reader, Q], Any]], Callable[[Reader, Q], Any]]:
-    """Declare a function as the handler of a question."""
+def answers(
+    question: type[Q], *, reads_all: str = ""
+) -> Callable[[Callable[[Reader, Q], Any]], Callable[[Reader, Q], Any]]:
+    """Declare a function as the handler of a question. It sees what its actor may see.
+
+    ``reads_all``: why this one reads everything all the same; it must answer nothing of what its actor does not see.
+    """
 
     def register(handler: Callable[[Reader, Q], Any]) -> Callable[[Reader, Q], Any]:
         if question in _QUESTIONS:
             raise TypeError(f"{question.__name__} has a handler already")
         _QUESTIONS[question] = handler
+        if reads_all:
+            _READS_ALL[question] = reads_all
         return handler
 
     return register
@@ -87,3 +108,8 @@ def question_handler(question: type[Question[Any]]) -> Callable[[Reader, Any], A
     if question not in _QUESTIONS and question in _LATER:
         import_module(_LATER[question])
     return _QUESTIONS[question]
+
+
+def reads_all_because(question: type[Question[Any]]) -> str:
+    """Why a question reads what its actor does not see; empty for all but the few that declare it."""
+    return _READS_ALL.get(question, "")

@@ -18,9 +18,10 @@ from desktop.services.exports.about import Told, about_sections
 from desktop.services.exports.known_words import KnownWords
 from desktop.services.exports.messages import ExportList, ExportResult
 from desktop.services.exports.rows import parts, sheet_columns
-from desktop.services.listings.columns import COLUMNS, ListColumn, ListKind, column
+from desktop.services.listings.columns import COLUMNS, ListColumn, ListKind, column, is_hidden
+from desktop.services.listings.planning import DEFAULT_SORT
 from desktop.services.listings.questions import CountRows, ListView
-from desktop.services.listings.reading import DEFAULT_SORT, count_rows
+from desktop.services.listings.reading import count_rows
 from desktop.services.spreadsheets.writing.book_apart import BookApart
 from desktop.services.spreadsheets.writing.columns import MOST_ROWS, Book, SheetPlan
 from desktop.services.spreadsheets.writing.target_file import written_in_place
@@ -37,7 +38,7 @@ def export_list(reader: Reader, question: ExportList) -> ExportResult:
     """Write the workbook; whatever happens, the old file stays or the new one is whole."""
     started = time.perf_counter()
     view = _everything(question.view) if question.everything else question.view
-    columns = _chosen(view.kind, question.columns)
+    columns = tuple(one for one in _chosen(view.kind, question.columns) if not is_hidden(one, reader.actor))
     path = Path(question.path)
     progress = reader.progress
     count = count_rows(reader, CountRows(view))
@@ -55,7 +56,7 @@ def export_list(reader: Reader, question: ExportList) -> ExportResult:
     ):
         book = _book(beside, plan, Path(folder), progress.check)
         try:
-            for part in parts(reader.connection, view, columns, known):
+            for part in parts(reader.connection, view, columns, known, reader.actor):
                 book.rows(part)
                 progress.report(book.count, count.matching)
             tally = book.tally()

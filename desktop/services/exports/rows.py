@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from desktop.services.access.actor import Actor
 from desktop.services.exports.known_words import KnownWords
 from desktop.services.listings.columns import ColumnType, ListColumn
+from desktop.services.listings.planning import plan_of
 from desktop.services.listings.questions import ListView
-from desktop.services.listings.reading import plan_of
 from desktop.services.spreadsheets.writing.columns import CellKind, SheetColumn
 
 PART = 200
@@ -34,10 +35,10 @@ def sheet_columns(columns: Sequence[ListColumn]) -> tuple[SheetColumn, ...]:
 
 
 def parts(
-    connection: Connection, view: ListView, columns: Sequence[ListColumn], known: KnownWords
+    connection: Connection, view: ListView, columns: Sequence[ListColumn], known: KnownWords, actor: Actor
 ) -> Iterator[list[tuple[Any, ...]]]:
     """The rows in parts. One statement walks the order's index, so the thousandth part costs what the first does."""
-    plan = plan_of(connection, view)
+    plan = plan_of(connection, view, actor)
     c = plan.c
     chosen = [c[one.code] for one in columns]
     currency = [c["currency"]] if any(one.type is ColumnType.MONEY for one in columns) else []

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.messages import Command, Question
+from desktop.words import Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,41 @@ class ReadJournal(Question["tuple[JournalLine, ...]"]):
 
     permission: ClassVar[Permission] = Permission.JOURNAL_SEE
     limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Novelty:
+    """What one entry of somebody else did to one record: the fields, by the names forms give them, without their values."""
+
+    entity: str
+    record_id: str
+    fields: tuple[str, ...]
+    actor_id: str
+    actor: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Where the journal stands, and what others wrote since the position asked with."""
+
+    pulse: int = 0
+    position: tuple[tuple[str, int], ...] = ()
+    """Origin and its last number."""
+    topics: frozenset[Topic] = frozenset()
+    novelties: tuple[Novelty, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadNews(Question[News]):
+    """What others wrote, in another window, process or place, since the last answer; asked every second and nearly free.
+
+    Without a position it answers where the journal stands.
+    """
+
+    permission: ClassVar[Permission] = Permission.VOCABULARY_SEE
+    position: tuple[tuple[str, int], ...] = ()
+    pulse: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,16 @@ from desktop.services.candidates.questions import ReadTimeline
 from desktop.services.candidates.records import TimelineEvent
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.listings.labels import Labels
+from desktop.services.restricted.messages import RestrictedField
+from desktop.services.storage.agreement import merged_with
 from desktop.words import ApplicationStatus
 
 _SHOWN = ("candidate", "contact", "candidate_tag", "application")
+_RESTRICTED = frozenset(field.split(".")[1] for field in RestrictedField)
 _SILENT = frozenset({"stage_id", "status", "stage_entered_at", "last_touch_at", "ended_at", "reason_id", "reason_note", "deleted_at",
-                     "position", "created_at", "row_version", "candidate_id", "kept", "external_ref", "merged_into_id"})  # fmt: skip
-"""Fields whose change is told by a transition, or is bookkeeping."""
+                     "position", "created_at", "row_version", "candidate_id", "kept", "external_ref", "merged_into_id", "accommodation",
+                     "pay_expectation"})  # fmt: skip
+"""Fields whose change is told by a transition, is bookkeeping, or is restricted."""
 
 _ENDINGS = {
     ApplicationStatus.REJECTED: "Rejected",
@@ -122,7 +126,20 @@ def _notes(reader: Reader, labels: Labels, ids: list[str]) -> list[TimelineEvent
 def _changes(reader: Reader, labels: Labels, ids: list[str], limit: int) -> list[TimelineEvent]:
     c, e = JournalChange.__table__.c, JournalEntry.__table__.c
     rows = reader.connection.execute(
-        select(e.id, e.at, e.actor_id, e.command, e.label, c.position, c.entity, c.entity_id, c.kind, c.before, c.after)
+        select(
+            e.id,
+            e.at,
+            e.actor_id,
+            e.command,
+            e.label,
+            e.reason,
+            c.position,
+            c.entity,
+            c.entity_id,
+            c.kind,
+            c.before,
+            c.after,
+        )
         .join_from(JournalChange.__table__, JournalEntry.__table__, c.entry_id == e.id)
         .where(c.subject_id.in_(ids), c.entity.in_(_SHOWN))
         .order_by(e.hlc.desc(), c.position)
@@ -130,6 +147,7 @@ def _changes(reader: Reader, labels: Labels, ids: list[str], limit: int) -> list
     ).all()
     labels.load(_named(rows))
     marked = _marked(reader, labels, rows)
+    others = _others(reader, labels, rows)
     grouped: dict[str, list[Any]] = {}
     for row in rows:
         grouped.setdefault(row.id, []).append(row)
@@ -142,12 +160,32 @@ def _changes(reader: Reader, labels: Labels, ids: list[str], limit: int) -> list
         )
         if kind == "changed" and not details:
             continue  # told by a transition
+        merged = tuple(others[one] for one in merged_with(first.reason) if one in others)
         events.append(
             TimelineEvent(
-                entry_id, first.at, kind, labels.text(first.actor_id), _title(kind, first.label), "", "", tuple(details)
+                entry_id,
+                first.at,
+                kind,
+                labels.text(first.actor_id),
+                _title(kind, first.label),
+                "",
+                "",
+                tuple(details),
+                merged,
             )
         )
     return events
+
+
+def _others(reader: Reader, labels: Labels, rows: Sequence[Any]) -> dict[str, tuple[str, str]]:
+    """Who did what the changes were put together with, and when."""
+    wanted = {one for row in rows for one in merged_with(row.reason)}
+    if not wanted:
+        return {}
+    e = JournalEntry.__table__.c
+    found = reader.connection.execute(select(e.id, e.actor_id, e.at).where(e.id.in_(list(wanted)[:500]))).all()
+    labels.load(row.actor_id for row in found)
+    return {row.id: (labels.text(row.actor_id), row.at) for row in found}
 
 
 def _named(rows: Sequence[Any]) -> Iterator[str]:
@@ -214,6 +252,8 @@ def _details(labels: Labels, row: Any, marked: dict[str, tuple[str, str]]) -> li
 def _shown(labels: Labels, name: str, value: Any) -> str:
     if value is None or value == "":
         return ""
+    if name in _RESTRICTED:
+        return "•••"  # that it changed is history; what it says is only for those whose keys open it
     if name.endswith("_id"):
         return labels.text(str(value))
     return {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)

@@ -45,7 +45,7 @@ def undo_entry(work: UnitOfWork, command: UndoEntry) -> None:
     root, steps = found
     done_by = command_words().get(root.command)
     if done_by is not None:
-        work.actor.must(done_by.permission)
+        work.must(done_by.permission)
     entry_id = command.entry_id if steps % 2 else root.id  # taking back a redo is taking back the thing itself
     if not root.undoable:
         raise RuleBroken("undo.not_undoable")

@@ -5,5 +5,5 @@ kept up to date in the same transaction as the change and always to be built aga
 one index walk however many people are in the archive.
 
 ``columns.py``: what columns exist, as data. ``questions.py``: how a page asks for a window. ``keeping.py``: how rows
-are refreshed. ``reading.py``: how a window is answered.
+are refreshed. ``reading.py``: how a window is answered, ``planning.py``: which way is quickest.
 """

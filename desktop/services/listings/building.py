@@ -1,9 +1,12 @@
-"""Building flat rows from facts: one function a list, each reading its facts in a fixed number of statements."""
+"""Building flat rows from facts: one function a list, each reading its facts in a fixed number of statements.
+
+They read at once and make the rows as they are taken, so that rows can be made while the engine stores those before.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -23,6 +26,8 @@ from desktop.services.listings.labels import ENUM_KEYS, Labels
 from desktop.services.listings.search_text import search_text, sort_key
 from desktop.words import ApplicationStatus
 
+Line = dict[str, Any]
+
 
 class Span(list[str]):
     """Sorted ids between whose first and last there is no other id of their kind: rows made one after the other."""
@@ -37,11 +42,19 @@ def among(column: Any, ids: Sequence[str]) -> ColumnElement[bool]:
     return looked_up
 
 
+class _SortKeys(dict[str, str | None]):
+    """Sort keys of texts that come again: places, employers, titles."""
+
+    def __missing__(self, text: str) -> str | None:
+        self[text] = key = sort_key(text)
+        return key
+
+
 STRIP_NONE = "-----"
 """No decision asked yet; the decisions themselves come with the docket."""
 
 
-def candidate_values(connection: Connection, labels: Labels, ids: Sequence[str]) -> list[dict[str, Any]]:
+def candidate_values(connection: Connection, labels: Labels, ids: Sequence[str]) -> Iterator[Line]:
     """Rows of the list of candidates; deleted and merged ones are left out."""
     c = Candidate.__table__.c
     people = connection.execute(
@@ -50,33 +63,33 @@ def candidate_values(connection: Connection, labels: Labels, ids: Sequence[str])
             c.created_at, c.changed_at,
         ).where(among(c.id, ids), c.deleted_at.is_(None), c.merged_into_id.is_(None))
     ).all()  # fmt: skip
-    contacts: dict[str, dict[str, list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
+    emails: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    phones: dict[str, list[tuple[int, str]]] = defaultdict(list)
     k = Contact.__table__.c
     for owner, kind, position, value in connection.execute(
         select(k.candidate_id, k.kind, k.position, k.value).where(
             among(k.candidate_id, ids), k.deleted_at.is_(None), k.kind != "link"
         )
     ).all():
-        contacts[owner][kind].append((position, value))
+        (emails if kind == "email" else phones)[owner].append((position, value))
     a = Application.__table__.c
-    counts: dict[str, list[Any]] = {}
+    counts: dict[str, tuple[int, int, str]] = {}
+    nothing = (0, 0, "")
     for owner, status, touched in connection.execute(
         select(a.candidate_id, a.status, a.last_touch_at).where(among(a.candidate_id, ids), a.deleted_at.is_(None))
     ).all():
-        found = counts.setdefault(owner, [0, 0, ""])
-        found[0] += 1
-        found[1] += status == ApplicationStatus.ACTIVE.value
-        found[2] = max(found[2], touched)
+        total, active, touch = counts.get(owner, nothing)
+        counts[owner] = (total + 1, active + (status == ApplicationStatus.ACTIVE), max(touch, touched))
     tags: dict[str, list[str]] = defaultdict(list)
     t = CandidateTag.__table__.c
     worn = connection.execute(
         select(t.candidate_id, t.tag_id).where(among(t.candidate_id, ids), t.deleted_at.is_(None))
     ).all()
     labels.load({tag.tag_id for tag in worn} | {person.source_id for person in people})
-    for tag in worn:
-        tags[tag.candidate_id].append(labels.text(tag.tag_id))
+    for owner, tag_id in worn:
+        tags[owner].append(labels.text(tag_id))
     n = Note.__table__.c
-    noted = {
+    noted: dict[str, str] = {
         row[0]: row[1]
         for row in connection.execute(
             select(n.candidate_id, func.max(n.at))
@@ -84,35 +97,34 @@ def candidate_values(connection: Connection, labels: Labels, ids: Sequence[str])
             .group_by(n.candidate_id)
         )
     }
-    rows = []
-    for person in people:
-        reach = contacts.get(person.id, {})
-        emails, phones = sorted(reach.get("email", ())), sorted(reach.get("phone", ()))
-        total, active, touch = counts.get(person.id, (0, 0, ""))
-        tag_texts = sorted(tags.get(person.id, ()))
-        email = emails[0][1] if emails else None
-        rows.append(
-            {
-                "id": person.id, "version": person.row_version, "name": person.name, "name_key": sort_key(person.name),
-                "email": email, "email_key": sort_key(email), "phone": phones[0][1] if phones else None,
-                "location": person.location or None, "location_key": sort_key(person.location),
-                "employer": person.employer or None, "employer_key": sort_key(person.employer),
-                "title": person.title or None, "title_key": sort_key(person.title), "source": person.source_id,
-                "source_key": labels.key(person.source_id), "applications": total, "active": active,
-                "last_touch": max(touch, noted.get(person.id, "")) or person.created_at,
-                "tags": ", ".join(tag_texts) or None, "language": person.language or None,
-                "do_not_contact": person.do_not_contact or None, "created_at": person.created_at,
-                "changed_at": person.changed_at,
+
+    def lines() -> Iterator[Line]:
+        key, keys = labels.key, _SortKeys()
+        for one, version, name, location, employer, title, source, language, do_not_contact, created, changed in people:
+            own_emails, own_phones = sorted(emails.get(one, ())), sorted(phones.get(one, ()))
+            total, active, touch = counts.get(one, nothing)
+            tag_texts = sorted(tags[one]) if one in tags else ()
+            email = own_emails[0][1] if own_emails else None
+            yield {
+                "id": one, "version": version, "name": name, "name_key": sort_key(name),
+                "email": email, "email_key": sort_key(email), "phone": own_phones[0][1] if own_phones else None,
+                "location": location or None, "location_key": keys[location],
+                "employer": employer or None, "employer_key": keys[employer],
+                "title": title or None, "title_key": keys[title], "source": source,
+                "source_key": key(source), "applications": total, "active": active,
+                "last_touch": max(touch, noted.get(one, "")) or created,
+                "tags": ", ".join(tag_texts) or None, "language": language or None,
+                "do_not_contact": do_not_contact or None, "created_at": created, "changed_at": changed,
                 "search": search_text(
-                    (person.name, *(e[1] for e in emails), person.location, person.employer, person.title, *tag_texts),
-                    (p[1] for p in phones),
+                    (name, *(e[1] for e in own_emails), location, employer, title, *tag_texts),
+                    (p[1] for p in own_phones),
                 ),
-            }
-        )  # fmt: skip
-    return rows
+            }  # fmt: skip
+
+    return lines()
 
 
-def application_values(connection: Connection, labels: Labels, ids: Sequence[str]) -> list[dict[str, Any]]:
+def application_values(connection: Connection, labels: Labels, ids: Sequence[str]) -> Iterator[Line]:
     """Rows of the list of applications; the person's part is copied from the candidate's own row."""
     a, p, r = Application.__table__.c, CandidateRow.__table__.c, Requisition.__table__.c
     found = connection.execute(
@@ -134,27 +146,35 @@ def application_values(connection: Connection, labels: Labels, ids: Sequence[str
         flags[owner].append(flag_id)
     named = ("stage_id", "owner_id", "source_id", "reason_id", "department_id", "hiring_manager_id")
     labels.load({getattr(row, name) for row in found for name in named})
-    return [
-        {
-            "id": row.id, "version": row.row_version, "candidate_id": row.candidate_id, "requisition_id": row.requisition_id,
-            "name": row.name, "name_key": row.name_key, "requisition": row.title, "requisition_key": sort_key(row.title),
-            "stage": row.stage_id, "stage_key": labels.key(row.stage_id), "status": row.status,
-            "status_key": ENUM_KEYS["status"][row.status], "owner": row.owner_id, "owner_key": labels.key(row.owner_id),
-            "in_stage_since": row.stage_entered_at, "last_touch": row.last_touch_at, "strip": STRIP_NONE,
-            "source": row.source_id, "source_key": labels.key(row.source_id), "applied_on": row.applied_on or None,
-            "hold_until": row.hold_until or None, "reason": row.reason_id, "reason_key": labels.key(row.reason_id),
-            "ended_at": row.ended_at or None, "email": row.email, "email_key": row.email_key, "phone": row.phone,
-            "department": row.department_id, "department_key": labels.key(row.department_id),
-            "hiring_manager": row.hiring_manager_id, "hiring_manager_key": labels.key(row.hiring_manager_id),
-            "number": row.number or None, "flags": ",".join(sorted(flags.get(row.id, ()))) or None,
-            "created_at": row.created_at, "changed_at": row.changed_at,
-            "search": row.search + search_text((row.title, row.number)),
-        }
-        for row in found
-    ]  # fmt: skip
+    key = labels.key
+    spelled: dict[tuple[str, str], tuple[str | None, str]] = {}
+    """Requisitions come again and again: the sort key of the title, and what is searched of it."""
+
+    def lines() -> Iterator[Line]:
+        for (
+            one, version, candidate, requisition, stage, status, owner, entered, touched, source, applied, hold, reason, ended,
+            created, changed, name, name_key, email, email_key, phone, search, title, number, department, manager,
+        ) in found:  # fmt: skip
+            if (title, number) not in spelled:
+                spelled[title, number] = (sort_key(title), search_text((title, number)))
+            title_key, title_search = spelled[title, number]
+            yield {
+                "id": one, "version": version, "candidate_id": candidate, "requisition_id": requisition,
+                "name": name, "name_key": name_key, "requisition": title, "requisition_key": title_key,
+                "stage": stage, "stage_key": key(stage), "status": status, "status_key": ENUM_KEYS["status"][status],
+                "owner": owner, "owner_key": key(owner), "in_stage_since": entered, "last_touch": touched,
+                "strip": STRIP_NONE, "source": source, "source_key": key(source), "applied_on": applied or None,
+                "hold_until": hold or None, "reason": reason, "reason_key": key(reason), "ended_at": ended or None,
+                "email": email, "email_key": email_key, "phone": phone, "department": department,
+                "department_key": key(department), "hiring_manager": manager, "hiring_manager_key": key(manager),
+                "number": number or None, "flags": ",".join(sorted(flags[one])) if one in flags else None,
+                "created_at": created, "changed_at": changed, "search": search + title_search,
+            }  # fmt: skip
+
+    return lines()
 
 
-def requisition_values(connection: Connection, labels: Labels, ids: Sequence[str]) -> list[dict[str, Any]]:
+def requisition_values(connection: Connection, labels: Labels, ids: Sequence[str]) -> Iterator[Line]:
     """Rows of the list of requisitions."""
     r, s, a = Requisition.__table__.c, Seat.__table__.c, Application.__table__.c
     found = connection.execute(select(Requisition.__table__).where(r.id.in_(ids), r.deleted_at.is_(None))).all()
@@ -199,4 +219,4 @@ def requisition_values(connection: Connection, labels: Labels, ids: Sequence[str
                 ),
             }
         )  # fmt: skip
-    return rows
+    return iter(rows)

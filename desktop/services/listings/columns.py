@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.services.access.actor import Actor
+from desktop.services.access.permissions import Permission
+
 
 class ListKind(StrEnum):
     """The lists there are."""
@@ -45,6 +48,8 @@ class ListColumn:
     sortable: bool = True
     filterable: bool = True
     definition: str = ""
+    permission: Permission | None = None
+    """What one must hold to know its values; blank for others, who can neither filter nor sort by it."""
 
 
 _C = ListColumn
@@ -53,13 +58,13 @@ _T = ColumnType
 COLUMNS: dict[ListKind, tuple[ListColumn, ...]] = {
     ListKind.REQUISITIONS: (
         _C("number", "Number", width=8, definition="Given once by the program; never reused."),
-        _C("title", "Title", width=28),
+        _C("title", "Title", width=22),
         _C("status", "Status", _T.CHOICE, "enum:RequisitionStatus", 14),
+        _C("strip", "R Q A V S", _T.STRIP, width=11, sortable=False, filterable=False,
+           definition="Role approved, Qualified, Aligned, Viable, Start: the five decisions."),
         _C("active", "Active", _T.NUMBER, width=8, definition="Applications still running."),
         _C("seats_open", "Open seats", _T.NUMBER, width=10, definition="Seats neither filled nor closed."),
         _C("hiring_manager", "Hiring manager", _T.PERSON, width=18),
-        _C("strip", "R Q A V S", _T.STRIP, width=11, sortable=False, filterable=False,
-           definition="Role approved, Qualified, Aligned, Viable, Start: the five decisions."),
         _C("priority", "Priority", _T.CHOICE, "enum:Priority", 10),
         _C("department", "Department", _T.CHOICE, "word:department", 18),
         _C("location", "Location", _T.CHOICE, "word:location", 16),
@@ -76,10 +81,10 @@ COLUMNS: dict[ListKind, tuple[ListColumn, ...]] = {
         _C("changed_at", "Changed", _T.MOMENT, width=14, shown=False),
     ),
     ListKind.CANDIDATES: (
-        _C("name", "Name", width=24),
-        _C("title", "Current title", width=20),
-        _C("email", "E-mail", width=26),
-        _C("last_touch", "Last touch", _T.MOMENT, width=14,
+        _C("name", "Name", width=22),
+        _C("title", "Current title", width=18),
+        _C("email", "E-mail", width=27),
+        _C("last_touch", "Last touch", _T.MOMENT, width=12,
            definition="The last time anybody wrote to, heard from or worked on this person."),
         _C("active", "Active", _T.NUMBER, width=8, definition="Applications still running."),
         _C("phone", "Phone", width=17),
@@ -94,10 +99,10 @@ COLUMNS: dict[ListKind, tuple[ListColumn, ...]] = {
         _C("changed_at", "Changed", _T.MOMENT, width=14, shown=False),
     ),
     ListKind.APPLICATIONS: (
-        _C("name", "Name", width=24),
-        _C("requisition", "Requisition", width=26),
+        _C("name", "Name", width=22),
+        _C("requisition", "Requisition", width=22),
         _C("stage", "Stage", _T.CHOICE, "word:stage", 16),
-        _C("last_touch", "Last touch", _T.MOMENT, width=14,
+        _C("last_touch", "Last touch", _T.MOMENT, width=12,
            definition="The last contact or work on this application, in either direction."),
         _C("strip", "R Q A V S", _T.STRIP, width=11, sortable=False, filterable=False,
            definition="Role approved, Qualified, Aligned, Viable, Start: the five decisions."),
@@ -119,6 +124,11 @@ COLUMNS: dict[ListKind, tuple[ListColumn, ...]] = {
         _C("changed_at", "Changed", _T.MOMENT, width=14, shown=False),
     ),
 }  # fmt: skip
+
+
+def is_hidden(described: ListColumn, actor: Actor) -> bool:
+    """Whether somebody may nowhere know the values of a column."""
+    return described.permission is not None and not actor.may(described.permission)
 
 
 def column(kind: ListKind, code: str) -> ListColumn:

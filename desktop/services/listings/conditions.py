@@ -51,12 +51,19 @@ def _with_plus(element: Unindexed, compiler: Any, **kwargs: Any) -> str:
 class Condition:
     """``test`` checks a row while another index is walked; ``seek`` selects the rows by its own index, None if none helps.
 
-    ``exact``: where the index alone finds too many, the select that finds the very rows, for counting them.
+    ``exact``: where the index alone finds too many, the select that finds the very rows, for counting them. ``within``: the
+    test as it bounds the walk of the index of ``key``, for lists that are sorted by the very column that is filtered.
     """
 
     test: ColumnElement[bool]
     seek: SelectBase | None = None
     exact: SelectBase | None = None
+    key: Any = None
+    within: ColumnElement[bool] | None = None
+
+    def met_by(self, order: Any) -> ColumnElement[bool]:
+        """What a row must meet while the index of ``order`` is walked."""
+        return self.within if self.within is not None and self.key is order else self.test
 
 
 def conditions(connection: Connection, view: ListView, labels: Labels) -> list[Condition]:
@@ -79,7 +86,7 @@ def _search(connection: Connection, kind: ListKind, table: ListingTable, words: 
     c = table.__table__.c
     test = and_(*(c.search.contains(f" {word}", autoescape=True) for word in words))
     index = _INDEXES.get(kind)
-    return Condition(test, full_text.matching(connection, index, words) if index else None)  # type: ignore[arg-type]
+    return Condition(test, full_text.matching(connection, index, words) if index else None)
 
 
 def _filter(kind: ListKind, table: ListingTable, one: Filter, labels: Labels) -> Condition:
@@ -98,13 +105,13 @@ def _condition(described: ListColumn, table: ListingTable, one: Filter, labels: 
     value, key = c[one.column], key_column(table, one.column)
 
     def seekable(make: Any) -> Condition:
-        return Condition(make(Unindexed(key)), select(c.row).where(make(key)))
+        return Condition(make(Unindexed(key)), select(c.row).where(make(key)), key=key, within=make(key))
 
     match one.op:
         case "empty":
             return seekable(lambda k: k.is_(None))
         case "filled":
-            return Condition(Unindexed(key).is_not(None))
+            return Condition(Unindexed(key).is_not(None), key=key, within=key.is_not(None))
         case "is" | "not":
             chosen = _is(described.type, one.column, value, key, one.values, labels, c.row)
             if one.op == "not":
@@ -133,20 +140,22 @@ def _is(
         labels.load(values)
         keys = {labels.key(one) for one in values} - {None}
         same = value.in_(values)
+        keyed = and_(key.in_(keys), same)
         # key and id together: the key has the index, the id decides between words of one label
-        return Condition(same, select(row).where(key.in_(keys)), select(row).where(key.in_(keys), same))
+        return Condition(same, select(row).where(key.in_(keys)), select(row).where(keyed), key, keyed)
     if type_ is ColumnType.FLAG:
         wanted = "true" in values or "yes" in values or "1" in values
-        test = key.is_(True) if wanted else key.is_(None)
-        return Condition(test, select(row).where(test))
+        flag = key.is_(True) if wanted else key.is_(None)
+        return Condition(flag, select(row).where(flag))
+    wanted_keys: Sequence[Any]
     if code in ENUM_KEYS:
-        codes = [ENUM_KEYS[code][one] for one in values if one in ENUM_KEYS[code]]
-        return Condition(Unindexed(key).in_(codes), select(row).where(key.in_(codes)))
-    if type_ is ColumnType.NUMBER:
-        numbers = [int(one) for one in values if one.removeprefix("-").isdecimal()]
-        return Condition(Unindexed(key).in_(numbers), select(row).where(key.in_(numbers)))
-    texts = [sort_key(one) or "" for one in values] if key is not value else list(values)
-    return Condition(Unindexed(key).in_(texts), select(row).where(key.in_(texts)))
+        wanted_keys = [ENUM_KEYS[code][one] for one in values if one in ENUM_KEYS[code]]
+    elif type_ is ColumnType.NUMBER:
+        wanted_keys = [int(one) for one in values if one.removeprefix("-").isdecimal()]
+    else:
+        wanted_keys = [sort_key(one) or "" for one in values] if key is not value else list(values)
+    among = key.in_(wanted_keys)
+    return Condition(Unindexed(key).in_(wanted_keys), select(row).where(among), key=key, within=among)
 
 
 def _bound(type_: ColumnType, text: str, *, end: bool = False) -> Any:

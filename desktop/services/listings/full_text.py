@@ -8,34 +8,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, text
-from sqlalchemy.sql.elements import TextClause
+from sqlalchemy import Connection, Integer, Select, Text, cast, column, delete, select, table
+from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from desktop.services.listings.search_text import LONGEST_WORD
+from desktop.services.storage.bulk import insert_into
 
 INDEXED = ("candidate", "application")
 _NATIVE = "postgresql"
 
-
-def _key(connection: Connection) -> str:
-    return "row" if connection.dialect.name == _NATIVE else "rowid"
+_TABLES = {
+    name: table(
+        f"{name}_search", column("rowid", Integer), column("search", Text), column(f"{name}_search", Text),
+        column("words", TSVECTOR),
+    )
+    for name in INDEXED
+}  # fmt: skip
+"""The indexes as tables, so that who may see what can be laid over them. In a file the column named like the table is how FTS5 is asked,
+on a server ``words`` is."""
 
 
 def forget(connection: Connection, name: str, rows: Sequence[int]) -> None:
     """Take rows out of the index."""
-    if rows:
-        statement = text(f"DELETE FROM {name}_search WHERE {_key(connection)} = :row")  # noqa: S608 - name is one of INDEXED
-        connection.execute(statement, [{"row": row} for row in rows])
+    c = _TABLES[name].c
+    for start in range(0, len(rows), 500):
+        connection.execute(delete(_TABLES[name]).where(c.rowid.in_(rows[start : start + 500])))
 
 
 def remember(connection: Connection, name: str, rows: Iterable[tuple[int, str]]) -> None:
     """Put rows with their search text into the index."""
-    if connection.dialect.name == _NATIVE:
-        statement = f"INSERT INTO {name}_search (row, words) VALUES (%s, array_to_tsvector(%s::text[]))"  # noqa: S608 - one of INDEXED
-        parameters: list[tuple[int, object]] = [(row, lexemes(words)) for row, words in rows]
-    else:
-        statement = f"INSERT INTO {name}_search(rowid, search) VALUES (?, ?)"  # noqa: S608 - one of INDEXED
-        parameters = list(rows)
+    if connection.dialect.name != _NATIVE:
+        insert_into(connection, f"{name}_search", ("rowid", "search"), list(rows))
+        return
+    statement = f"INSERT INTO {name}_search (rowid, words) VALUES (%s, array_to_tsvector(%s::text[]))"  # noqa: S608 - one of INDEXED
+    parameters = [(row, lexemes(words)) for row, words in rows]
     if parameters:
         connection.exec_driver_sql(statement, parameters)
 
@@ -45,15 +51,13 @@ def lexemes(search: str) -> list[str]:
     return list({word[:LONGEST_WORD] for word in search.split(" ") if word})
 
 
-def matching(connection: Connection, name: str, words: Sequence[str], limit: int = 0) -> TextClause:
+def matching(connection: Connection, name: str, words: Sequence[str], limit: int = 0) -> Select[tuple[int]]:
     """A select of the rows in which every word begins some word; ``limit`` 0 means all."""
+    c = _TABLES[name].c
     # words are letters and digits only: nothing to escape
     if connection.dialect.name == _NATIVE:
-        query = " & ".join(f"'{word}':*" for word in words)
-        test = "words @@ CAST(:query AS tsquery)"
+        test = c.words.op("@@")(cast(" & ".join(f"'{word}':*" for word in words), TSQUERY))
     else:
-        query = " AND ".join(f'"{word}"*' for word in words)
-        test = f"{name}_search MATCH :query"
-    ending = " ORDER BY 1 LIMIT :limit" if limit else ""
-    clause = text(f"SELECT {_key(connection)} AS row FROM {name}_search WHERE {test}{ending}")  # noqa: S608 - one of INDEXED
-    return clause.bindparams(query=query, limit=limit) if limit else clause.bindparams(query=query)
+        test = c[f"{name}_search"].op("MATCH")(" AND ".join(f'"{word}"*' for word in words))
+    found: Select[tuple[int]] = select(c.rowid).where(test)
+    return found.order_by(c.rowid).limit(limit) if limit else found

@@ -6,7 +6,7 @@ with one statement. A check of the workspace builds them all again and compares.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -24,13 +24,13 @@ from desktop.models import (
 )
 from desktop.models.listing import ListingTable
 from desktop.services.listings import full_text
-from desktop.services.listings.building import Span, application_values, candidate_values, requisition_values
+from desktop.services.listings.building import Line, Span, application_values, candidate_values, requisition_values
 from desktop.services.listings.labels import Labels
 from desktop.services.storage.bulk import IndexesAside, insert_rows
 from desktop.services.storage.unit_of_work import UnitOfWork
 
 CHUNK = 500
-Build = Callable[[Connection, Labels, Sequence[str]], list[dict[str, Any]]]
+Build = Callable[[Connection, Labels, Sequence[str]], Iterator[Line]]
 
 LISTINGS: tuple[tuple[ListingTable, Build, str], ...] = (
     (CandidateRow, candidate_values, "candidate"),
@@ -96,48 +96,60 @@ def refresh(
     indexes.expect(target, len(wanted))
     pending = iter(wanted)
     following: int | None = None
+    made: list[Line] = []
     while part := (Span if fresh else list)(islice(pending, CHUNK)):
         step(len(part))
-        known = (
-            {}
-            if fresh
-            else {
-                row.id: (row.row, row.search)
-                for row in connection.execute(
-                    select(target.c.id, target.c.row, target.c.search).where(target.c.id.in_(part))
-                ).all()
-            }
-        )
-        added, changed, forgotten, remembered = [], [], [], []
-        living = set()
-        for values in build(connection, labels, part):
-            living.add(values["id"])
-            old = known.get(values["id"])
-            if old is None:
-                if following is None:
-                    following = connection.execute(select(func.coalesce(func.max(target.c.row), 0))).scalar_one()
-                following += 1
-                added.append({"row": following, **values})
-                remembered.append((following, values["search"]))
-            else:
-                changed.append({"row": old[0], **values})
-                if old[1] != values["search"]:
-                    forgotten.append(old[0])
-                    remembered.append((old[0], values["search"]))
-        gone = [row for one, (row, _) in known.items() if one not in living]
-        stale = [values["row"] for values in changed] + gone
+        coming = build(connection, labels, part)
+        if fresh:
+            # what the next rows need has been read: the engine may store those before while they are made
+            following = _added(connection, target, index, made, following)
+            made = list(coming)
+            continue
+        values = list(coming)
+        known = {
+            row.id: (row.row, row.search)
+            for row in connection.execute(
+                select(target.c.id, target.c.row, target.c.search).where(target.c.id.in_(part))
+            ).all()
+        }
+        here = [(known[one["id"]], one) for one in values if one["id"] in known]
+        respelled = [(row, one["search"]) for (row, search), one in here if search != one["search"]]
+        gone = [known[one][0] for one in known.keys() - {one["id"] for one in values}]
+        stale = [row for (row, _), _ in here] + gone
         if (
             index
         ):  # first, while the rows that words belong to are there: on a server they decide who may touch the words
-            full_text.forget(connection, index, forgotten + gone)
+            full_text.forget(connection, index, [row for row, _ in respelled] + gone)
         if stale:
             connection.execute(delete(target).where(target.c.row.in_(stale)))
-        if added or changed:
-            columns = tuple((added or changed)[0])
-            insert_rows(connection, target, columns, ([*values.values()] for values in added + changed))
         if index:
-            full_text.remember(connection, index, remembered)
+            full_text.remember(connection, index, respelled)
+        _write(connection, target, [row for (row, _), _ in here], [one for _, one in here])
+        added = [one for one in values if one["id"] not in known]
+        following = _added(connection, target, index, added, following)
+    _added(connection, target, index, made, following)
     indexes.restore()
+
+
+def _added(connection: Connection, target: Any, index: str, values: list[Line], following: int | None) -> int | None:
+    """Write rows that are new to the list, numbered on from ``following`` (None: from what is there); answers where to go on."""
+    if not values:
+        return following
+    if following is None:
+        following = connection.execute(select(func.coalesce(func.max(target.c.row), 0) + 1)).scalar_one()
+    after = following + len(values)
+    _write(connection, target, range(following, after), values)
+    if index:
+        full_text.remember(
+            connection, index, zip(range(following, after), [one["search"] for one in values], strict=True)
+        )
+    return after
+
+
+def _write(connection: Connection, target: Any, rows: Sequence[int], values: list[Line]) -> None:
+    if values:
+        lines = [(row, *one.values()) for row, one in zip(rows, values, strict=True)]
+        insert_rows(connection, target, ("row", *values[0]), lines)
 
 
 def _rekey(connection: Connection, labels: Labels, table: ListingTable, ids: set[str]) -> None:
@@ -165,7 +177,7 @@ def _changed(work: UnitOfWork, entity: type[VocabularyWord] | type[Person]) -> s
     found: set[str] = set()
     for start in range(0, len(ids), CHUNK):
         part = select(entity.id).where(entity.id.in_(ids[start : start + CHUNK]), entity.row_version > 1)
-        found.update(work.connection.execute(part).scalars())
+        found.update(work.connection.execute(part).scalars().all())
     return found
 
 
@@ -173,7 +185,7 @@ def _ids(connection: Connection, entity: Any, column: Any, values: set[str]) -> 
     found: set[str] = set()
     pending = iter(values)
     while part := list(islice(pending, CHUNK)):
-        found.update(connection.execute(select(entity.id).where(column.in_(part))).scalars())
+        found.update(connection.execute(select(entity.id).where(column.in_(part))).scalars().all())
     return found
 
 
@@ -181,7 +193,7 @@ def _column(connection: Connection, entity: Any, column: Any, ids: set[str]) -> 
     found: set[str] = set()
     pending = iter(ids)
     while part := list(islice(pending, CHUNK)):
-        found.update(connection.execute(select(column).where(entity.id.in_(part)).distinct()).scalars())
+        found.update(connection.execute(select(column).where(entity.id.in_(part)).distinct()).scalars().all())
     return found
 
 

@@ -6,6 +6,7 @@ answered apart (``CountRows``), so that rows never wait for a number.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -76,14 +77,42 @@ class ListCount:
     all: int
 
 
+def rows_of(rows: Iterable[Sequence[Any]]) -> tuple[ListRow, ...]:
+    """Rows from their id, version and values."""
+    return tuple(ListRow(row[0], row[1], tuple(row[2:])) for row in rows)
+
+
+def count_of(rows: Iterable[Sequence[Any]]) -> ListCount:
+    """Counts from one row: matching and all, or one number for both."""
+    (found,) = rows
+    return ListCount(found[0], found[-1])
+
+
 @dataclass(frozen=True, slots=True)
 class ReadRows(Question[ListWindow]):
-    """Rows of a view by position."""
+    """Rows of a view by position.
+
+    ``start``: the record that stands at ``offset``, where that is known (``ReadMarks``); then nothing is counted up to there.
+    """
 
     permission: ClassVar[Permission] = Permission.CANDIDATE_SEE
     view: ListView
     offset: int = 0
     limit: int = 128
+    start: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMarks(Question["tuple[str, ...]"]):
+    """The records at positions 0, ``every``, 2 × ``every`` … of a view: from there its pages are read without counting.
+
+    Reads the whole view, so it is worth asking only where people may jump about in a long one.
+    """
+
+    permission: ClassVar[Permission] = Permission.CANDIDATE_SEE
+    patient: ClassVar[bool] = True
+    view: ListView
+    every: int = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +120,7 @@ class CountRows(Question[ListCount]):
     """How many rows a view has."""
 
     permission: ClassVar[Permission] = Permission.CANDIDATE_SEE
+    patient: ClassVar[bool] = True
     view: ListView
 
 
@@ -133,5 +163,6 @@ class ReadColumnValues(Question[ColumnValues]):
     """Which values a CHOICE or PERSON column has, and how often."""
 
     permission: ClassVar[Permission] = Permission.CANDIDATE_SEE
+    patient: ClassVar[bool] = True
     kind: ListKind
     column: str

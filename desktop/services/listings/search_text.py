@@ -24,13 +24,13 @@ def search_text(texts: Iterable[str | None], phones: Iterable[str] = ()) -> str:
     for text in texts:
         for word in words_of(text) if text else ():
             found[word] = None
-            if _IDEOGRAPHS.search(word):
+            if not word.isascii() and _IDEOGRAPHS.search(word):
                 found.update((word[start : start + LONGEST_INSIDE], None) for start in range(1, len(word)))
     for phone in phones:
         digits = digits_of(phone)
         # a number is found from its country code, its area code, or its last seven digits on
         found.update((part, None) for part in (digits, digits[-10:], digits[-MATCHED_DIGITS:], digits[-7:]) if part)
-    return "".join(f" {word}" for word in found)
+    return " " + " ".join(found) if found else ""
 
 
 def search_words(typed: str) -> list[str]:
@@ -43,7 +43,7 @@ def search_words(typed: str) -> list[str]:
 
 def digits_of(text: str) -> str:
     """The digits of a phone number, without its extension."""
-    return "".join(sign for sign in phone_without_extension(text) if sign.isdecimal())
+    return "".join(filter(str.isdecimal, phone_without_extension(text)))
 
 
 def sort_key(text: str | None) -> str | None:

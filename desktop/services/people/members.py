@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from typing import Any
+
+from sqlalchemy import Select, select
 
 from desktop.errors import FieldErrors, RuleBroken
 from desktop.models import Person
@@ -10,21 +12,22 @@ from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.registry import Reader, answers, handles
 from desktop.services.people.commands import AddMember
 from desktop.services.people.questions import ReadTeam
-from desktop.services.people.records import Member, Team
+from desktop.services.people.records import Team, team_of
 from desktop.services.storage.unit_of_work import UnitOfWork
-from desktop.text import fold, key_of
+from desktop.text import key_of
 from desktop.words import Role
+
+
+def team_query() -> Select[Any]:
+    """What reads the team, in the order in which ``team_of`` takes the values."""
+    c = Person.__table__.c
+    return select(c.id, c.name, c.email, c.roles, c.inactive, c.row_version).where(c.deleted_at.is_(None))
 
 
 @answers(ReadTeam)
 def read_team(reader: Reader, _: ReadTeam) -> Team:
     """Everybody by name; the system's own record is known but inactive."""
-    c = Person.__table__.c
-    rows = reader.connection.execute(
-        select(c.id, c.name, c.email, c.roles, c.inactive, c.row_version).where(c.deleted_at.is_(None))
-    ).all()
-    members = (Member(r.id, r.name, r.email, tuple(r.roles), not r.inactive, r.row_version) for r in rows)
-    return Team(tuple(sorted(members, key=lambda member: fold(member.name))))
+    return team_of(reader.connection.execute(team_query()))
 
 
 @handles(AddMember)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
+
+from desktop.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +43,12 @@ class Team:
         """The name of a member; empty for none."""
         member = self.by_id.get(member_id or "")
         return member.name if member else ""
+
+
+def team_of(rows: Iterable[Sequence[Any]]) -> Team:
+    """The team by name, from the values that ``team_query`` reads."""
+    members = (
+        Member(id_, name, email, tuple(roles), not inactive, version)
+        for id_, name, email, roles, inactive, version in rows
+    )
+    return Team(tuple(sorted(members, key=lambda member: fold(member.name))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from desktop.services.access.permissions import Permission
@@ -30,7 +30,10 @@ class CreateRequisition(Command[str]):
 
 @dataclass(frozen=True, slots=True)
 class ChangeRequisition(Command[None]):
-    """Change fields of a requisition; only the fields named in ``values`` are touched."""
+    """Change fields of a requisition; only the fields named in ``values`` are touched.
+
+    ``seen``: what stood in these fields when the person looked; needed for the hiring team, whose rows do not raise the version.
+    """
 
     permission: ClassVar[Permission] = Permission.REQUISITION_WRITE
     word: ClassVar[str] = "requisition.change"
@@ -38,6 +41,7 @@ class ChangeRequisition(Command[None]):
     requisition_id: str
     seen_version: int
     values: Mapping[str, Any]
+    seen: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +88,15 @@ class DeleteRequisitions(Command[int]):
     word: ClassVar[str] = "requisition.delete"
     sentence: ClassVar[str] = "Delete requisitions"
     requisition_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetHiringTeam(Command[None]):
+    """Say who is on the hiring team: pairs of a person and a ``Role``. Whoever is on it sees the requisition and its people."""
+
+    permission: ClassVar[Permission] = Permission.REQUISITION_WRITE
+    word: ClassVar[str] = "requisition.team"
+    sentence: ClassVar[str] = "Change the hiring team"
+    requisition_id: str
+    seen_version: int
+    members: tuple[tuple[str, str], ...]

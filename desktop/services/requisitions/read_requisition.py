@@ -10,6 +10,7 @@ from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.listings.search_text import search_words
 from desktop.services.requisitions.questions import FindRequisitions, ReadRequisition, RequisitionChoice
 from desktop.services.requisitions.records import RequisitionRecord, SeatRecord
+from desktop.services.storage.visibility.requisitions import position_of
 from desktop.words import ApplicationStatus, RequisitionStatus
 
 _PLAIN = ("number", "title", "status", "employment_type", "work_time", "reason", "backfill_of", "justification", "target_start",
@@ -42,8 +43,8 @@ def read_requisition(reader: Reader, question: ReadRequisition) -> RequisitionRe
     ).all()
     m = RequisitionMember.__table__.c
     team = run(
-        select(m.person_id).where(m.requisition_id == row.id, m.deleted_at.is_(None)).order_by(m.since, m.id)
-    ).scalars()
+        select(m.person_id, m.role).where(m.requisition_id == row.id, m.deleted_at.is_(None)).order_by(m.since, m.id)
+    ).all()
     a = Application.__table__.c
     counts = run(
         select(a.stage_id, a.status, func.count())
@@ -52,7 +53,7 @@ def read_requisition(reader: Reader, question: ReadRequisition) -> RequisitionRe
     ).all()
     running = [(stage, number) for stage, status, number in counts if status == ApplicationStatus.ACTIVE]
     return RequisitionRecord(
-        id=row.id, version=row.row_version, confidential=bool(row.confidential), hiring_team=tuple(team),
+        id=row.id, version=row.row_version, confidential=bool(row.confidential), hiring_team=tuple(dict.fromkeys(one.person_id for one in team)),
         **{name: getattr(row, name) for name in _PLAIN}, **{name: getattr(row, name) or "" for name in _IDS},
         seats=tuple(
             SeatRecord(s.id, s.position, s.opened_on, s.closed_on, s.closed_by, s.application_id or "", s.row_version, s.close_reason)
@@ -60,6 +61,7 @@ def read_requisition(reader: Reader, question: ReadRequisition) -> RequisitionRe
         ),
         stage_counts=tuple(running), active=sum(number for _, number in running),
         ended=sum(number for _, status, number in counts if status != ApplicationStatus.ACTIVE),
+        positions=tuple((one.person_id, position_of(one.role).value) for one in team),
     )  # fmt: skip
 
 

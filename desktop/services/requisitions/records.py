@@ -61,3 +61,5 @@ class RequisitionRecord:
     """Active applications per stage id."""
     active: int = 0
     ended: int = 0
+    positions: tuple[tuple[str, str], ...] = ()
+    """The hiring team as pairs of a person and a role on it."""

@@ -8,6 +8,7 @@ from desktop.errors import FieldErrors, RuleBroken
 from desktop.models import Requisition, Seat
 from desktop.services.dispatch.registry import handles
 from desktop.services.requisitions.commands import AddSeats, CloseSeat, SetRequisitionStatus
+from desktop.services.storage.agreement import Wanted
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import RequisitionStatus
 
@@ -17,7 +18,8 @@ def set_requisition_status(work: UnitOfWork, command: SetRequisitionStatus) -> N
     """Take one of the allowed steps; opening dates the seats that have no opening date yet."""
     if command.status not in list(RequisitionStatus):
         raise FieldErrors({"status": "choice.unknown"})
-    requisition = work.get(Requisition, command.requisition_id, command.seen_version)
+    wanted = Wanted({"status": command.status, "status_reason": command.reason})
+    requisition = work.get(Requisition, command.requisition_id, command.seen_version, wanted)
     requisition.go(RequisitionStatus(command.status), reason=command.reason, on=work.today)
     if requisition.status == RequisitionStatus.OPEN:
         for seat in _seats(work, requisition.id):
@@ -41,7 +43,7 @@ def add_seats(work: UnitOfWork, command: AddSeats) -> None:
 @handles(CloseSeat)
 def close_seat(work: UnitOfWork, command: CloseSeat) -> None:
     """Close one seat without a hire."""
-    seat = work.get(Seat, command.seat_id, command.seen_version)
+    seat = work.get(Seat, command.seat_id, command.seen_version, Wanted({"closed_by": "cancelled"}))
     seat.close(command.reason, work.today)
 
 

@@ -6,18 +6,23 @@ from sqlalchemy import func, select
 
 from desktop.errors import RuleBroken
 from desktop.models import Application, Requisition, RequisitionMember, Seat
-from desktop.models.base import fixed_id
+from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.registry import handles
 from desktop.services.pipeline.numbering import next_numbers
 from desktop.services.requisitions.checking import apply_values
 from desktop.services.requisitions.commands import ChangeRequisition, CreateRequisition, DeleteRequisitions
+from desktop.services.requisitions.hiring_team import keep_in_sight, set_team
+from desktop.services.storage.agreement import Several, Wanted, merge_several
 from desktop.services.storage.unit_of_work import UnitOfWork
+from desktop.services.storage.visibility.masks import PAY
 from desktop.words import RequisitionStatus
 
 
 @handles(CreateRequisition)
 def create_requisition(work: UnitOfWork, command: CreateRequisition) -> str:
     """A draft with its seats and a number of its own."""
+    if any(command.values.get(name) for name in PAY):
+        work.must(Permission.PAY_SEE)
     requisition = Requisition(id="", priority="normal")
     apply_values(requisition, {"title": "", **command.values})
     requisition.number = next_numbers(work, 1)[0]
@@ -26,17 +31,31 @@ def create_requisition(work: UnitOfWork, command: CreateRequisition) -> str:
     for position in range(max(1, min(command.seats, 500))):
         work.add(Seat(requisition_id=requisition.id, position=position + 1))
     if "hiring_team" in command.values:
-        set_team(work, requisition.id, command.values["hiring_team"])
+        set_team(work, requisition.id, dict.fromkeys(command.values["hiring_team"]))
+    keep_in_sight(work, requisition)
     return requisition.id
 
 
 @handles(ChangeRequisition)
 def change_requisition(work: UnitOfWork, command: ChangeRequisition) -> None:
     """Change the named fields."""
-    requisition = work.get(Requisition, command.requisition_id, command.seen_version)
-    apply_values(requisition, command.values)
-    if "hiring_team" in command.values:
-        set_team(work, requisition.id, command.values["hiring_team"])
+    requisition = work.get(Requisition, command.requisition_id)
+    if any(getattr(requisition, name) != (command.values.get(name) or "") for name in PAY if name in command.values):
+        work.must(Permission.PAY_SEE)
+    team = merge_several(
+        work.connection, {"hiring_team": lambda: _team(work, requisition.id)}, command.values, command.seen
+    )
+    # the pay band is one statement in four fields: half of one and half of another would be a band that nobody meant
+    beside = {*PAY} - command.values.keys() if command.values.keys() & {*PAY} else set[str]()
+    work.agree(requisition, command.seen_version, Wanted(command.values, beside), team.conflicts)
+    work.note_merged(team.others)
+    was_confidential = requisition.confidential
+    values = {**command.values, **team.values}
+    apply_values(requisition, values)
+    if "hiring_team" in values:
+        set_team(work, requisition.id, dict.fromkeys(values["hiring_team"]))
+    if requisition.confidential and not was_confidential:
+        keep_in_sight(work, requisition)
 
 
 @handles(DeleteRequisitions)
@@ -57,15 +76,11 @@ def delete_requisitions(work: UnitOfWork, command: DeleteRequisitions) -> int:
     return len(command.requisition_ids)
 
 
-def set_team(work: UnitOfWork, requisition_id: str, people: tuple[str, ...]) -> None:
-    """Make the hiring team exactly these people."""
-    wanted = {fixed_id("requisition_member", requisition_id, person): person for person in people}
-    known = {
-        member.id: member
-        for member in work.find(select(RequisitionMember).where(RequisitionMember.requisition_id == requisition_id))
-    }
-    for member_id, member in known.items():
-        member.deleted_at = None if member_id in wanted else (member.deleted_at or work.now)
-    for member_id, person in wanted.items():
-        if member_id not in known:
-            work.add(RequisitionMember(id=member_id, requisition_id=requisition_id, person_id=person, since=work.now))
+def _team(work: UnitOfWork, requisition_id: str) -> Several:
+    """The hiring team as it stands."""
+    m = RequisitionMember.__table__.c
+    rows = work.rows(
+        select(m.id, m.person_id, m.deleted_at).where(m.requisition_id == requisition_id).order_by(m.since, m.id)
+    )
+    present = dict.fromkeys(row.person_id for row in rows if row.deleted_at is None)
+    return Several(tuple(present), [row.id for row in rows])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.messages import Command, Question
+from desktop.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,11 @@ class SavedView:
     shared: bool
     owner_id: str
     version: int
+
+
+def views_of(rows: Iterable[Sequence[Any]]) -> tuple[SavedView, ...]:
+    """Views by name, from the values that ``views_query`` reads."""
+    return tuple(sorted((SavedView(*row) for row in rows), key=lambda view: fold(view.name)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from sqlalchemy import or_, select
+from typing import Any
+
+from sqlalchemy import Select, or_, select
 
 from desktop.errors import RuleBroken
 from desktop.models import SavedView as Entity
 from desktop.services.dispatch.registry import Reader, answers, handles
-from desktop.services.saved_views.messages import DeleteView, ReadSavedViews, SavedView, SaveView
+from desktop.services.saved_views.messages import DeleteView, ReadSavedViews, SavedView, SaveView, views_of
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.text import fold
+
+
+def views_query(question: ReadSavedViews, owner_id: str) -> Select[Any]:
+    """What reads a person's own views of a list and the shared ones, in the order in which ``views_of`` takes their values."""
+    c = Entity.__table__.c
+    return select(c.id, c.list_kind, c.name, c.settings, c.shared, c.owner_id, c.row_version).where(
+        c.list_kind == question.kind, c.deleted_at.is_(None), or_(c.shared.is_(True), c.owner_id == owner_id)
+    )
 
 
 @answers(ReadSavedViews)
 def read_saved_views(reader: Reader, question: ReadSavedViews) -> tuple[SavedView, ...]:
     """One's own and the shared ones, by name."""
-    c = Entity.__table__.c
-    rows = reader.connection.execute(
-        select(c.id, c.list_kind, c.name, c.settings, c.shared, c.owner_id, c.row_version).where(
-            c.list_kind == question.kind, c.deleted_at.is_(None), or_(c.shared.is_(True), c.owner_id == reader.actor.id)
-        )
-    )
-    return tuple(sorted((SavedView(*row) for row in rows), key=lambda view: fold(view.name)))
+    return views_of(reader.connection.execute(views_query(question, reader.actor.id)))
 
 
 @handles(SaveView)

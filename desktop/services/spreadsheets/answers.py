@@ -40,6 +40,7 @@ class Answers(BaseModel):
     dates: dict[str, Literal["dmy", "mdy"]] = Field(default_factory=dict)  # header → order
     defaults: DefaultAnswers = Field(default_factory=DefaultAnswers)
     tables: dict[str, str] = Field(default_factory=dict)  # "file/sheet" → kind, "skip" or "transpose"
+    moves: Literal["", "stay", "all"] = ""  # known applications: go on (empty), stay, or also go back and end otherwise
     sensitive: list[str] = Field(default_factory=list)  # headers of sensitive columns to keep (verbatim) all the same
 
     def columns_by_header_set(self) -> dict[str, dict[str, str]]:

@@ -13,7 +13,8 @@ from desktop.services.spreadsheets.records import ImportResult
 
 @dataclass(frozen=True, slots=True)
 class ImportSpreadsheets(Command[ImportResult]):
-    """Write a draft. ``skip`` holds rows the person left out; ``answers`` is the JSON of the answers, to be remembered."""
+    """Write a draft. ``skip`` holds rows the person left out, ``insist`` rows whose doubtful move is to be made all the same;
+    ``answers`` is the JSON of the answers, to be remembered."""
 
     permission: ClassVar[Permission] = Permission.SPREADSHEET_IMPORT
     word: ClassVar[str] = "spreadsheet.import"
@@ -22,3 +23,8 @@ class ImportSpreadsheets(Command[ImportResult]):
     files: str
     answers: str = ""
     skip: frozenset[RowRef] = frozenset()
+    insist: frozenset[RowRef] = frozenset()
+
+    def weight(self) -> int:
+        """The records of the draft."""
+        return len(self.draft.people) + len(self.draft.requisitions) + len(self.draft.applications)

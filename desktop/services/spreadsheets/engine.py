@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from desktop.errors import WorkbookTrouble
 from desktop.services.spreadsheets.answers import Answers
+from desktop.services.spreadsheets.cycle_search import without_cycle_search
 from desktop.services.spreadsheets.drafting.checks import check_columns
 from desktop.services.spreadsheets.drafting.draft_applications import ApplicationRows
 from desktop.services.spreadsheets.drafting.draft_histories import (
@@ -21,7 +20,6 @@ from desktop.services.spreadsheets.drafting.draft_histories import (
     draft_events,
     draft_interviews,
     draft_offers,
-    place_by_order,
 )
 from desktop.services.spreadsheets.drafting.draft_people import draft_people
 from desktop.services.spreadsheets.drafting.draft_requisitions import draft_requisitions
@@ -40,6 +38,7 @@ from desktop.services.spreadsheets.drafting.records import (
     RefusedRow,
     TableUse,
 )
+from desktop.services.spreadsheets.drafting.stage_order import place_by_order
 from desktop.services.spreadsheets.drafting.table_values import TableValues, date_columns, settle_table
 from desktop.services.spreadsheets.drafting.workbench import Workbench
 from desktop.services.spreadsheets.joining.keys import settle_keys
@@ -49,7 +48,8 @@ from desktop.services.spreadsheets.reading.limits import Limits
 from desktop.services.spreadsheets.reading.raw_table import FileReading
 from desktop.services.spreadsheets.reading.supervised_reading import Tick, read_files_apart
 from desktop.services.spreadsheets.recognising.header_words import spoken
-from desktop.services.spreadsheets.recognising.recognised_table import RecognisedTable, recognise
+from desktop.services.spreadsheets.recognising.recognised_table import RecognisedTable, recognise, table_name
+from desktop.services.spreadsheets.recognising.split_tables import split_tables
 from desktop.services.spreadsheets.recognising.table_kinds import HOLDS_RECORDS, TableKind
 from desktop.services.spreadsheets.values.dates import DayOrder
 from desktop.services.spreadsheets.values.phones import guess_region
@@ -74,6 +74,8 @@ _LANGUAGES = {
     "it": "nome cognome candidato citta fonte posizione stato telefono",
     "nl": "naam voornaam achternaam vacature bron woonplaats telefoon",
 }
+_INDIAN = frozenset({"ctc", "ectc", "cctc", "lpa", "lacs", "lakhs", "aadhaar", "aadhar"})
+"""Words for pay and identity that only Indian sheets use."""
 
 
 def read_files(
@@ -93,20 +95,8 @@ def draft_readings(
     readings: Sequence[FileReading | WorkbookTrouble], answers: Answers, progress: Tick | None = None
 ) -> ImportDraft:
     """Draft what has been read; the wizard calls this again after each change of an answer."""
-    with _without_cycle_search():
+    with without_cycle_search():
         return _draft(readings, answers, progress)
-
-
-@contextmanager
-def _without_cycle_search() -> Iterator[None]:
-    """A draft is a million objects and no cycle; looking for cycles among them costs a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _draft(readings: Sequence[FileReading | WorkbookTrouble], answers: Answers, progress: Tick | None) -> ImportDraft:
@@ -121,9 +111,10 @@ def _draft(readings: Sequence[FileReading | WorkbookTrouble], answers: Answers, 
         if progress:
             progress("recognising", place, len(files))
         for raw in reading.tables:
-            name = f"{raw.file.name}/{raw.sheet}" if raw.sheet else raw.file.name
-            tables.append(recognise(raw, by_header_set, answers.tables.get(name, "")))
-            origin.append(reading)
+            forced = answers.tables.get(table_name(raw.file, raw.sheet), "")
+            for part in split_tables(raw) if not forced else [raw]:
+                tables.append(recognise(part, by_header_set, forced))
+                origin.append(reading)
     settle_keys(tables)
     jobs, stages = read_sheet_names(tables)
     for place in stages.keys() | jobs.keys():
@@ -239,6 +230,8 @@ def _region(tables: list[RecognisedTable]) -> str:
 def _language(tables: list[RecognisedTable]) -> str:
     """The language most headers are in; empty for English or no clear one."""
     words = Counter(word for table in tables for header in table.headers for word in spoken(header).split())
+    if words.keys() & _INDIAN:
+        return "in"
     score = {language: sum(words[word] for word in set(known.split())) for language, known in _LANGUAGES.items()}
     best = max(score, key=lambda language: score[language])
     english = sum(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,12 @@ from desktop.services.dispatch.door import Door
 from desktop.services.dispatch.messages import Progress
 from desktop.services.spreadsheets.answers import Answers, read_answers
 from desktop.services.spreadsheets.commands import ImportSpreadsheets
-from desktop.services.spreadsheets.drafting.records import ImportDraft
+from desktop.services.spreadsheets.drafting.records import ImportDraft, RowRef
 from desktop.services.spreadsheets.questions import PreviewImport, ReadSpreadsheets, WriteRefusedRows
+from desktop.services.spreadsheets.records import ImportPreview
 from desktop.services.spreadsheets.summary import summarise
+
+_OF_WHO_IS_HERE = ("contact_added", "filled_here", "differs_from_here", "same_name_here", "same_name_other_email")
 
 
 def import_files(
@@ -37,9 +41,9 @@ def import_files(
     elif dry_run:
         figures = figures_of_dry_run(files, given)
     else:
-        print("A workspace is needed: --workspace FILE, or --dry-run to look only.", file=sys.stderr)  # noqa: T201
+        print("A workspace is needed: --workspace FILE, or --dry-run to look only.", file=sys.stderr)
         return 2
-    print(json.dumps(figures, ensure_ascii=False, indent=2) if as_json else told(figures))  # noqa: T201
+    print(json.dumps(figures, ensure_ascii=False, indent=2) if as_json else told(figures))
     return 0 if figures["people"] or figures["applications"] or figures["requisitions"] else 1
 
 
@@ -70,15 +74,44 @@ def import_through(
         "requisitions": preview.known_requisitions,
     }
     figures["imported_before"] = list(preview.imported_before)
+    figures |= figures_of_known(preview)
     if not dry_run and (draft.people or draft.applications or draft.requisitions):
         names = ", ".join(path.name for path in files[:3]) + (" …" if len(files) > 3 else "")
-        done = door.carry_out(ImportSpreadsheets(draft, names, as_json), progress)
+        skip, insist = chosen_moves(preview, answers)
+        done = door.carry_out(ImportSpreadsheets(draft, names, as_json, skip, insist), progress)
+        figures["moved"] = done.answer.moved
         figures["entry"] = done.entry_id
         figures["batch"] = done.answer.batch_id
     if not dry_run and draft.refused_rows:
         figures["refused_workbook"] = door.ask(WriteRefusedRows(draft, str(files[0])))
     figures["seconds"] = round(time.perf_counter() - started, 3)
     return figures
+
+
+def figures_of_known(preview: ImportPreview) -> dict[str, Any]:
+    """What the file tells newly of who is here: moves by from and to, doubtful ones by why, and other findings."""
+    doubtful = Counter(move.doubt for move in preview.moves.values() if move.doubt)
+    findings = Counter(
+        code
+        for row in preview.verdicts
+        for code in {problem.code for problem in row.problems}
+        if code in _OF_WHO_IS_HERE
+    )
+    return {
+        "rows": dict(Counter(row.verdict for row in preview.verdicts)),
+        "moves": dict(sorted(Counter(move.told for move in preview.moves.values() if not move.doubt).items())),
+        "doubtful_moves": dict(sorted(doubtful.items())),
+        "findings": dict(sorted(findings.items())),
+    }
+
+
+def chosen_moves(preview: ImportPreview, answers: Answers) -> tuple[frozenset[RowRef], frozenset[RowRef]]:
+    """Rows whose move is left out, and rows whose doubtful move is insisted on, as the answers say for all."""
+    if answers.moves == "stay":
+        return frozenset(preview.moves), frozenset()
+    if answers.moves == "all":
+        return frozenset(), frozenset(row for row, move in preview.moves.items() if move.doubt)
+    return frozenset(), frozenset()
 
 
 def told(figures: dict[str, Any]) -> str:
@@ -95,6 +128,8 @@ def told(figures: dict[str, Any]) -> str:
             + (" (holds no people)" if table["holds_no_people"] else "")
         )
     lines += [f"{one['file']}: not read ({one['code']})" for one in figures["refused_files"]]
+    for title, key in (("moves on", "moves"), ("not moved", "doubtful_moves"), ("known", "findings")):
+        lines += [f"  {title} {code}: {count}" for code, count in figures.get(key, {}).items()]
     if figures["left_out_columns"]:
         lines.append("Left out as sensitive: " + ", ".join(figures["left_out_columns"]))
     lines += [

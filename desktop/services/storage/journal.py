@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
+from itertools import repeat
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
@@ -13,9 +14,11 @@ from sqlalchemy import Connection, insert, select, update
 from desktop.models import JournalChange, JournalEntry, JournalOrigin
 from desktop.models.base import canonical, moment, new_id
 from desktop.models.migrations import HEAD
-from desktop.services.storage.bulk import insert_rows
+from desktop.services.storage.anchors import Head
+from desktop.services.storage.bulk import has_native_ids, insert_rows, insert_stored
 from desktop.services.storage.clock import tick
 from desktop.services.storage.fields import table_of
+from desktop.services.storage.new_rows import NewRows
 
 
 @dataclass(slots=True)
@@ -35,12 +38,12 @@ def digest_of(change: Change, salt: bytes) -> bytes:
     text = "\0".join(
         (change.entity, change.entity_id, change.subject_id or "", change.kind, change.before or "", change.after or "")
     )
-    return hashlib.sha256(salt + text.encode()).digest()
+    return sha256(salt + text.encode()).digest()
 
 
 def hash_of(header: Mapping[str, Any], content: bytes, previous: bytes) -> bytes:
     """SHA-256 over the header in canonical JSON, the digest of the changes, and the hash of the entry before."""
-    return hashlib.sha256(previous + canonical(dict(header)).encode() + content).digest()
+    return sha256(previous + canonical(dict(header)).encode() + content).digest()
 
 
 HEADER = ("id", "origin_id", "seq", "hlc", "at", "actor_id", "command", "label", "reason", "seen", "revision", "undoes_id",
@@ -59,8 +62,10 @@ class JournalWriter:
         self._origin_id = origin_id
         self.entry_id = entry_id or new_id()
         self._pending: list[tuple[Any, ...]] = []
-        self._content = hashlib.sha256()
+        self._content = sha256()
         self.count = 0
+        self.head: Head | None = None
+        """Where the chain ends once the entry is written."""
 
     def add(self, changes: Iterable[Change]) -> None:
         """Take changes in order; long batches go to the database as they come."""
@@ -79,6 +84,26 @@ class JournalWriter:
             self.count += 1
         if len(self._pending) >= 5000:
             self._write_pending()
+
+    def add_inserted(self, rows: NewRows) -> None:
+        """Take many new rows of one entity, and write what is pending with them; the same as ``add`` of a change each."""
+        count = len(rows.ids)
+        salts = os.urandom(16 * count)
+        own = [salts[at : at + 16] for at in range(0, 16 * count, 16)]
+        head, subjects = f"{rows.name}\0", rows.subjects or repeat("", count)
+        digests = [
+            sha256(salt + f"{head}{one}\0{subject or ''}\0insert\0\0{record}".encode()).digest()
+            for salt, one, subject, record in zip(own, rows.ids, subjects, rows.records, strict=False)
+        ]
+        self._content.update(b"".join(digests))
+        self._write_pending()
+        entry_id = self.entry_id if has_native_ids(self._connection) else bytes.fromhex(self.entry_id)
+        changes = zip(
+            repeat(entry_id), range(self.count, self.count + count), repeat(rows.name), rows.stored_ids,
+            rows.stored_subjects or repeat(None), repeat("insert"), repeat(None), rows.records, own, digests, strict=False,
+        )  # fmt: skip
+        insert_stored(self._connection, table_of(JournalChange), _COLUMNS, list(changes))
+        self.count += count
 
     def close(
         self,
@@ -123,6 +148,7 @@ class JournalWriter:
             .where(JournalOrigin.id == self._origin_id)
             .values(last_seq=head.last_seq + 1, last_hlc=hlc, last_hash=entry_hash)
         )
+        self.head = Head(head.last_seq + 1, entry_hash.hex())
         return self.entry_id
 
     def _write_pending(self) -> None:

@@ -14,6 +14,7 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy import Connection, Engine
 
 from desktop.services.dispatch.messages import Command, Done
+from desktop.services.storage.anchors import Head
 
 A = TypeVar("A")
 
@@ -93,6 +94,15 @@ class OpenStore(Protocol):
 
     def tell(self, connection: Connection, done: Done) -> None:
         """Leave word of a change for others, in its transaction; they hear it when it is committed."""
+
+    def saw(self, head: Head) -> None:
+        """Remember, outside the store, how far its own chain goes now."""
+
+    def pulse(self) -> int:
+        """A number that differs from the last one when somebody may have written meanwhile."""
+
+    def is_own(self, entry_id: str) -> bool:
+        """Whether an entry was written by this open workspace."""
 
     def rekey(self, key: bytes) -> None:
         """Give the store another key; only for what is encrypted by this program."""

@@ -7,8 +7,8 @@ outside a unit of work, a physical delete and an altered fact raise: they are fa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, bindparam, event, select, update
@@ -16,17 +16,22 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import get_history, instance_state
 from sqlalchemy.orm.exc import StaleDataError
 
-from desktop.errors import NotAllowed, NotFound, OutOfDate
+from desktop.errors import FieldConflict, NotAllowed, NotFound, OutOfDate
 from desktop.models import JournalChange
 from desktop.models.base import AppendOnly, Mutable, Versioned, canonical, moment, new_id
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.messages import Progress
-from desktop.services.storage.bulk import IndexesAside, insert_rows
-from desktop.services.storage.fields import fields_of, is_empty, journalled_fields, name_of, subject_of, table_of
+from desktop.services.storage.agreement import Wanted, changed_since, collisions, merged_reason
+from desktop.services.storage.bulk import IndexesAside, has_native_ids, insert_stored
+from desktop.services.storage.fields import is_empty, journalled_fields, name_of, subject_of, table_of
 from desktop.services.storage.journal import Change, JournalWriter
+from desktop.services.storage.new_rows import new_rows
 
 if TYPE_CHECKING:
     from desktop.services.access.keys.open_vault import OpenVault
+    from desktop.services.access.permissions import Permission
+    from desktop.services.storage.visibility.guard import Guard
+    from desktop.services.storage.visibility.sight import Sight
 
 E = TypeVar("E", bound=Versioned)
 
@@ -45,9 +50,14 @@ class UnitOfWork:
         origin_id: str,
         progress: Progress | None = None,
         vault: OpenVault | None = None,
+        *,
         entry_id: str = "",
+        sight: Sight | None = None,
+        guard: Guard | None = None,
     ) -> None:
         self.connection = connection
+        self.sight = sight
+        self.guard = guard
         self.actor = actor
         self.origin_id = origin_id
         self.progress = progress or Progress()
@@ -60,6 +70,7 @@ class UnitOfWork:
         self.vault = vault
         self.undoes_id: str | None = None
         self.reason = ""
+        self._merged_with: set[str] = set()
         self.session = Session(bind=connection, expire_on_commit=False, info={"work": self})
 
     @property
@@ -67,14 +78,66 @@ class UnitOfWork:
         """The ISO date of now, in UTC."""
         return self.now[:10]
 
-    def get(self, entity: type[E], entity_id: str, seen_version: int = 0) -> E:
-        """The living row; raises ``NotFound``, or ``OutOfDate`` if it changed since the version the person saw (0: not seen)."""
+    def get(self, entity: type[E], entity_id: str, seen_version: int = 0, wanted: Wanted | None = None) -> E:
+        """The living row; raises ``NotFound``, ``NotAllowed`` for one the actor does not see, and ``OutOfDate`` if it changed since the
+        version the person saw (0: not seen).
+
+        With ``wanted`` only changes that meet the fields named there count, see ``agreement.py``; without it every change does.
+        """
         found = self.session.get(entity, entity_id) if entity_id else None
         if found is None or found.deleted_at is not None:
             raise NotFound(name_of(entity), entity_id)
+        if self.guard is not None:
+            self.guard.looks_at(name_of(entity), entity_id)
         if seen_version and found.row_version != seen_version:
-            raise OutOfDate(name_of(entity), entity_id, seen_version, found.row_version)
+            self.agree(found, seen_version, wanted)
         return found
+
+    def agree(
+        self, row: Versioned, seen_version: int, wanted: Wanted | None, also: Sequence[FieldConflict] = ()
+    ) -> None:
+        """Raise ``OutOfDate`` where the person and somebody else meant different things; note in the journal what was put together.
+
+        ``also``: conflicts found elsewhere, in fields that are rows of their own.
+        """
+        conflicts, others = [*also], set[str]()
+        if seen_version and row.row_version != seen_version:
+            since = changed_since(self.connection, row, seen_version)
+            if since is not None:
+                masked = self.sight.masked(name_of(type(row))) if self.sight is not None else frozenset[str]()
+                conflicts += collisions(self.connection, row, since, wanted, masked)
+                others = {change.entry_id for change in since.values()}
+            if since is None or wanted is None:
+                raise OutOfDate(name_of(type(row)), row.id, seen_version, row.row_version, fields=tuple(conflicts))
+        if conflicts:
+            raise OutOfDate(name_of(type(row)), row.id, seen_version, row.row_version, fields=tuple(conflicts))
+        self.note_merged(others)
+
+    def note_merged(self, entry_ids: Iterable[str]) -> None:
+        """This command was put together with what these entries did; its own entry will say so."""
+        self._merged_with |= set(entry_ids)
+        if self._merged_with:
+            self.reason = merged_reason(self._merged_with)
+
+    def must(self, permission: Permission) -> None:
+        """Demand a further permission for what this command writes; raises ``NotAllowed``."""
+        if self.guard is not None:
+            self.guard.demand(permission)
+        else:
+            self.actor.must(permission)
+
+    def settle(self) -> None:
+        """Write what is pending and hold what was made to the actor's reach already now, before something ends that reach."""
+        self.flush()
+        if self.guard is not None:
+            self.guard.settle()
+
+    @contextmanager
+    def as_seen(self) -> Iterator[Connection]:
+        """Inside the block the connection reads only what the actor sees, and can write nothing; for looking before writing."""
+        self.session.flush()
+        with self.sight.over(self.connection) if self.sight is not None else nullcontext():
+            yield self.connection
 
     def sealed(self, text: str) -> str:
         """A text as it goes into a restricted field; raises ``NotAllowed`` for somebody who holds no key to it."""
@@ -123,35 +186,14 @@ class UnitOfWork:
         """Insert many rows at once, journalled. Missing columns get their defaults; ids are made where absent."""
         if not rows:
             return
-        name, fields = name_of(entity), fields_of(entity)
-        columns = tuple(fields)
-        usual = {column: make(self.now) for column, make in fields.items() if column != "id"}
-        in_order = itemgetter(*columns)
-        known = set(journalled_fields(entity))
-        journalled = [(place, column) for place, column in enumerate(columns) if column in known]
-        own = columns.index("id")
-        subject = own if name == "candidate" else columns.index("candidate_id") if "candidate_id" in fields else -1
-        full: list[Sequence[Any]] = []
-        changes: list[Change] = []
-        ids: set[str] = set()
-        for given in rows:
-            whole = {**usual, **given} if "id" in given else {**usual, **given, "id": new_id()}
-            if len(whole) > len(columns):
-                raise RuntimeError(f"{name} has no {sorted(given.keys() - fields.keys())}")
-            row = in_order(whole)
-            full.append(row)
-            # absent values are left out, see ``is_empty``; spelled out here because an import asks millions of times
-            after = {column: v for place, column in journalled if (v := row[place]) or (v == 0 and v is not False)}
-            entity_id = row[own]
-            ids.add(entity_id)
-            subject_id = row[subject] if subject >= 0 else None
-            if subject_id:
-                self.subjects.add(subject_id)
-            changes.append(Change(name, entity_id, subject_id, "insert", None, canonical(after)))
-        self.touched[name] |= ids
-        self.fresh[name] |= ids
-        insert_rows(self.connection, table_of(entity), columns, full)
-        self.journal.add(changes)
+        fresh = new_rows(entity, rows, self.now, native_ids=has_native_ids(self.connection))
+        self.touched[fresh.name].update(fresh.ids)
+        self.fresh[fresh.name].update(fresh.ids)
+        self.subjects.update(one for one in fresh.subjects or () if one)
+        if self.guard is not None:
+            self.guard.makes(fresh.name, fresh.ids)
+        insert_stored(self.connection, table_of(entity), fresh.columns, fresh.stored)
+        self.journal.add_inserted(fresh)
 
     def bulk_update(self, entity: type[Versioned], changes: Iterable[tuple[str, Mapping[str, Any]]]) -> int:
         """Set fields on many rows by id, journalled and versioned; rows that already have the values are left alone.
@@ -166,6 +208,8 @@ class UnitOfWork:
         ids = list(wanted)
         for start in range(0, len(ids), 500):
             part = ids[start : start + 500]
+            if self.guard is not None:
+                self.guard.changes(name, part)
             batches: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
             recorded: list[Change] = []
             asked = {"id", *(("candidate_id",) if "candidate_id" in table.c else ())}
@@ -227,9 +271,15 @@ def _stamp(session: Session, *_: object) -> None:
         raise RuntimeError("flush outside a unit of work: every change needs a command")
     if session.deleted:
         raise RuntimeError("rows are never deleted, only marked")
+    changed: dict[str, list[str]] = defaultdict(list)
     for row in session.dirty:
-        if isinstance(row, Mutable) and session.is_modified(row):
-            row.changed_at = work.now
+        if session.is_modified(row):
+            changed[name_of(type(row))].append(row.id)
+            if isinstance(row, Mutable):
+                row.changed_at = work.now
+    if work.guard is not None:
+        for name, ids in changed.items():
+            work.guard.changes(name, ids)
 
 
 def _record(session: Session, *_: object) -> None:
@@ -243,6 +293,8 @@ def _record(session: Session, *_: object) -> None:
         after = {column: value for column, value in values.items() if not is_empty(value)}
         subject = subject_of(name, {**values, "id": row.id})
         work.touch(name, row.id, subject)
+        if work.guard is not None:
+            work.guard.makes(name, (row.id,))
         changes.append(Change(name, row.id, subject, "insert", None, canonical(after)))
     for row in session.dirty:
         if not isinstance(row, Versioned) or not session.is_modified(row):

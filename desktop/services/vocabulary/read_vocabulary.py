@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from typing import Any
+
+from sqlalchemy import Select, select
 
 from desktop.models import VocabularyWord
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.vocabulary.questions import ReadVocabulary
-from desktop.services.vocabulary.records import VocabularyBook, Word
-from desktop.text import fold
-from desktop.words import VocabularyKind
+from desktop.services.vocabulary.records import VocabularyBook, book_of
 
-_RANKED = {VocabularyKind.STAGE.value, VocabularyKind.LEVEL.value, VocabularyKind.REASON.value}
+
+def words_query() -> Select[Any]:
+    """What reads the words, in the order in which ``book_of`` takes their values."""
+    c = VocabularyWord.__table__.c
+    return select(
+        c.id, c.kind, c.code, c.label, c.definition, c.aliases, c.rank, c.retired, c.row_version, c.milestone, c.enters_when,
+        c.owner_role, c.sla_days, c.card_limit, c.side, c.parent_id,
+    ).where(c.deleted_at.is_(None))  # fmt: skip
 
 
 @answers(ReadVocabulary)
 def read_vocabulary(reader: Reader, _: ReadVocabulary) -> VocabularyBook:
     """The words by kind: ranked lists in their order, the others by label."""
-    table = VocabularyWord.__table__
-    rows = reader.connection.execute(select(table).where(table.c.deleted_at.is_(None))).all()
-    rows = sorted(rows, key=lambda r: (r.kind, r.rank if r.kind in _RANKED else "", fold(r.label)))
-    return VocabularyBook(
-        tuple(
-            Word(
-                row.id, VocabularyKind(row.kind), row.code, row.label, row.definition, tuple(row.aliases), number,
-                not row.retired, row.row_version, row.milestone, row.enters_when, row.owner_role, row.sla_days,
-                row.card_limit, row.side, row.parent_id or "",
-            )
-            for number, row in enumerate(rows)
-        )
-    )  # fmt: skip
+    return book_of(reader.connection.execute(words_query()))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
+from desktop.text import fold
 from desktop.words import VocabularyKind
 
 
@@ -59,3 +61,28 @@ class VocabularyBook:
     def labels(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The labels of several words."""
         return tuple(self.label(word_id) for word_id in ids)
+
+
+_RANKED = {VocabularyKind.STAGE.value, VocabularyKind.LEVEL.value, VocabularyKind.REASON.value}
+
+
+def book_of(rows: Iterable[Sequence[Any]]) -> VocabularyBook:
+    """The words by kind, from their values as ``words_query`` reads them: ranked lists in their order, the others by label."""
+    found = sorted(rows, key=_place)
+    return VocabularyBook(tuple(_word(number, *row) for number, row in enumerate(found)))
+
+
+def _place(row: Sequence[Any]) -> tuple[str, str, str]:
+    kind, label, rank = row[1], row[3], row[6]
+    return kind, rank if kind in _RANKED else "", fold(label)
+
+
+def _word(
+    number: int, id_: str, kind: str, code: str, label: str, definition: str, aliases: list[str], rank: str, retired: bool,
+    version: int, milestone: str, enters_when: str, owner_role: str, sla_days: int | None, limit: int | None, side: str,
+    parent_id: str | None,
+) -> Word:  # fmt: skip
+    return Word(
+        id_, VocabularyKind(kind), code, label, definition, tuple(aliases), number, not retired, version, milestone,
+        enters_when, owner_role, sla_days, limit, side, parent_id or "",
+    )  # fmt: skip

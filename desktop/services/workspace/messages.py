@@ -8,6 +8,8 @@ from typing import ClassVar
 from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.messages import Command, Question
 
+USUAL_LOCK_MINUTES = 15
+
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceRecord:
@@ -18,6 +20,8 @@ class WorkspaceRecord:
     sample: bool
     created_at: str
     schema: str
+    lock_minutes: int = USUAL_LOCK_MINUTES
+    """Minutes without a key or the mouse after which the window locks; 0 never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,16 @@ class FillWithSample(Command[int]):
     word: ClassVar[str] = "workspace.sample"
     sentence: ClassVar[str] = "Fill with the sample team"
     undoable: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetLockTime(Command[None]):
+    """After how many idle minutes (1 to 240) every window of the team locks; 0 never."""
+
+    permission: ClassVar[Permission] = Permission.WORKSPACE_MANAGE
+    word: ClassVar[str] = "workspace.lock_time"
+    sentence: ClassVar[str] = "Change the time until locking"
+    minutes: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from desktop.errors import FieldErrors, ServerTrouble
 from desktop.models import Person, ServerLogin
 from desktop.models.base import new_id
 from desktop.server_address import ServerAddress
-from desktop.services.access.actor import SYSTEM, SYSTEM_ID, Actor
+from desktop.services.access.actor import SYSTEM, SYSTEM_ID
 from desktop.services.people.commands import AddMember
 from desktop.services.storage.postgres.engines import plain_engine
-from desktop.services.storage.postgres.logins import add_login, roles_of
+from desktop.services.storage.postgres.logins import add_login
 from desktop.services.storage.postgres.names import Names
 from desktop.services.storage.postgres.policies import protect
 from desktop.services.storage.postgres.server_store import open_store, owner_store
@@ -92,22 +92,21 @@ def open_on_server(address: ServerAddress, password: str, installation: str) -> 
     store = open_store(address, password, installation)
     try:
         with store.translated(), store.reader.begin() as connection:
-            actor = _actor(connection, address)
-        session = session_of(store, None, SYSTEM_ID)
-        return WorkSession(store, door_of(store, actor), session.name)
+            person_id = _person_of(connection, address)
+        return session_of(store, None, person_id)
     except BaseException:
         store.close()
         raise
 
 
-def _actor(connection: Connection, address: ServerAddress) -> Actor:
-    """Who the server says this is: the person of the login, with the roles the server enforces."""
+def _person_of(connection: Connection, address: ServerAddress) -> str:
+    """Who the server says this is: the id of the person of the login."""
     p, s = Person.__table__.c, ServerLogin.__table__.c
     row = connection.execute(
-        select(p.id, p.name, p.inactive)
+        select(p.id, p.inactive)
         .join_from(Person.__table__, ServerLogin.__table__, p.id == s.person_id)
         .where(s.login == address.login, p.deleted_at.is_(None))
     ).one_or_none()
     if row is None or row.inactive:
         raise ServerTrouble("not_a_member", str(address))
-    return Actor(row.id, row.name, frozenset(roles_of(connection)))
+    return str(row.id)

@@ -112,7 +112,7 @@ class _Story:
             [
                 {
                     "id": candidate_id, "name": visitor.name, "title": visitor.title, "employer": visitor.employer,
-                    "location": visitor.location, "source_id": source_id, "language": "fr" if "Bilingual" in visitor.tags else "en",
+                    "location": visitor.location, "source_id": source_id, "language": "French" if "Bilingual" in visitor.tags else "English",
                     "created_at": came,
                 }
             ],

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
-from desktop.errors import AccessTrouble, StorageTrouble
+from desktop.errors import AccessTrouble, NotFound, StorageTrouble
 from desktop.models import Person, Workspace
 from desktop.models.base import new_id
 from desktop.services import catalogue
 from desktop.services.access.actor import SYSTEM, SYSTEM_ID, Actor
 from desktop.services.access.keys.credential import Credential
 from desktop.services.access.keys.places import keys_path
+from desktop.services.access.permissions import Permission
 from desktop.services.accounts.messages import GiveAccess
 from desktop.services.dispatch.dispatcher import Dispatcher
 from desktop.services.listings.keeping import keep
-from desktop.services.storage.engines import is_encrypted, mark_of
+from desktop.services.storage.anchors import heads_of, keep_seen
+from desktop.services.storage.connection import is_encrypted, mark_of
 from desktop.services.storage.store import OpenStore
-from desktop.services.storage.workspace_file import WorkspaceFile, create_file, open_file, remove_file
+from desktop.services.storage.visibility.standing import Standing, actor_of
+from desktop.services.storage.workspace_file import WorkspaceFile, create_file, open_file, open_to_read, remove_file
 from desktop.services.workspace.messages import SetUpWorkspace
-from desktop.words import Role
+from desktop.services.workspace.signing_in import first_administrator
 
 if TYPE_CHECKING:
     from desktop.services.access.keys.open_vault import OpenVault
@@ -52,6 +55,19 @@ class WorkSession:
         """The door of somebody else on the same workspace."""
         return door_of(self.store, actor, self.vault)
 
+    def as_seen_by(self, person_id: str) -> Dispatcher:
+        """The workspace as another member sees it, to look at only: commands are refused, drafts and private views stay theirs.
+
+        Raises ``NotAllowed`` for somebody who may not give access, ``NotFound`` for somebody who is not of the team.
+        """
+        self.door.actor.must(Permission.ACCESS_GIVE)
+        with self.store.reader.begin() as connection:
+            actor = actor_of(connection, person_id)
+        if actor is None:
+            raise NotFound("person", person_id)
+        standing = Standing(actor, follows=True, own_id=self.door.actor.id)
+        return Dispatcher(standing, self.store, vault=self.vault, read_only=True)
+
     @property
     def must_change_password(self) -> bool:
         """Whether an administrator gave the password this person signed in with."""
@@ -64,9 +80,9 @@ class WorkSession:
         self.vault = None
 
 
-def door_of(store: OpenStore, actor: Actor, vault: OpenVault | None = None) -> Dispatcher:
-    """The door of an actor."""
-    return Dispatcher(actor, store, keepers=(keep,), vault=vault)
+def door_of(store: OpenStore, actor: Actor, vault: OpenVault | None = None, *, follows: bool = False) -> Dispatcher:
+    """The door of an actor; ``follows``: of a person of the team, whose roles may change any moment."""
+    return Dispatcher(Standing(actor, follows=follows), store, keepers=(keep,), vault=vault)
 
 
 def create_workspace(
@@ -112,23 +128,28 @@ def _new_vault(path: Path, person_id: str, person: str, password: str) -> tuple[
     return made, OpenVault(path, made.keys, made.ring)
 
 
-def open_workspace(path: Path, *, installation: str, credential: Credential | None = None) -> WorkSession:
-    """Open a workspace; raises ``StorageTrouble``, and ``AccessTrouble`` (``locked`` where a credential is needed and none given)."""
+def open_workspace(
+    path: Path, *, installation: str, credential: Credential | None = None, to_read: bool = False
+) -> WorkSession:
+    """Open a workspace; raises ``StorageTrouble``, and ``AccessTrouble`` (``locked`` where a credential is needed and none given).
+
+    ``to_read``: a damaged one, only to look at what can still be read of it.
+    """
     if not path.is_file():
         raise StorageTrouble("missing", path)
     if not keys_path(path).exists() and not is_encrypted(path):
-        return _opened(path, installation, None)
+        return _opened(path, installation, None, to_read=to_read)
     from desktop.services.workspace.unlocking import find_keys, is_locked, newer_keys, unlock
 
     if not is_locked(path):
-        return _opened(path, installation, None)  # damaged, and told as that
+        return _opened(path, installation, None, to_read=to_read)  # damaged, and told as that
 
     if credential is None:
         find_keys(path)  # first whether there are any
         raise AccessTrouble("locked")
     vault = unlock(path, credential)
     try:
-        return _opened(path, installation, vault)
+        return _opened(path, installation, vault, to_read=to_read)
     except StorageTrouble as trouble:
         if trouble.code != "corrupt" or not newer_keys(path, vault):
             raise
@@ -149,8 +170,11 @@ def recover(path: Path, *, installation: str, recovery: str, person: str, passwo
     return open_workspace(path, installation=installation, credential=Credential(person_id, password))
 
 
-def _opened(path: Path, installation: str, vault: OpenVault | None) -> WorkSession:
-    file = _file(path, installation, vault)
+def _opened(path: Path, installation: str, vault: OpenVault | None, *, to_read: bool = False) -> WorkSession:
+    if to_read:
+        file = open_to_read(path, vault.ring.data if vault else None)
+    else:
+        file = _file(path, installation, vault)
     try:
         return session_of(file, vault, vault.ring.person_id if vault else "")
     except BaseException:
@@ -160,35 +184,62 @@ def _opened(path: Path, installation: str, vault: OpenVault | None) -> WorkSessi
 
 def _file(path: Path, installation: str, vault: OpenVault | None) -> WorkspaceFile:
     """The open file; a re-keying that was cut short is finished, whichever of its two keys the file has."""
+
+    def opened_with(key: bytes | None) -> WorkspaceFile:
+        return open_file(path, installation, key, lambda: _copy_before_upgrade(path, key, vault))
+
     if vault is None:
-        return open_file(path, installation)
+        return opened_with(None)
     if not vault.ring.pending:
-        return open_file(path, installation, vault.ring.data)
+        return opened_with(vault.ring.data)
     try:
-        file = open_file(path, installation, vault.ring.pending)
+        file = opened_with(vault.ring.pending)
     except StorageTrouble as trouble:
         if trouble.code != "corrupt":
             raise
-        file = open_file(path, installation, vault.ring.data)
+        file = opened_with(vault.ring.data)
         file.rekey(vault.ring.pending)
     vault.finish_rekeying()
     return file
 
 
+def _copy_before_upgrade(path: Path, key: bytes | None, vault: OpenVault | None) -> None:
+    """A verified copy first, and with it a trial of the upgrade on what was restored from it."""
+    from desktop.services.backup.make_backup import Source, back_up
+    from desktop.services.backup.messages import Why
+
+    back_up(Source(path, key, vault), Why.BEFORE_UPGRADE)
+
+
 def session_of(store: OpenStore, vault: OpenVault | None, person_id: str, recovery: str = "") -> WorkSession:
     """The session of a person (the first administrator where none is named) on an open store."""
-    p, w = Person.__table__.c, Workspace.__table__.c
-    with store.reader.begin() as connection:
-        name = connection.execute(select(w.name)).scalar_one()
-        people = connection.execute(
-            select(p.id, p.name, p.roles, p.inactive).where(p.deleted_at.is_(None)).order_by(p.created_at, p.id)
-        ).all()
-    if person_id == SYSTEM_ID:
-        return WorkSession(store, door_of(store, SYSTEM, vault), name, vault)
-    chosen = [one for one in people if one.id == person_id and not one.inactive]
-    if not person_id:  # a workspace without passwords belongs to its first administrator
-        chosen = [one for one in people if one.id != SYSTEM_ID and Role.ADMINISTRATOR.value in one.roles]
-    if not chosen:
+    with store.translated(), store.reader.begin() as connection:
+        workspace_id, name = connection.execute(workspace_query()).one()
+        if isinstance(store, WorkspaceFile):
+            store.workspace_id = workspace_id
+            if not store.behind and not store.read_only:
+                keep_seen(workspace_id, store.path, heads_of(connection))
+        if person_id == SYSTEM_ID:
+            return WorkSession(store, door_of(store, SYSTEM, vault), name, vault)
+        # a workspace without passwords belongs to its first administrator
+        known = person_id or first_administrator(connection.execute(people_query()).all()).id
+        actor = actor_of(connection, known)
+    if actor is None:
         raise AccessTrouble("unknown_person")
-    actor = Actor(chosen[0].id, chosen[0].name, frozenset(Role(role) for role in chosen[0].roles))
-    return WorkSession(store, door_of(store, actor, vault), name, vault, recovery)
+    return WorkSession(store, door_of(store, actor, vault, follows=True), name, vault, recovery)
+
+
+def workspace_query() -> Select[Any]:
+    """What reads which workspace this is: id and name."""
+    w = Workspace.__table__.c
+    return select(w.id, w.name)
+
+
+def people_query() -> Select[Any]:
+    """What reads who may sign in, in the order in which ``first_administrator`` takes it."""
+    p = Person.__table__.c
+    return (
+        select(p.id, p.name, p.roles)
+        .where(p.id != SYSTEM_ID, p.deleted_at.is_(None), p.inactive.is_(False))
+        .order_by(p.created_at, p.id)
+    )

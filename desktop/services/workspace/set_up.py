@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from desktop.errors import RuleBroken
+from desktop.errors import FieldErrors, RuleBroken
 from desktop.models import Person, PersonKey, Workspace
 from desktop.models.migrations import HEAD
 from desktop.services.access.actor import SYSTEM_ID
 from desktop.services.dispatch.registry import Reader, answers, handles
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.vocabulary.seeding import seed
-from desktop.services.workspace.messages import ReadWorkspace, SetUpWorkspace, WorkspaceRecord
+from desktop.services.workspace.messages import (
+    USUAL_LOCK_MINUTES,
+    ReadWorkspace,
+    SetLockTime,
+    SetUpWorkspace,
+    WorkspaceRecord,
+)
 from desktop.words import Role
+
+LOCK_MINUTES = "lock_minutes"
+LONGEST_MINUTES = 240
 
 
 @handles(SetUpWorkspace)
@@ -38,5 +47,15 @@ def set_up_workspace(work: UnitOfWork, command: SetUpWorkspace) -> str:
 def read_workspace(reader: Reader, _: ReadWorkspace) -> WorkspaceRecord:
     """Which workspace this is."""
     c = Workspace.__table__.c
-    row = reader.connection.execute(select(c.id, c.name, c.sample, c.created_at)).one()
-    return WorkspaceRecord(row.id, row.name, bool(row.sample), row.created_at, HEAD)
+    row = reader.connection.execute(select(c.id, c.name, c.sample, c.created_at, c.settings)).one()
+    minutes = int(row.settings.get(LOCK_MINUTES, USUAL_LOCK_MINUTES))
+    return WorkspaceRecord(row.id, row.name, bool(row.sample), row.created_at, HEAD, minutes)
+
+
+@handles(SetLockTime)
+def set_lock_time(work: UnitOfWork, command: SetLockTime) -> None:
+    """Keep it with the workspace: it holds for everybody."""
+    if not 0 <= command.minutes <= LONGEST_MINUTES:
+        raise FieldErrors({"minutes": "number.range"})
+    [workspace] = work.find(select(Workspace))
+    workspace.settings = {**workspace.settings, LOCK_MINUTES: str(command.minutes)}

@@ -5,7 +5,6 @@ Nothing here opens the database for work; it only asks the file whether it is en
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from desktop import paths
@@ -18,29 +17,10 @@ from desktop.services.access.keys.keys_file import KeysFile, read_keys, write_ke
 from desktop.services.access.keys.open_vault import OpenVault, keep_spare, newest_spare
 from desktop.services.access.keys.places import keys_path
 from desktop.services.access.keys.recovery import typed
+from desktop.services.storage.connection import is_encrypted, mark_of
 from desktop.services.storage.copies import newest_copy
-from desktop.services.storage.engines import is_encrypted, mark_of
+from desktop.services.workspace.records import Lock, SignInPerson
 from desktop.text import key_of
-
-
-@dataclass(frozen=True, slots=True)
-class SignInPerson:
-    """Somebody who can sign in here."""
-
-    id: str
-    name: str
-    device: bool
-    """Whether this computer can open it without the password."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lock:
-    """What is known of a workspace before anybody is let in."""
-
-    encrypted: bool
-    people: tuple[SignInPerson, ...] = ()
-    from_spare: bool = False
-    """The keys file beside the workspace was missing or damaged, and this computer's spare was put there."""
 
 
 def devices() -> DeviceKeys:
@@ -60,7 +40,7 @@ def look_at(path: Path) -> Lock:
     keys, from_spare = find_keys(path)
     known = devices()
     people = (SignInPerson(one.id, one.name, known.remembers(keys.vault, one.id)) for one in keys.people)
-    return Lock(True, tuple(sorted(people, key=lambda one: key_of(one.name))), from_spare)
+    return Lock(True, tuple(sorted(people, key=lambda one: key_of(one.name))), from_spare, known.available())
 
 
 def is_locked(path: Path) -> bool:
@@ -141,7 +121,13 @@ def person_of(keys: KeysFile, wanted: str) -> str:
     return named[0]
 
 
-def remember_here(opened: OpenVault, person_id: str, password: str) -> bool:
-    """Let this computer open it for this person from now on; False when its keychain will not."""
+def remember_here(opened: OpenVault, password: str) -> bool:
+    """Let this computer open it for the signed-in person from now on; False when its keychain will not."""
+    person_id = opened.ring.person_id
     secrets = vault.secrets_of(opened.keys, person_id, password)
     return devices().remember(opened.keys.vault, person_id, secrets)
+
+
+def forget_here(opened: OpenVault) -> None:
+    """From now on the signed-in person's password is needed on this computer again."""
+    devices().forget(opened.keys.vault, opened.ring.person_id)

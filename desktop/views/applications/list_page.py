@@ -116,7 +116,7 @@ class ApplicationsPage(ListPage):
             ActionSpec("applications.new", tr("&New application…"), menu, lambda: self.workbench.open("new_application"),
                        _Key.New, "plus", group=0, why_not=lambda: may(CreateApplication)),
             *list_actions(self, menu),
-            ActionSpec("applications.pipeline", tr("Show in &pipeline"), menu, self._show_in_pipeline, "Ctrl+L", "pipeline",
+            ActionSpec("applications.pipeline", tr("Show in &pipeline"), menu, self._show_in_pipeline, "Ctrl+B", "pipeline",
                        group=1, why_not=lambda: why_not_one(self)),
             ActionSpec("applications.move", tr("&Move to…"), menu, lambda: self.with_selected(self._move), "Ctrl+Shift+M",
                        "move", group=3, why_not=some(MoveApplications),

@@ -14,6 +14,9 @@ from PySide6.QtCore import QObject, QTimer
 
 _REST = 200
 """So many times as long as it took, the next full look waits: at most half a percent of the time goes into it."""
+BURST = 100_000
+"""New objects since the last look that can only be records of an import: to search them for cycles held the window up for a
+quarter of a second (10,000 rows), and they have none."""
 EVERY = 1000
 """Milliseconds between two looks."""
 
@@ -35,6 +38,9 @@ class GuiThreadCollector(QObject):
     def look(self) -> None:
         """Collect the oldest generation that is due."""
         counts = gc.get_count()
+        if counts[0] > BURST:
+            gc.freeze()  # put aside unsearched; they still go when nobody holds them any more
+            return
         for generation in (2, 1, 0):
             if generation == 2 and time.monotonic() < self._rest_until:
                 continue

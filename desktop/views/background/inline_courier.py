@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +19,7 @@ class InlineCourier(QObject):
     work_moved = Signal(object)
     work_ended = Signal(object)
     reading_changed = Signal(int)
+    rested = Signal()
 
     def __init__(self, door: Door, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +69,19 @@ class InlineCourier(QObject):
         if done is not None:
             done(result)
         return progress
+
+    def rest(self) -> None:
+        """Nothing is ever under way."""
+        self.rested.emit()
+
+    def resume(self, door: Door) -> None:
+        """Go on through another door."""
+        self._door = door
+
+    def in_turns(self, steps: Iterator[object], *, owner: QObject, channel: str) -> None:
+        """All steps at once."""
+        for _ in steps:
+            pass
 
     def shutdown(self, seconds: float = 60.0) -> bool:
         """Nothing waits here."""

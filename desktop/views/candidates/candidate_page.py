@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -17,6 +17,7 @@ from desktop.views.candidates.candidate_form import candidate_form
 from desktop.views.candidates.candidate_header import CandidateHeader
 from desktop.views.candidates.details_card import DetailsCard
 from desktop.views.candidates.duplicates_panel import DuplicatesPanel
+from desktop.views.candidates.restricted_card import RestrictedCard
 from desktop.views.forms.notices import Notice
 from desktop.views.look.theme import GAP, GRID, MARGIN
 from desktop.views.page import Page
@@ -34,9 +35,13 @@ def candidate_page(workbench: Workbench, candidate_id: str) -> Page:
 
 
 class CandidatePage(Page):
-    """Asks for the record and its timeline; keeps scroll, typed notes and the chosen filter when asked again."""
+    """Asks for the record and its timeline; keeps scroll, typed notes and the chosen filter when asked again.
+
+    It is laid out part by part, and stands when record and timeline are there.
+    """
 
     loads_itself = True
+    stands = False
     topics = frozenset({Topic.CANDIDATES, Topic.APPLICATIONS, Topic.NOTES, Topic.VOCABULARY, Topic.PEOPLE})
 
     def __init__(self, workbench: Workbench, candidate_id: str, parent: QWidget | None = None) -> None:
@@ -44,7 +49,8 @@ class CandidatePage(Page):
         self._workbench = workbench
         self.candidate_id = candidate_id
         self.record: CandidateRecord | None = None
-        self._events: tuple[TimelineEvent, ...] = ()
+        self._events: tuple[TimelineEvent, ...] | None = None
+        self._laid_out = False
         self.acts = CandidateActs(workbench, self)
         self.header = CandidateHeader(workbench, self.acts.buttons(), self.acts.more(), self)
         self.gone = Notice(workbench.look, self, "warn", "info", self.tr("Open all candidates"))
@@ -53,9 +59,11 @@ class CandidatePage(Page):
         self.duplicates.opened.connect(lambda one: workbench.open("candidate", one))
         self.duplicates.chosen.connect(self.acts.merge_with)
         self.details = DetailsCard(workbench, self)
+        self.restricted = RestrictedCard(workbench, self)
         self.composer = NoteComposer(workbench, candidate_id, self)
         names = {spec.code: spec.label for spec in candidate_form(fresh=False).fields()}
         self.timeline = Timeline(workbench, names, self)
+        self.timeline.filled.connect(self.stand)
         self.cards: list[ApplicationCard] = []
         self.columns = RecordColumns(self)
         self._build()
@@ -87,6 +95,8 @@ class CandidatePage(Page):
         self.columns.first.setSpacing(GRID)
         self.columns.last.addWidget(happened)
         self.columns.side.addWidget(self.details)
+        self.columns.side.addWidget(self.restricted)
+        self.columns.side.addStretch(1)
         margin = QVBoxLayout()
         margin.setContentsMargins(MARGIN, 0, MARGIN, 0)
         margin.addWidget(self.gone)
@@ -112,7 +122,7 @@ class CandidatePage(Page):
         """Ask for record, timeline and duplicates."""
         ask = self._workbench.ask
         ask(ReadCandidate(self.candidate_id), self._show, owner=self, channel="record", failed=self._missing)
-        ask(ReadTimeline(self.candidate_id), self._happened, owner=self, channel="timeline", failed=lambda _error: None)
+        ask(ReadTimeline(self.candidate_id), self._happened, owner=self, channel="timeline", failed=self._nothing_told)
         self.duplicates.ask_now(FindDuplicates(candidate_id=self.candidate_id))
 
     def take_focus(self) -> None:
@@ -134,14 +144,23 @@ class CandidatePage(Page):
             self.gone.tell(self.tr("This record was merged into another one. Its history stays readable here."))
         else:
             self.gone.hide()
-        self.columns.show()
-        self.header.show_record(record)
-        self.details.show_record(record)
-        self._show_applications(record)
-        self._show_timeline()
         if renamed:
             self.title_changed.emit(self.page_title())
         self.actions_changed.emit()
+        self._workbench.in_turns(self._laying_out(record), owner=self, channel="record")
+
+    def _laying_out(self, record: CandidateRecord) -> Iterator[None]:
+        self.header.show_record(record)
+        yield
+        self.columns.show()
+        yield
+        self.details.show_record(record)
+        yield
+        self._show_applications(record)
+        yield
+        self.restricted.show_candidate(record.id)
+        self._laid_out = True
+        self._show_timeline()
 
     def _show_applications(self, record: CandidateRecord) -> None:
         for card in self.cards:
@@ -175,11 +194,16 @@ class CandidatePage(Page):
         self._events = events
         self._show_timeline()
 
+    def _nothing_told(self, _error: Exception) -> None:
+        self._happened(self._events or ())
+
     def _show_timeline(self) -> None:
-        applications = self.record.applications if self.record is not None else ()
-        self.timeline.show_events(self._events, {one.id: one.requisition for one in applications})
+        """Once both are there: events name the applications of the record."""
+        if self.record is not None and self._laid_out and self._events is not None:
+            self.timeline.show_events(self._events, {one.id: one.requisition for one in self.record.applications})
 
     def _missing(self, error: Exception) -> None:
+        self.stand()
         self.columns.setVisible(self.record is not None)
         if isinstance(error, NotFound):
             self.gone.tell(self.tr("This candidate is no longer here. Edit > Undo may bring the record back."))

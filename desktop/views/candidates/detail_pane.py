@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from desktop.services.candidates.questions import ReadCandidate
-from desktop.services.candidates.records import CandidateRecord
 from desktop.services.dispatch.messages import Question
 from desktop.views import labels
 from desktop.views.tables.detail_pane import DetailPane
 from desktop.views.tables.formatting import exact_moment, relative_text
 from desktop.views.tables.pane_pieces import PaneContent, initials_of
 from desktop.words import ApplicationStatus
+
+if TYPE_CHECKING:
+    from desktop.services.candidates.records import CandidateRecord
 
 
 class CandidatePane(DetailPane):
@@ -32,6 +33,8 @@ class CandidatePane(DetailPane):
 
     def question(self, record_id: str) -> Question[Any]:
         """What to ask."""
+        from desktop.services.candidates.questions import ReadCandidate
+
         return ReadCandidate(record_id)
 
     def build(self, record: CandidateRecord, content: PaneContent) -> None:

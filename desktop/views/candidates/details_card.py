@@ -38,7 +38,6 @@ class DetailsCard(QWidget):
         column.setSpacing(GAP)
         for widget in (self._contact, self._about, self.kept):
             column.addWidget(widget)
-        column.addStretch(1)
 
     def show_record(self, record: CandidateRecord) -> None:
         """Show a person."""
@@ -46,6 +45,8 @@ class DetailsCard(QWidget):
         _empty(self._lines)
         for contact in record.contacts:
             self._lines.addWidget(ContactLine(self._workbench, contact, self._contact))
+        kinds = [contact.kind for contact in record.contacts]
+        self._contact.setVisible(not kinds or len(set(kinds)) < len(kinds))  # one of each stands at the top of the page
         if not record.contacts:
             none = QLabel(self.tr("No e-mail or phone yet."), self._contact)
             look.style(none, "muted")

@@ -119,13 +119,15 @@ class DuplicatesPanel(QFrame):
         across.setSpacing(GRID)
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        name = ElidedLabel(suspect.name, row)
+        name = ElidedLabel(suspect.name or self.tr("Somebody you may not see"), row)
         name.setFont(self._workbench.look.font("strong"))
         detail = ElidedLabel(about(suspect), row)
         self._workbench.look.style(detail, "muted")
         texts.addWidget(name)
         texts.addWidget(detail)
         across.addLayout(texts, 1)
+        if not suspect.id:  # out of sight: there is nothing to open and nobody to name
+            return row
         for text, signal in ((self.tr("Open"), self.opened), (self._choose_text, self.chosen)):
             button = QPushButton(text, row)
             button.setAutoDefault(False)

@@ -12,13 +12,11 @@ from desktop.services.candidates.commands import CreateCandidate, DeleteCandidat
 from desktop.services.listings.columns import ListKind
 from desktop.views.actions.spec import ActionSpec, Menu
 from desktop.views.candidates.detail_pane import CandidatePane
-from desktop.views.tables.asking_first import agreed_to_delete
 from desktop.views.tables.detail_pane import DetailPane
 from desktop.views.tables.empty_state import EmptyText
 from desktop.views.tables.list_actions import counting, first_reason, list_actions, tr, why_not_any, why_not_one
 from desktop.views.tables.list_page import ListPage
 from desktop.views.tables.selection_keeper import Items
-from desktop.views.verdicts.asking import ask_tag
 from desktop.words import Topic
 
 _Key = QKeySequence.StandardKey
@@ -108,6 +106,8 @@ class CandidatesPage(ListPage):
         )  # fmt: skip
 
     def _tag(self, items: Items) -> None:
+        from desktop.views.verdicts.asking import ask_tag
+
         tag = ask_tag(self.workbench, self, len(items))
         if tag:
             self.workbench.carry_out(TagCandidates(tuple(record for record, _version in items), tag), owner=self)
@@ -117,5 +117,7 @@ class CandidatesPage(ListPage):
             self.workbench.open("merge", items[0][0], other=items[1][0])
 
     def _delete(self, items: Items) -> None:
+        from desktop.views.tables.asking_first import agreed_to_delete
+
         if items and agreed_to_delete(self, self.counted_text(len(items)), len(items)):
             self.workbench.carry_out(DeleteCandidates(tuple(record for record, _version in items)), owner=self)

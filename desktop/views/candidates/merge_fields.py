@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.services.candidates.records import CandidateRecord
+from desktop.services.candidates.records import ApplicationSummary, CandidateRecord
+from desktop.services.vocabulary.records import VocabularyBook
 from desktop.views.candidates.candidate_form import candidate_form, values_of
 from desktop.views.forms.spec import FieldSpec
-from desktop.words import ApplicationStatus
+from desktop.words import ApplicationStatus, VocabularyKind
 
 JOINED = ("emails", "phones", "links", "tags")
 """Fields of which both records' entries are kept."""
@@ -50,11 +51,29 @@ def joined(kept: CandidateRecord, other: CandidateRecord) -> dict[str, tuple[str
     return {code: tuple(dict.fromkeys((*one[code], *two[code]))) for code in JOINED}
 
 
-def same_requisition(kept: CandidateRecord, other: CandidateRecord) -> list[str]:
-    """Titles of requisitions on which both records have a running application."""
-    running = {one.requisition_id for one in kept.applications if one.status == ApplicationStatus.ACTIVE}
+@dataclass(frozen=True, slots=True)
+class Doubled:
+    """A requisition both run on: its running applications, those of the kept record first, and the one proposed to go on."""
+
+    requisition: str
+    applications: tuple[ApplicationSummary, ...]
+    proposed: str
+
+
+def doubled(kept: CandidateRecord, other: CandidateRecord, book: VocabularyBook) -> list[Doubled]:
+    """Where one application has to end, by the same rule as the merge itself: the one furthest along goes on."""
+    running: dict[str, list[ApplicationSummary]] = {}
+    for one in (*kept.applications, *other.applications):
+        if one.status == ApplicationStatus.ACTIVE:
+            running.setdefault(one.requisition_id, []).append(one)
+
+    order = {word.id: place for place, word in enumerate(book.of(VocabularyKind.STAGE, retired=True))}
+
+    def place(one: ApplicationSummary) -> tuple[int, str, str]:
+        return (-order.get(one.stage_id, -1), one.applied_on or one.in_stage_since, one.id)
+
     return [
-        one.requisition
-        for one in other.applications
-        if one.status == ApplicationStatus.ACTIVE and one.requisition_id in running
+        Doubled(group[0].requisition, tuple(group), min(group, key=place).id)
+        for group in running.values()
+        if len(group) > 1
     ]

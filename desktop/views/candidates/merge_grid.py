@@ -13,6 +13,8 @@ from desktop.views.look.theme import GAP
 from desktop.views.records.change_words import value_words
 from desktop.views.workbench import Workbench
 
+_RADIO = 24
+
 
 class MergeGrid(QWidget):
     """``chosen`` when the person chose another side for a field."""
@@ -56,7 +58,7 @@ class MergeGrid(QWidget):
     def _add(self, grid: QGridLayout, row: int, field: MergeField, kept: str, other: str) -> None:
         name = QLabel(field.spec.label, self)
         self._workbench.look.style(name, "muted")
-        name.setContentsMargins(0, 4, 0, 0)
+        _beside_radio(name)
         grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         if not field.differs:
             grid.addWidget(self._text(self._words(field, field.kept)), row, 1, 1, 3)
@@ -70,10 +72,10 @@ class MergeGrid(QWidget):
             radio = QRadioButton(cell)
             words = self._words(field, value)
             radio.setAccessibleName(f"{field.spec.label}, {side}: {words}")
-            radio.setMinimumSize(24, 24)
+            radio.setMinimumSize(_RADIO, _RADIO)
             text = self._text(words)
             text.setBuddy(radio)
-            text.setContentsMargins(0, 3, 0, 0)
+            _beside_radio(text)
             across.addWidget(radio, 0, Qt.AlignmentFlag.AlignTop)
             across.addWidget(text, 1)
             group.addButton(radio)
@@ -83,8 +85,8 @@ class MergeGrid(QWidget):
                 self._others[field.spec.code] = radio
                 radio.toggled.connect(lambda _on, field=field: self._show(field))
         result = self._text("")
-        result.setContentsMargins(0, 3, 0, 0)
         result.setFont(self._workbench.look.font("strong"))
+        _beside_radio(result)
         self._results[field.spec.code] = result
         grid.addWidget(result, row, 3)
         self._show(field)
@@ -105,3 +107,8 @@ class MergeGrid(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         return label
+
+
+def _beside_radio(label: QLabel) -> None:
+    """The first line stands in the middle of the round button's height."""
+    label.setContentsMargins(0, (_RADIO - label.fontMetrics().height()) // 2, 0, 0)

@@ -19,9 +19,11 @@ from desktop.errors import NotFound, OutOfDate
 from desktop.services.candidates.commands import MergeCandidates
 from desktop.services.candidates.questions import ReadCandidate
 from desktop.services.candidates.records import CandidateRecord
-from desktop.views.candidates.merge_fields import compare, joined, same_requisition
+from desktop.views.candidates.merge_doubled import DoubledCard
+from desktop.views.candidates.merge_fields import compare, doubled, joined
 from desktop.views.candidates.merge_grid import MergeGrid
 from desktop.views.forms.notices import Notice
+from desktop.views.look.placing import within_screen
 from desktop.views.look.theme import GAP, GRID, MARGIN
 from desktop.views.records.facts import Card, FactGrid
 from desktop.views.records.sections import FoldingSection
@@ -40,6 +42,7 @@ class MergeWindow(QDialog):
         self._ids = (keep_id, other_id)
         self._records: dict[str, CandidateRecord] = {}
         self.grid: MergeGrid | None = None
+        self.doubled: DoubledCard | None = None
         self.trouble = Notice(workbench.look, self, "warn", "warning")
         title = QLabel(self.tr("Merge candidates"), self)
         workbench.look.style(title, "title")
@@ -74,12 +77,13 @@ class MergeWindow(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(buttons)
         whole.addLayout(foot)
+        self.resize(self.sizeHint())  # by itself Qt gives a window no more than two thirds of the screen
         self._refresh()
         self._read()
 
     def sizeHint(self) -> QSize:
         """Three columns of text."""
-        return QSize(920, 620)
+        return within_screen(self, QSize(920, 620))
 
     def swap(self) -> None:
         """Keep the other one."""
@@ -91,7 +95,8 @@ class MergeWindow(QDialog):
         if len(self._records) < 2 or self.grid is None:
             return
         kept, other = (self._records[one] for one in self._ids)
-        command = MergeCandidates(kept.id, kept.version, other.id, other.version, self.grid.values())
+        goes_on = self.doubled.continues() if self.doubled is not None else ()
+        command = MergeCandidates(kept.id, kept.version, other.id, other.version, self.grid.values(), goes_on)
         self.merge_button.setEnabled(False)
         self._workbench.carry_out(command, lambda _done: self._merged(kept.id), owner=self, failed=self._failed)
 
@@ -132,8 +137,12 @@ class MergeWindow(QDialog):
         fields = compare(kept, other)
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, GRID, GRID, 0)
+        column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GAP)
+        both = doubled(kept, other, self._workbench.book)
+        self.doubled = DoubledCard(self._workbench, both, kept, inner) if both else None
+        if self.doubled is not None:
+            column.addWidget(self.doubled)
         differing = Card(self._workbench.look, self.tr("Different"), inner)
         self.grid = MergeGrid(
             self._workbench, [field for field in fields if field.differs], kept_title, other_title, differing
@@ -170,12 +179,6 @@ class MergeWindow(QDialog):
             ]
         )
         card.column.addWidget(facts)
-        doubled = same_requisition(kept, other)
-        if doubled:
-            notice = Notice(self._workbench.look, card, "warn", "warning")
-            notice.tell(self.tr("Both have a running application on: {titles}. Both stay; end one afterwards.").format(
-                titles=", ".join(doubled)))  # fmt: skip
-            card.column.addWidget(notice)
         return card
 
     def _refresh(self) -> None:

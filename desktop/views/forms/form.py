@@ -13,6 +13,7 @@ from desktop.views.forms.fields.field import Field
 from desktop.views.forms.fields.making import make_field
 from desktop.views.forms.problems import problem_text
 from desktop.views.forms.spec import FieldKind, FieldSpec, FormSpec, SectionSpec
+from desktop.views.look.beside import stand_beside
 from desktop.views.look.theme import GAP, GRID
 from desktop.views.workbench import Workbench
 
@@ -136,8 +137,7 @@ class Form(QWidget):
         else:
             label = QLabel(f"{keyed} *" if spec.required else keyed, parent)
             label.setBuddy(editor)
-            label.setContentsMargins(0, 4, 0, 0)
-            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            stand_beside(label, editor.sizeHint().height())
             self._labels.append(label)
             rows.addRow(label, cell)
         field.typed.connect(lambda code=spec.code: self._typed(code))

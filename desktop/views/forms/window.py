@@ -20,11 +20,13 @@ from desktop.services.dispatch.messages import Done
 from desktop.views.forms.access_keys import plain, with_access_keys
 from desktop.views.forms.form_panel import FormPanel
 from desktop.views.forms.plan import FormPlan
+from desktop.views.look.placing import within_screen
 from desktop.views.look.theme import GRID, MARGIN
 from desktop.views.workbench import Workbench
 from desktop.words import PROGRAM
 
 BUSY_SHOWN_AFTER = 200
+_WIDE = 760
 
 
 class FormWindow(QDialog):
@@ -86,9 +88,10 @@ class FormWindow(QDialog):
         self.panel.saved.connect(self._saved)
         self.panel.modified.connect(self._mark)
         self.panel.busy.connect(self._busy)
+        self.resize(self.sizeHint())  # by itself Qt gives a window no more than two thirds of the screen
         size = workbench.preferences.read(f"form.size.{plan.spec.code}")
         if isinstance(size, list | tuple) and len(size) == 2:
-            self.resize(QSize(int(size[0]), int(size[1])).boundedTo(self._most()))
+            self.resize(within_screen(self, QSize(int(size[0]), int(size[1]))))
         self.name(plan.title)
         self._mark(self.panel.is_modified())
 
@@ -100,12 +103,7 @@ class FormWindow(QDialog):
     def sizeHint(self) -> QSize:
         """Wide enough for one column with labels at its side, as high as the form or the screen allows."""
         wanted = self.panel.form.sizeHint().height() + 240
-        return QSize(760, min(wanted, 860)).boundedTo(self._most())
-
-    def _most(self) -> QSize:
-        """What the screen has room for."""
-        screen = self.screen().availableGeometry() if self.screen() else None
-        return QSize(screen.width() - 40, screen.height() - 80) if screen is not None else QSize(1240, 640)
+        return within_screen(self, QSize(_WIDE, min(wanted, 860)))
 
     def showEvent(self, event: object) -> None:
         """The first field has the focus."""
@@ -216,6 +214,13 @@ def open_forms() -> list[FormWindow]:
     return [
         window for window in QApplication.topLevelWidgets() if isinstance(window, FormWindow) and window.isVisible()
     ]
+
+
+def keep_drafts() -> None:
+    """Keep what stands in every open form now, before the program locks."""
+    for window in open_forms():
+        if window.panel.drafts is not None:
+            window.panel.drafts.keep_now()
 
 
 def forms_may_close() -> bool:

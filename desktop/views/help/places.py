@@ -24,6 +24,8 @@ TOPIC_OF: Mapping[str, str] = {
     "export": "exporting",
     "sample": "first-steps",
     "welcome": "first-steps",
+    "people": "accounts",
+    "sign_in": "accounts",
 }
 """A test demands a topic for every page and act of the program. Forms ask by the beginning of their code."""
 
@@ -33,6 +35,7 @@ LINKED = frozenset(
         "candidates",
         "applications",
         "pipeline",
+        "people",
         "new_requisition",
         "new_candidate",
         "new_application",

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.services.spreadsheets.drafting.records import ImportDraft
+from desktop.services.spreadsheets.drafting.records import DraftWarning, ImportDraft, RowRef
 from desktop.services.spreadsheets.records import ImportPreview
 from desktop.services.vocabulary.records import VocabularyBook
 from desktop.views.importing import wording
@@ -133,6 +133,19 @@ class Totals(QWidget):
             new.setText(wording.number(getattr(preview, f"new_{code}")))
             here = getattr(preview, f"known_{code}")
             known.setText(self.tr("new, {n} known").format(n=wording.number(here)) if here else self.tr("new"))
+
+
+def found_in(preview: ImportPreview, draft: ImportDraft) -> list[DraftWarning]:
+    """What is worth a look, most frequent first: findings of the files, and what the workspace has to say to them."""
+    here: dict[str, list[RowRef]] = {}
+    told = {warning.code for warning in draft.warnings}
+    for one in preview.verdicts:
+        if one.verdict in ("update", "doubtful"):
+            for code in dict.fromkeys(problem.code for problem in one.problems):
+                if code not in told:
+                    here.setdefault(code, []).append((one.table, one.row))
+    found = [DraftWarning(code, len(rows), tuple(rows)) for code, rows in here.items()]
+    return sorted((*draft.warnings, *found), key=lambda warning: -warning.count)
 
 
 def titled_card(look: Look, title: str, inside: QWidget, parent: QWidget) -> QFrame:

@@ -45,7 +45,29 @@ PROBLEMS: dict[str, str] = {
     "milestone_before_applied": QT_TRANSLATE_NOOP("Importing", "Step before applying"),
     "offer_on_rejected": QT_TRANSLATE_NOOP("Importing", "Offer to somebody rejected"),
     "offer_accepted_not_hired": QT_TRANSLATE_NOOP("Importing", "Offer accepted, but not hired"),
+    "moves_on": QT_TRANSLATE_NOOP("Importing", "Moves on"),
+    "moves_back": QT_TRANSLATE_NOOP("Importing", "Further along here than in the file"),
+    "ended_here": QT_TRANSLATE_NOOP("Importing", "Ended here, still running in the file"),
+    "ends_otherwise": QT_TRANSLATE_NOOP("Importing", "Ended otherwise here"),
+    "older_than_here": QT_TRANSLATE_NOOP("Importing", "Moved here after the day in the file"),
+    "applied_date_differs": QT_TRANSLATE_NOOP("Importing", "Another day of applying here"),
+    "stage_uncertain": QT_TRANSLATE_NOOP("Importing", "The file's word for the stage is not certain"),
+    "requisition_not_open": QT_TRANSLATE_NOOP("Importing", "The requisition is closed here"),
+    "contact_added": QT_TRANSLATE_NOOP("Importing", "Adds a contact"),
+    "filled_here": QT_TRANSLATE_NOOP("Importing", "Fills what is empty here"),
+    "differs_from_here": QT_TRANSLATE_NOOP("Importing", "Differs from what is here; kept beside it"),
+    "same_name_here": QT_TRANSLATE_NOOP("Importing", "Somebody here has the same name, and nothing else tells"),
+    "same_name_other_email": QT_TRANSLATE_NOOP(
+        "Importing", "Somebody here has this name, job and day, and another e-mail"
+    ),
 }
+MOVES = frozenset({
+    "moves_on", "moves_back", "ended_here", "ends_otherwise", "older_than_here", "applied_date_differs", "stage_uncertain",
+    "requisition_not_open",
+})  # fmt: skip
+"""Findings whose value is a move, told in codes."""
+OF_THE_PERSON = frozenset({"contact_added", "filled_here", "differs_from_here"})
+"""Findings that name the field itself."""
 
 STEP_BEFORE_APPLIED = QT_TRANSLATE_NOOP("Importing", "{stage} before applying")
 """For the codes ``<stage>_before_applied``."""
@@ -59,7 +81,9 @@ AT: dict[str, str] = {
     "applied_again": "job", "application_unknown": "job", "nothing_to_attach_to": "job", "applied_after_close": "applied_on",
     "ended_before_applied": "applied_on", "under_18_at_application": "applied_on", "milestone_before_applied": "applied_on",
     "interview_before_applied": "applied_on", "offer_on_rejected": "stage", "offer_accepted_not_hired": "stage",
-    "date_unreadable": "applied_on",
+    "date_unreadable": "applied_on", "moves_on": "stage", "moves_back": "stage", "ended_here": "stage", "ends_otherwise": "stage",
+    "older_than_here": "stage", "stage_uncertain": "stage", "applied_date_differs": "applied_on", "requisition_not_open": "job",
+    "same_name_here": "full_name", "same_name_other_email": "email",
 }  # fmt: skip
 """Problem → the field it is about, where the finding names no header: that cell is marked."""
 
@@ -75,6 +99,7 @@ NOTICES: dict[str, str] = {
     "left_out_title": QT_TRANSLATE_NOOP("Importing", "Lines above the header, taken as a title: {n}."),
     "left_out_instructions": QT_TRANSLATE_NOOP("Importing", "Lines of instructions left out: {n}."),
     "left_out_repeated_header": QT_TRANSLATE_NOOP("Importing", "Repeated headers left out: {n}."),
+    "left_out_sections": QT_TRANSLATE_NOOP("Importing", "Section lines, kept with the rows below them: {n}."),
     "left_out_totals": QT_TRANSLATE_NOOP("Importing", "Lines of totals left out: {n}."),
     "left_out_footnotes": QT_TRANSLATE_NOOP("Importing", "Footnotes left out: {n}."),
 }

@@ -147,7 +147,9 @@ class ImportStep(QWidget):
             else self.tr("Importing {n} files").format(n=wording.number(count))
         )
         self._moved(0, 0, "writing")
-        command = ImportSpreadsheets(work.draft, self._files(), work.answers_to_remember(), frozenset(work.skipped))
+        command = ImportSpreadsheets(
+            work.draft, self._files(), work.answers_to_remember(), frozenset(work.skipped), frozenset(work.insisted)
+        )
         progress = work.workbench.carry_out(command, self._came_in, owner=self, failed=self._not_in)
         if self.state == "running":
             self._progress = progress
@@ -311,9 +313,11 @@ class ImportStep(QWidget):
                 old.hide()
                 old.deleteLater()
         look = self._work.workbench.look
+        moved = [(result.moved, self.tr("applications moved on"), 0)] if result.moved else []
         lines = (
             (result.people, self.tr("people"), result.known_people),
             (result.applications, self.tr("applications"), result.known_applications),
+            *moved,
             (result.requisitions, self.tr("requisitions"), 0),
         )
         for row, (count, name, known) in enumerate(lines):

@@ -10,7 +10,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.errors import Stopped
 from desktop.services.dispatch.messages import Progress
-from desktop.services.spreadsheets.drafting.records import ImportDraft, OpenQuestion, OpenWord, RowRef, TableUse
+from desktop.services.spreadsheets.drafting.records import (
+    ImportDraft,
+    OpenQuestion,
+    OpenWord,
+    RowRef,
+    RowVerdict,
+    TableUse,
+)
 from desktop.services.spreadsheets.questions import PreviewImport, ReadSpreadsheets
 from desktop.services.spreadsheets.records import READABLE, ImportPreview
 from desktop.views.importing.given_answers import GivenAnswers
@@ -49,6 +56,8 @@ class ImportWork(QObject):
         self.draft: ImportDraft | None = None
         self.preview: ImportPreview | None = None
         self.skipped: set[RowRef] = set()
+        self.insisted: set[RowRef] = set()
+        """Rows whose doubtful move is made all the same."""
         self.words: dict[tuple[str, str], OpenWord] = {}
         """Every word that was open at some time: an answered one stays on the page."""
         self.questions: dict[tuple[str, str], OpenQuestion] = {}
@@ -83,6 +92,7 @@ class ImportWork(QObject):
         """Take a file out; what was said about rows is void, because tables move up."""
         self.paths = [one for one in self.paths if one != path]
         self.skipped.clear()
+        self.insisted.clear()
         self.words.clear()
         self.questions.clear()
         self._files_differ()
@@ -197,6 +207,24 @@ class ImportWork(QObject):
             self.troubled.emit(word(error))
 
     # --- what was found --------------------------------------------------------------------------------------------------
+
+    def doubtful_move(self, row: RowVerdict) -> bool:
+        """Whether a row would move a known application in a way that a person has to want."""
+        move = self.preview.moves.get((row.table, row.row)) if self.preview is not None else None
+        return move is not None and bool(move.doubt)
+
+    def is_out(self, row: RowVerdict) -> bool:
+        """Whether a row is left out: by choice, or because nobody insisted on its doubtful move."""
+        ref = (row.table, row.row)
+        return ref not in self.insisted if self.doubtful_move(row) else ref in self.skipped
+
+    def take(self, row: RowVerdict, out: bool) -> None:
+        """Leave a row out, or take it in."""
+        ref = (row.table, row.row)
+        if self.doubtful_move(row):
+            (self.insisted.discard if out else self.insisted.add)(ref)
+        else:
+            (self.skipped.add if out else self.skipped.discard)(ref)
 
     def holds_something(self) -> bool:
         """Whether there is anything to import."""

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.services.spreadsheets.drafting.records import ImportDraft, RowRef
+from desktop.services.spreadsheets.drafting.records import DraftWarning, ImportDraft, RowRef
 from desktop.services.spreadsheets.records import ImportPreview
 from desktop.views.importing import wording
 from desktop.views.importing.choice_table import ChoiceTable
-from desktop.views.importing.figures import BarList, Totals, by_source, by_stage, titled_card
+from desktop.views.importing.figures import BarList, Totals, by_source, by_stage, found_in, titled_card
 from desktop.views.importing.import_work import ImportWork
 from desktop.views.importing.notice_line import NoticeLine
 from desktop.views.importing.quiet_cells import quiet_selection
@@ -88,6 +88,7 @@ class PreviewStep(QWidget):
         look = work.workbench.look
         self._by_verdict: dict[str, list[int]] = {}
         self._places: dict[RowRef, int] = {}
+        self._findings: list[DraftWarning] = []
         self._draft: ImportDraft | None = None
         self.before = NoticeLine(look, "warn", self)
         self.totals = Totals(look, self)
@@ -160,6 +161,7 @@ class PreviewStep(QWidget):
         self.panel.setMinimumWidth(GRID * 28)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(GAP)
         split.addWidget(card)
         split.addWidget(self.panel)
         split.setStretchFactor(0, 3)
@@ -180,7 +182,7 @@ class PreviewStep(QWidget):
             return
         if draft is not self._draft:
             self._draft = draft
-            self._sort(preview)
+            self._sort(draft, preview)
             self._show_figures(draft, preview)
         self._count()
         self._filter()
@@ -193,8 +195,11 @@ class PreviewStep(QWidget):
 
     def to_import(self) -> int:
         """Rows that would be imported."""
-        skipped = len(self._work.skipped)
-        return max(0, len(self._by_verdict.get("new", ())) + len(self._by_verdict.get("doubtful", ())) - skipped)
+        preview = self._work.preview
+        if preview is None:
+            return 0
+        told = (place for code in ("new", "update", "doubtful") for place in self._by_verdict.get(code, ()))
+        return sum(not self._work.is_out(preview.verdicts[place]) for place in told)
 
     def flip_selected(self) -> None:
         """Leave the selected rows out, or take them in again when all are out already."""
@@ -205,11 +210,12 @@ class PreviewStep(QWidget):
 
     # --- figures -------------------------------------------------------------------------------------------------------
 
-    def _sort(self, preview: ImportPreview) -> None:
+    def _sort(self, draft: ImportDraft, preview: ImportPreview) -> None:
         found: dict[str, list[int]] = {code: [] for code in wording.VERDICTS}
         for place, one in enumerate(preview.verdicts):
             found.setdefault(one.verdict, []).append(place)
         self._by_verdict = found
+        self._findings = found_in(preview, draft)
         self._places = {}
 
     def _show_figures(self, draft: ImportDraft, preview: ImportPreview) -> None:
@@ -225,7 +231,7 @@ class PreviewStep(QWidget):
         self.warnings.blockSignals(True)
         self.warnings.clear()
         book = self._work.workbench.book
-        for warning in sorted(draft.warnings, key=lambda one: -one.count):
+        for warning in self._findings:
             text = wording.problem(warning.code, book)
             item = QListWidgetItem(f"{wording.number(warning.count)}  {text}")
             item.setData(Qt.ItemDataRole.UserRole, warning.code)
@@ -234,7 +240,7 @@ class PreviewStep(QWidget):
             self.warnings.addItem(item)
             if warning.code == self.only:
                 item.setSelected(True)
-        if not draft.warnings:
+        if not self._findings:
             item = QListWidgetItem(self.tr("Nothing stands out."))
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.warnings.addItem(item)
@@ -272,7 +278,7 @@ class PreviewStep(QWidget):
             shown = sorted(place for ref in self._work.skipped if (place := self._place(ref)) >= 0)
         else:
             shown = self._by_verdict.get(code, [])
-        warning = next((one for one in draft.warnings if one.code == self.only), None)
+        warning = next((one for one in self._findings if one.code == self.only), None)
         self.chip.setVisible(warning is not None)
         if warning is not None:
             self.chip.setText(wording.problem(warning.code, self._work.workbench.book))
@@ -305,8 +311,7 @@ class PreviewStep(QWidget):
         return [row for row in sorted(rows) if self.model.verdict(row).verdict != "refused"]
 
     def _all_out(self, rows: list[int]) -> bool:
-        found = (self.model.verdict(row) for row in rows)
-        return all((one.table, one.row) in self._work.skipped for one in found)
+        return all(self._work.is_out(self.model.verdict(row)) for row in rows)
 
     def _selected(self) -> None:
         rows = self._selected_rows()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.services.spreadsheets.drafting.records import (
+    CellProblem,
     DraftApplication,
     DraftPerson,
     DraftRequisition,
@@ -17,6 +18,7 @@ from desktop.views.importing import wording
 from desktop.views.importing.import_work import ImportWork
 from desktop.views.look.theme import GAP, GRID
 
+_NEWS = frozenset({"moves_on", "contact_added", "filled_here"})
 _PERSON = (
     ("employer", "employer"), ("title", "title"), ("city", "city"), ("region", "region"), ("country", "country"),
     ("location", "location"), ("skills", "skills"), ("tags", "tags"), ("language", "language"),
@@ -90,7 +92,7 @@ class RowPanel(QFrame):
         self._text(column, where, "muted")
         self._text(column, self._meaning(one), "body")
         for found in one.problems:
-            self._problem(column, found.code, self._said(found.header, found.value), one.verdict == "refused")
+            self._problem(column, found, one.verdict)
         column.addSpacing(GRID)
         if refused:
             facts = self._raw(draft, refused)
@@ -134,25 +136,29 @@ class RowPanel(QFrame):
             self._look.style(label, kind)
             column.addWidget(label)
 
-    def _problem(self, column: QVBoxLayout, code: str, said: str, refused: bool) -> None:
+    def _problem(self, column: QVBoxLayout, found: CellProblem, verdict: str) -> None:
+        book = self._work.workbench.book
         box = QFrame()
-        self._look.style(box, "banner_bad" if refused else "banner_warn")
+        kind = "bad" if verdict == "refused" else "info" if found.code in _NEWS else "warn"
+        self._look.style(box, f"banner_{kind}")
         inside = QVBoxLayout(box)
         inside.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         inside.setSpacing(1)
-        self._text(inside, wording.problem(code, self._work.workbench.book), "body")
-        self._text(inside, said, "muted")
+        self._text(inside, wording.problem(found.code, book), "body")
+        self._text(inside, wording.problem_value(found, book), "muted")
         column.addWidget(box)
 
-    def _said(self, header: str, value: str) -> str:
-        return f"{header}: {value}" if header and value else header or value
-
     def _meaning(self, one: RowVerdict) -> str:
+        if self._work.doubtful_move(one):
+            if (one.table, one.row) in self._work.insisted:
+                return self.tr("The application is known. It is moved as the file tells, because you chose so.")
+            return self.tr("The application is known. It stays where it is; tick the row to move it as the file tells.")
         if (one.table, one.row) in self._work.skipped:
             return self.tr("You left this row out.")
         return {
             "new": self.tr("Will be imported."),
             "known": self.tr("Says nothing that is not known already."),
+            "update": self.tr("Known already, and tells more: that comes in."),
             "doubtful": self.tr("Will be imported; look at it before or after."),
             "refused": self.tr("Cannot be imported. It goes to a workbook with the reason, to be corrected."),
         }.get(one.verdict, "")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from desktop.services.spreadsheets.drafting.records import DraftRequisition, ImportDraft, RefusedRow, RowRef, RowVerdict
-from desktop.services.spreadsheets.records import ImportPreview
+from desktop.services.spreadsheets.records import ImportPreview, KnownMove
 from desktop.views.importing import wording
 from desktop.views.importing.choice_table import header_texts
 from desktop.views.importing.import_work import ImportWork
@@ -35,6 +35,7 @@ class RowsModel(QAbstractTableModel):
         self._verdicts: tuple[RowVerdict, ...] = ()
         self._shown: list[int] | range = range(0)
         self._refused: dict[RowRef, RefusedRow] = {}
+        self._moves: Mapping[RowRef, KnownMove] = {}
         self._requisitions: dict[RowRef, int] = {}
         self._titles = (
             self.tr("Row"), self.tr("Result"), self.tr("Name"), self.tr("Contact"), self.tr("Requisition"), self.tr("Stage"),
@@ -50,7 +51,7 @@ class RowsModel(QAbstractTableModel):
             self._refused = {(one.table, one.row): one for one in draft.refused_rows}
             lists = {at for at, table in enumerate(draft.tables) if table.kind == "requisitions"}
             self._requisitions = {row: one.key for one in draft.requisitions for row in one.rows if row[0] in lists}
-        self._draft, self._verdicts, self._shown = draft, preview.verdicts, shown
+        self._draft, self._verdicts, self._shown, self._moves = draft, preview.verdicts, shown, preview.moves
         self.endResetModel()
 
     def verdict(self, row: int) -> RowVerdict:
@@ -100,11 +101,11 @@ class RowsModel(QAbstractTableModel):
             one = self.verdict(index.row())
             if one.verdict == "refused":
                 return None
-            out = (one.table, one.row) in self._work.skipped
+            out = self._work.is_out(one)
             return Qt.CheckState.Unchecked if out else Qt.CheckState.Checked
         if role == TONE:
             one = self.verdict(index.row())
-            if (one.table, one.row) in self._work.skipped:
+            if self._work.is_out(one):
                 return "muted"
             return (
                 wording.VERDICT_TONES.get(one.verdict) if place == VERDICT else "muted" if place in (ROW, WHY) else None
@@ -113,7 +114,7 @@ class RowsModel(QAbstractTableModel):
             one = self.verdict(index.row())
             if not one.problems or place not in self.places_at_fault(one):
                 return None
-            return "bad_weak" if one.verdict == "refused" else "warn_weak"
+            return {"refused": "bad_weak", "update": "info_weak"}.get(one.verdict, "warn_weak")
         if role == Qt.ItemDataRole.ToolTipRole:
             one = self.verdict(index.row())
             return self._why(one) if place in self.places_at_fault(one) else self.text(one, place)
@@ -136,7 +137,7 @@ class RowsModel(QAbstractTableModel):
         for row in rows:
             one = self.verdict(row)
             if one.verdict != "refused":
-                (self._work.skipped.add if out else self._work.skipped.discard)((one.table, one.row))
+                self._work.take(one, out)
             self.dataChanged.emit(self.index(row, 0), self.index(row, FILE))
         self.skipped_changed.emit()
 
@@ -181,8 +182,12 @@ class RowsModel(QAbstractTableModel):
             case 4:
                 return draft.requisitions[application.requisition].title
             case 5:
+                book = self._work.workbench.book
+                move = self._moves.get((one.table, one.row))
+                if move is not None:
+                    return wording.moved(move.told, book)
                 code = application.stage if application.status == "active" else application.status
-                told = wording.stage(code, self._work.workbench.book)
+                told = wording.stage(code, book)
                 return self.tr("{stage}, on hold").format(stage=told) if application.on_hold else told
             case 6:
                 return application.source.name if application.source else ""

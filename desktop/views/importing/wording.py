@@ -20,10 +20,11 @@ _FIELDS: dict[str, str] = {code: text for _, group in field_words.GROUPS for cod
 VERDICTS: dict[str, str] = {
     "new": QT_TRANSLATE_NOOP("Importing", "New"),
     "known": QT_TRANSLATE_NOOP("Importing", "Known"),
+    "update": QT_TRANSLATE_NOOP("Importing", "Update"),
     "doubtful": QT_TRANSLATE_NOOP("Importing", "Doubtful"),
     "refused": QT_TRANSLATE_NOOP("Importing", "Refused"),
 }
-VERDICT_TONES = {"new": "good", "known": "muted", "doubtful": "warn", "refused": "bad"}
+VERDICT_TONES = {"new": "good", "known": "muted", "update": "info", "doubtful": "warn", "refused": "bad"}
 WORD_KINDS: dict[str, str] = {
     "stage": QT_TRANSLATE_NOOP("Importing", "Stages"),
     "source": QT_TRANSLATE_NOOP("Importing", "Sources"),
@@ -114,6 +115,20 @@ def problem(code: str, book: VocabularyBook | None = None) -> str:
         word = book.coded(VocabularyKind.STAGE, stage) if book else None
         return tr(finding_words.STEP_BEFORE_APPLIED).format(stage=word.label if word else stage.replace("_", " "))
     return code.replace("_", " ").capitalize()
+
+
+def moved(told: str, book: VocabularyBook) -> str:
+    """``screen → offer`` in the words of the team."""
+    return " → ".join(stage(code, book) for code in told.split(" → "))
+
+
+def problem_value(found: CellProblem, book: VocabularyBook) -> str:
+    """The value a finding is about; what it is called where, and a move in the words of the team."""
+    if " → " in found.value and found.code in finding_words.MOVES:
+        return moved(found.value, book)
+    if found.code in finding_words.OF_THE_PERSON and found.header:
+        return f"{field(found.header)}: {found.value}"
+    return f"{found.header}: {found.value}" if found.header and found.value else found.header or found.value
 
 
 def problem_field(found: CellProblem, table: TableUse) -> str:

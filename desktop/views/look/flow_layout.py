@@ -13,11 +13,19 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._heights: dict[int, int] = {}
+        """By width, until something changes: while a page is laid out it is asked for the same ones over and over."""
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Called by Qt for each widget added."""
         self._items.append(item)
+        self.invalidate()
+
+    def invalidate(self) -> None:
+        """Called by Qt when a widget wants another size, was added, shown or hidden."""
+        self._heights.clear()
+        super().invalidate()
 
     def insert(self, place: int, widget: QWidget) -> None:
         """Add a widget before others."""
@@ -47,7 +55,9 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height all lines need."""
-        return self._place(QRect(0, 0, width, 0), only_measure=True)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), only_measure=True)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the widgets."""

@@ -29,14 +29,21 @@ def exists(name: str) -> bool:
 
 def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0, *, faded: bool = False) -> QPixmap:
     """The icon drawn ``size`` logical pixels wide for a screen of this device pixel ratio."""
-    svg = _source(name).replace("currentColor", colour.name())
+    return _drawn(_strokes(name, colour), size, ratio, faded=faded)
+
+
+def _strokes(name: str, colour: QColor) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour.name()).encode()))
+
+
+def _drawn(strokes: QSvgRenderer, size: int, ratio: float = 1.0, *, faded: bool = False) -> QPixmap:
     edge = max(1, round(size * ratio))
     picture = QPixmap(edge, edge)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     if faded:
         painter.setOpacity(_FADED)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, edge, edge))
+    strokes.render(painter, QRectF(0, 0, edge, edge))
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
@@ -54,10 +61,11 @@ class IconBox:
         found = self._drawn.get(key)
         if found is None:
             found = QIcon()
+            strokes = _strokes(name, colour)
             for size in SIZES:
-                found.addPixmap(pixmap(name, colour, size))
+                found.addPixmap(_drawn(strokes, size))
             for size in SIZES[:3]:
-                found.addPixmap(pixmap(name, colour, size, faded=True), QIcon.Mode.Disabled)
+                found.addPixmap(_drawn(strokes, size, faded=True), QIcon.Mode.Disabled)
             self._drawn[key] = found
         return found
 

@@ -12,6 +12,7 @@ LIGHT: Mapping[str, str] = {
     "raised": "#FFFFFF",
     "line": "#DDE1E6",
     "line_strong": "#B9C0C9",
+    "outline": "#828A95",
     "text": "#1B1F24",
     "muted": "#57606A",
     "accent": "#2457C5",
@@ -33,6 +34,7 @@ DARK: Mapping[str, str] = {
     "raised": "#242931",
     "line": "#343B45",
     "line_strong": "#4A5360",
+    "outline": "#717B88",
     "text": "#E8EBEF",
     "muted": "#A3ACB8",
     "accent": "#7AA7FF",
@@ -49,8 +51,22 @@ DARK: Mapping[str, str] = {
 }
 
 MORE_CONTRAST: Mapping[str, Mapping[str, str]] = {
-    "light": {"line": "#6B7480", "line_strong": "#3D454F", "muted": "#30363D", "text": "#000000", "accent": "#143F9E"},
-    "dark": {"line": "#8A94A1", "line_strong": "#B7C0CC", "muted": "#D5DAE1", "text": "#FFFFFF", "accent": "#A9C6FF"},
+    "light": {
+        "line": "#6B7480",
+        "line_strong": "#3D454F",
+        "outline": "#3D454F",
+        "muted": "#30363D",
+        "text": "#000000",
+        "accent": "#143F9E",
+    },
+    "dark": {
+        "line": "#8A94A1",
+        "line_strong": "#B7C0CC",
+        "outline": "#B7C0CC",
+        "muted": "#D5DAE1",
+        "text": "#FFFFFF",
+        "accent": "#A9C6FF",
+    },
 }
 """What changes when the system asks for more contrast."""
 
@@ -70,6 +86,12 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *(("text", f"{meaning}_weak") for meaning in ("good", "warn", "bad", "info")),
 )
 """Every pair of text on ground that our pieces use; each is at least 4.5 : 1 (WCAG 2.2, 1.4.3), which a test checks."""
+
+OUTLINE_PAIRS: tuple[tuple[str, str], ...] = (
+    *(("outline", ground) for ground in ("window", "surface", "raised")),
+    *(("accent", ground) for ground in ("window", "surface", "raised", "accent_weak")),
+)
+"""What marks a field, a box to tick or the focus, on its ground; each is at least 3 : 1 (WCAG 2.2, 1.4.11)."""
 
 
 def tokens(dark: bool, more_contrast: bool = False) -> dict[str, str]:

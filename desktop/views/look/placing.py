@@ -14,6 +14,8 @@ from desktop.views.preferences import packed, unpacked
 _HANDLE = 120
 """So much of the upper edge must be seen that a person can get hold of the window."""
 
+_SMALL = QSize(1240, 640)
+
 
 class Memory(Protocol):
     """As much of ``Preferences`` as is needed here, below the workbench."""
@@ -46,6 +48,12 @@ def screens_now() -> list[QRect]:
     primary = QGuiApplication.primaryScreen()
     others = [screen for screen in QGuiApplication.screens() if screen is not primary]
     return [screen.availableGeometry() for screen in ([primary] if primary else []) + others]
+
+
+def within_screen(window: QWidget, wanted: QSize) -> QSize:
+    """The wanted size, or what the screen has room for beside title bar and task bar."""
+    screen = window.screen().availableGeometry() if window.screen() else None
+    return wanted.boundedTo(QSize(screen.width() - 40, screen.height() - 80) if screen is not None else _SMALL)
 
 
 def _key(name: str) -> str:

@@ -15,10 +15,10 @@ _CHIP = (
 _BANNER = '[look="{kind}"] {{ background: {ground}; border: 1px solid {edge}; border-radius: 6px; }}'
 _PRIMARY = (
     '[look="{kind}"] {{ background: {accent}; color: {on_accent}; border: 1px solid {accent}; border-radius: 4px;'
-    " padding: 5px 14px; font-weight: 600; }}"
+    " padding: 6px 14px; font-weight: 600; }}"
     ' [look="{kind}"]:hover {{ background: {accent_hover}; border-color: {accent_hover}; }}'
     ' [look="{kind}"]:pressed {{ background: {accent_pressed}; border-color: {accent_pressed}; }}'
-    ' [look="{kind}"]:focus {{ border: 2px solid {text}; padding: 4px 13px; }}'
+    ' [look="{kind}"]:focus {{ border: 2px solid {text}; padding: 5px 13px; }}'
     ' [look="{kind}"]:disabled {{ background: {line}; border-color: {line}; color: {muted}; }}'
 )
 _FLAT = (

@@ -7,17 +7,20 @@ palettes, because there the platform often knows no colour scheme at all.
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from desktop.views.look import palette as colours
 from desktop.views.look import styles
 from desktop.views.look.icons import IconBox
+
+if TYPE_CHECKING:
+    from desktop.views.look.desk_style import DeskStyle
 
 GRID = 8
 ROW = 32
@@ -50,6 +53,7 @@ class Look(QObject):
         self.dark = False
         self.more_contrast = False
         self._icons = IconBox()
+        self._style: DeskStyle | None = None
         self._tokens: dict[str, str] = colours.tokens(False)
         self._styled: WeakKeyDictionary[QWidget, str] = WeakKeyDictionary()
         self._dressed: WeakKeyDictionary[Any, tuple[str, str]] = WeakKeyDictionary()
@@ -73,12 +77,20 @@ class Look(QObject):
             QGuiApplication.styleHints().setColorScheme(wanted)
         self._refresh()
 
-    def apply(self, app: QApplication) -> None:
-        """Give the program its style and palette; to be called once before the first window."""
+    def apply(self, app: QApplication, *, controls: bool = True) -> None:
+        """Give the program its palette and style; to be called before the first window.
+
+        Without ``controls`` only what an empty window needs to be painted; the style of buttons and fields follows with a second
+        call, before there are any.
+        """
         if self.native:
             self.set_mode(self.mode)
             return
-        app.setStyle(QStyleFactory.create("Fusion"))
+        if controls and self._style is None:
+            from desktop.views.look.desk_style import DeskStyle
+
+            self._style = DeskStyle(self._tokens)
+            app.setStyle(self._style)
         app.setPalette(colours.qpalette(self._tokens))
 
     def _follow_system(self, *_: object) -> None:
@@ -99,6 +111,8 @@ class Look(QObject):
             return
         app = QApplication.instance()
         if not self.native and isinstance(app, QApplication):
+            if self._style is not None and isValid(self._style):
+                self._style.use(self._tokens)
             app.setPalette(colours.qpalette(self._tokens))
         self._icons.clear()
         for widget, kind in list(self._styled.items()):

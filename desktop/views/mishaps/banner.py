@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from desktop.views.look.theme import GRID, Look
@@ -53,6 +53,8 @@ class Banner(QFrame):
         self._draw()
         self.show()
         self.shown_changed.emit(True)
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # its many roles take longer to load than all else here
+
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
 
     def text(self) -> str:

@@ -7,19 +7,20 @@ holds the type of the error and the places it passed, versions and no message, b
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 import time
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler, qVersion
 from PySide6.QtWidgets import QApplication
 
 from desktop import logs
 from desktop.views.look.theme import Look
-from desktop.views.mishaps.crash_dialog import CrashDialog
+
+if TYPE_CHECKING:
+    from desktop.views.mishaps.crash_dialog import CrashDialog
 
 _logger = logging.getLogger("desktop.crash")
 _qt_logger = logging.getLogger("qt")
@@ -34,6 +35,8 @@ _LEVELS = {
 
 def report(error: BaseException, version: str = "") -> str:
     """The report a person may send on: versions, type and places; no message, no values."""
+    import platform
+
     lines = [
         f"Hiring Desk {version}".strip(),
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.release()}",
@@ -96,6 +99,10 @@ class CrashWatch(QObject):
         if self._look is None or QApplication.instance() is None:
             return
         if self._dialog is None:
+            from desktop.views.mishaps.crash_dialog import (
+                CrashDialog,  # with luck never needed, and the window waits for this module
+            )
+
             self._dialog = CrashDialog(self._look, QApplication.activeWindow())
             self._dialog.finished.connect(self._gone)
             self._dialog.open()

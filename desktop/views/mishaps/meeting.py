@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,8 +13,10 @@ from shiboken6 import isValid
 from desktop.errors import DeskError
 from desktop.views.look.theme import Look
 from desktop.views.mishaps.crash import CrashWatch
-from desktop.views.mishaps.trouble_dialog import TroubleDialog
 from desktop.views.mishaps.wording import Surface, Wording, word
+
+if TYPE_CHECKING:
+    from desktop.views.mishaps.trouble_dialog import TroubleDialog
 
 _logger = logging.getLogger("desktop.mishaps")
 
@@ -55,6 +57,8 @@ class Mishaps(QObject):
             if host is not None:
                 host.show_banner(wording)
                 return
+        from desktop.views.mishaps.trouble_dialog import TroubleDialog
+
         parent = owner.window() if isinstance(owner, QWidget) and isValid(owner) else self._home()
         self.last_dialog = TroubleDialog(self._look, wording, parent)
         self.last_dialog.open()

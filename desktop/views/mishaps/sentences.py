@@ -114,6 +114,16 @@ RULES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "This view uses a column that is no longer there: {column}."),
         QT_TRANSLATE_NOOP("Wording", "Remove that filter, then save the view again."),
     ),
+    "view.hidden_column": (
+        QT_TRANSLATE_NOOP(
+            "Wording", "Your role does not show the column “{column}”, so a list cannot be filtered or sorted by it."
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Remove that filter or choose another order."),
+    ),
+    "account.role_unscoped": (
+        QT_TRANSLATE_NOOP("Wording", "This role can only be held for the whole workspace."),
+        QT_TRANSLATE_NOOP("Wording", "Choose another role, or give this one without a department or requisition."),
+    ),
     "view.unknown_operator": (
         QT_TRANSLATE_NOOP("Wording", "This view uses a condition that this version does not know."),
         QT_TRANSLATE_NOOP("Wording", "Remove that filter, then save the view again."),
@@ -130,12 +140,36 @@ RULES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "This workspace holds no sample data."),
         "",
     ),
+    "account.last_administrator": (
+        QT_TRANSLATE_NOOP(
+            "Wording", "Somebody must be able to let others in, and this is the last administrator who can."
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Make somebody else an administrator with a password first."),
+    ),
+    "account.own_end": (
+        QT_TRANSLATE_NOOP("Wording", "You cannot end your own access."),
+        QT_TRANSLATE_NOOP("Wording", "Ask another administrator to do it."),
+    ),
+    "account.no_role": (
+        QT_TRANSLATE_NOOP("Wording", "Only active members with a role can get a password."),
+        QT_TRANSLATE_NOOP("Wording", "Give the person a role first."),
+    ),
     "permission": (QT_TRANSLATE_NOOP("Wording", "Your role does not allow this."), ""),
 }
 """Code of a ``RuleBroken`` → what happened, what to do."""
 
 FIELDS: dict[str, str] = {
+    "recipient.malformed": QT_TRANSLATE_NOOP("Wording", "This is not an age public key. It begins with age1."),
     "required": QT_TRANSLATE_NOOP("Wording", "Please fill this in."),
+    "password.short": QT_TRANSLATE_NOOP(
+        "Wording", "At least 8 characters, please. A short sentence is easy to remember and hard to guess."
+    ),
+    "password.long": QT_TRANSLATE_NOOP("Wording", "This is too long for a password. Was something else pasted?"),
+    "password.obvious": QT_TRANSLATE_NOOP(
+        "Wording", "This is guessed too easily. A few words that do not belong together are better."
+    ),
+    "password.differs": QT_TRANSLATE_NOOP("Wording", "The two passwords differ."),
+    "text.long": QT_TRANSLATE_NOOP("Wording", "At most 2,000 characters, please."),
     "email.malformed": QT_TRANSLATE_NOOP("Wording", "This is not an e-mail address. Example: name@company.com"),
     "phone.malformed": QT_TRANSLATE_NOOP("Wording", "This is not a phone number. Example: +1 604 555 0123"),
     "date.malformed": QT_TRANSLATE_NOOP("Wording", "This is not a date. Examples: today, +3, 2026-05-31"),
@@ -147,12 +181,14 @@ FIELDS: dict[str, str] = {
     ),
     "choice.unknown": QT_TRANSLATE_NOOP("Wording", "This choice is not known. Choose one from the list."),
     "unknown": QT_TRANSLATE_NOOP("Wording", "This choice is not known. Choose one from the list."),
+    "number.range": QT_TRANSLATE_NOOP("Wording", "This number is too small or too large."),
     "number.malformed": QT_TRANSLATE_NOOP("Wording", "This is not a number. Use digits only."),
     "too_long": QT_TRANSLATE_NOOP("Wording", "This text is too long. Shorten it, or put the rest into a note."),
 }
 """Code of a field's problem → the sentence beside the field."""
 
 PERMISSIONS: dict[str, str] = {
+    "backup.make": QT_TRANSLATE_NOOP("Wording", "make copies of the workspace"),
     "requisition.see": QT_TRANSLATE_NOOP("Wording", "see requisitions"),
     "requisition.write": QT_TRANSLATE_NOOP("Wording", "change requisitions"),
     "candidate.see": QT_TRANSLATE_NOOP("Wording", "see candidates"),
@@ -172,8 +208,32 @@ PERMISSIONS: dict[str, str] = {
     "journal.see": QT_TRANSLATE_NOOP("Wording", "see the history"),
     "journal.undo": QT_TRANSLATE_NOOP("Wording", "undo changes"),
     "workspace.manage": QT_TRANSLATE_NOOP("Wording", "manage the workspace"),
+    "access.give": QT_TRANSLATE_NOOP("Wording", "let people in, change their roles, or end their access"),
+    "restricted.see": QT_TRANSLATE_NOOP("Wording", "see pay expectations and accommodation needs"),
+    "pay.see": QT_TRANSLATE_NOOP("Wording", "see or change what a requisition pays"),
 }
 """Permission → what it allows, as it ends the sentence “Your role does not allow you to …”."""
+
+NOT_ALLOWED: dict[str, tuple[str, str]] = {
+    "": ("", QT_TRANSLATE_NOOP("Wording", "Ask an administrator if you need it.")),
+    "outside": (
+        QT_TRANSLATE_NOOP("Wording", "Part of this belongs to work you are not on. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Ask the recruiter of that requisition, or an administrator."),
+    ),
+    "changed": (
+        QT_TRANSLATE_NOOP(
+            "Wording", "Your role was changed a moment ago and does not allow this any more. Nothing was changed."
+        ),
+        QT_TRANSLATE_NOOP("Wording", "What you typed is kept. Ask an administrator if this is a mistake."),
+    ),
+    "preview": (
+        QT_TRANSLATE_NOOP(
+            "Wording", "You are looking at the workspace as somebody else sees it, so nothing can be changed."
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Return to your own view first."),
+    ),
+}
+"""Why somebody may not, beyond their role: what happened (empty: the sentence of the permission) and what to do."""
 
 ROLES: dict[str, str] = {
     "administrator": QT_TRANSLATE_NOOP("Wording", "administrator"),

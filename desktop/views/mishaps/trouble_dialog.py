@@ -64,13 +64,16 @@ class TroubleDialog(QDialog):
         column.addWidget(buttons)
 
     def offer(self, text: str, act: Callable[[], None]) -> QPushButton:
-        """A way out, as the button that Enter presses; the dialog closes first."""
+        """A way out; the dialog closes first. Of several the last offered is the button that Enter presses."""
         button = self._buttons.addButton(text, QDialogButtonBox.ButtonRole.AcceptRole)
         button.setDefault(True)
         button.setFocus()
-        button.clicked.connect(self.accept)
-        self.accepted.connect(act)
+        button.clicked.connect(lambda: self._take(act))
         return button
+
+    def _take(self, act: Callable[[], None]) -> None:
+        self.accept()
+        act()
 
     def _copy(self) -> None:
         wording = self._wording

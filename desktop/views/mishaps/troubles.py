@@ -35,6 +35,14 @@ STORAGE: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "The disk is full. The last change was not saved; everything before it was."),
         QT_TRANSLATE_NOOP("Wording", "Free some space, then try again."),
     ),
+    "disk_low": (
+        QT_TRANSLATE_NOOP("Wording", "The disk has less than 200 MB left, so nothing was brought in."),
+        QT_TRANSLATE_NOOP("Wording", "Free some space, then try again."),
+    ),
+    "read_only": (
+        QT_TRANSLATE_NOOP("Wording", "This damaged workspace is open for looking only. Nothing was saved."),
+        QT_TRANSLATE_NOOP("Wording", "Restore the newest verified copy, and go on working there."),
+    ),
     "exists": (
         QT_TRANSLATE_NOOP("Wording", "There is a file of this name already. It was not touched."),
         QT_TRANSLATE_NOOP("Wording", "Choose another name, or open the file instead."),
@@ -200,5 +208,73 @@ SERVER: dict[str, tuple[str, str]] = {
             "Wording", "The connection to the team's server is gone. What you see stays; what you typed is kept."
         ),
         QT_TRANSLATE_NOOP("Wording", "It is made again by itself. Then save once more: nothing happens twice."),
+    ),
+}
+
+ACCESS: dict[str, tuple[str, str]] = {
+    "locked": (
+        QT_TRANSLATE_NOOP("Wording", "This workspace is locked."),
+        QT_TRANSLATE_NOOP("Wording", "Sign in with your password."),
+    ),
+    "wrong_password": (
+        QT_TRANSLATE_NOOP("Wording", "That is not the password."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Check the keyboard’s language and Caps Lock, then try again. Nothing typed elsewhere is lost."
+        ),
+    ),
+    "wait": (
+        QT_TRANSLATE_NOOP("Wording", "Too many wrong passwords. Try again in {seconds} seconds."),
+        QT_TRANSLATE_NOOP("Wording", "An administrator can give you a new password; the recovery key works too."),
+    ),
+    "unknown_person": (
+        QT_TRANSLATE_NOOP("Wording", "Nobody of this name can sign in here."),
+        QT_TRANSLATE_NOOP("Wording", "Choose your name from the list, or ask an administrator to let you in."),
+    ),
+    "keys_missing": (
+        QT_TRANSLATE_NOOP("Wording", "This file is not a workspace, or its keys file is missing."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "The keys file has the same name with “.keys” at its end and must lie beside the workspace. A backup holds it too.",
+        ),
+    ),
+    "keys_damaged": (
+        QT_TRANSLATE_NOOP("Wording", "The keys file beside the workspace is damaged."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Put the keys file of a backup in its place. The workspace itself was not touched."
+        ),
+    ),
+    "keys_foreign": (
+        QT_TRANSLATE_NOOP("Wording", "The keys file beside this workspace belongs to another one."),
+        QT_TRANSLATE_NOOP("Wording", "Put the right keys file beside it; a backup holds it. Nothing was changed."),
+    ),
+    "keys_newer": (
+        QT_TRANSLATE_NOOP("Wording", "The keys of this workspace were written by a newer version of Hiring Desk."),
+        QT_TRANSLATE_NOOP("Wording", "Install the newer version and open the workspace again. It was not changed."),
+    ),
+    "recovery_malformed": (
+        QT_TRANSLATE_NOOP("Wording", "This is not a complete recovery key, or a letter of it is wrong."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Compare it with the printed key, group by group. Blanks and small letters do not matter."
+        ),
+    ),
+    "recovery_wrong": (
+        QT_TRANSLATE_NOOP("Wording", "This recovery key belongs to another workspace."),
+        QT_TRANSLATE_NOOP("Wording", "Look for the key that was printed when this workspace was made."),
+    ),
+    "device_outdated": (
+        QT_TRANSLATE_NOOP("Wording", "This computer cannot open the workspace by itself any more."),
+        QT_TRANSLATE_NOOP("Wording", "Sign in with your password."),
+    ),
+    "no_keys": (
+        QT_TRANSLATE_NOOP("Wording", "This workspace has no passwords: everybody who has the file can read it."),
+        QT_TRANSLATE_NOOP("Wording", "Make a new workspace with a password and bring the data over."),
+    ),
+    "password_needed": (
+        QT_TRANSLATE_NOOP("Wording", "A workspace needs a password, and there is no terminal to ask for one."),
+        QT_TRANSLATE_NOOP("Wording", "Name a file with --password-file, or say --unencrypted for a trial."),
+    ),
+    "password_file": (
+        QT_TRANSLATE_NOOP("Wording", "The password file cannot be read."),
+        QT_TRANSLATE_NOOP("Wording", "Name a text file whose first line is the password."),
     ),
 }

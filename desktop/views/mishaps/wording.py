@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QDir
 
 from desktop.errors import (
+    AccessTrouble,
+    BackupTrouble,
     DeskError,
     FieldErrors,
     NotAllowed,
@@ -20,7 +22,7 @@ from desktop.errors import (
     StorageTrouble,
     WorkbookTrouble,
 )
-from desktop.views.mishaps import sentences, troubles
+from desktop.views.mishaps import backup_troubles, sentences, troubles
 
 
 class Surface(StrEnum):
@@ -91,6 +93,11 @@ def not_allowed(permission: str) -> str:
     return _tr("Your role does not allow you to {act}.").format(act=_tr(known))
 
 
+def only_looking() -> str:
+    """Why every command is off while one looks at the workspace as somebody else."""
+    return _tr(sentences.NOT_ALLOWED["preview"][0])
+
+
 def entity(name: str) -> str:
     """What a kind of record is called in a sentence."""
     return _tr(sentences.ENTITIES.get(name, name.replace("_", " ")))
@@ -104,9 +111,9 @@ def role(code: str) -> str:
 def word(error: Exception) -> Wording:
     """Any error in words. What is not a ``DeskError`` is a fault of ours and belongs to the crash dialog."""
     if isinstance(error, NotAllowed):
-        return Wording(
-            not_allowed(error.permission), _tr("Ask an administrator if you need it."), details=str(error.permission)
-        )
+        happened, todo = sentences.NOT_ALLOWED.get(error.why, sentences.NOT_ALLOWED[""])
+        told = _tr(happened) if happened else not_allowed(error.permission)
+        return Wording(told, _tr(todo), details=str(error.permission))
     if isinstance(error, RuleBroken):
         return rule(error.code, error.details)
     if isinstance(error, FieldErrors):
@@ -133,10 +140,23 @@ def word(error: Exception) -> Wording:
         )
     if isinstance(error, Stopped):
         return Wording(_tr("Stopped. Nothing was changed."), surface=Surface.TOAST, kind="info")
+    if isinstance(error, AccessTrouble):
+        happened, todo = troubles.ACCESS[error.code]
+        return Wording(
+            _tr(happened).format_map(error.details),
+            _tr(todo),
+            title=_tr("Problem with signing in"),
+            surface=Surface.DIALOG,
+            kind="bad",
+            path=QDir.toNativeSeparators(error.details.get("path", "")),
+            details=error.code,
+        )
     if isinstance(error, StorageTrouble):
         return _trouble(_tr("Problem with the workspace"), troubles.STORAGE, error.code, error.path)
     if isinstance(error, ServerTrouble):
         return _server(error)
+    if isinstance(error, BackupTrouble):
+        return _trouble(_tr("Problem with a copy"), backup_troubles.BACKUP, error.code, error.path)
     if isinstance(error, WorkbookTrouble):
         return _trouble(_tr("Problem with the file"), troubles.WORKBOOK, error.code, error.path)
     name = type(error).__name__
@@ -175,7 +195,7 @@ def _server(error: ServerTrouble) -> Wording:
 
 
 def _trouble(title: str, known: dict[str, tuple[str, str]], code: str, path: Path) -> Wording:
-    happened, todo = known.get(code, known["io"])
+    happened, todo = known.get(code) or known.get("io") or next(iter(known.values()))
     return Wording(
         _tr(happened),
         _tr(todo),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from desktop.views.page import Page
+from desktop.views.workbench import Preferences
+
+LAST_PLACE = "window/page"
+"""The preference that holds where the person was last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +32,10 @@ class PageSpec:
     menu_text: str = ""
     why_not: Callable[[Any], str] | None = None
     """Asked with the workbench: why this person cannot go there, empty when they can."""
+
+
+def first_place(specs: Iterable[PageSpec], preferences: Preferences) -> str:
+    """Where a start goes: where the person was last, otherwise the first place; empty without places."""
+    places = [spec.code for spec in specs if spec.label]
+    last = preferences.read(LAST_PLACE, "")
+    return last if last in places else places[0] if places else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.views.look.theme import MARGIN, Look
@@ -13,9 +13,15 @@ from desktop.views.mishaps.wording import Wording
 from desktop.views.page import Page
 from desktop.words import Topic
 
+_PATIENCE_MS = 150
+"""So long the page before stays in sight while the next one is not standing yet; after that people want to see something."""
+
 
 class PageStage(QWidget):
-    """Pages on a stack, one shown. Hidden pages whose topics changed are asked to reload when they are shown next."""
+    """Pages on a stack, one shown. Hidden pages whose topics changed are asked to reload when they are shown next.
+
+    A page is in its place from the start, but as long as it does not stand (``Page.stands``) nothing is painted anew.
+    """
 
     title_changed = Signal(str)
     status_changed = Signal(str)
@@ -36,6 +42,8 @@ class PageStage(QWidget):
         column.addLayout(top)
         column.addWidget(self._stack, 1)
         self._top = top
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._unveil)
         self.banner.shown_changed.connect(self._make_room)
 
     @property
@@ -58,6 +66,7 @@ class PageStage(QWidget):
         page.title_changed.connect(lambda text: self._passed(page, self.title_changed, text))
         page.status_changed.connect(lambda text: self._said(page, text))
         page.actions_changed.connect(lambda: self._passed(page, self.actions_changed))
+        page.stood.connect(lambda: self._unveil() if page is self.page else None)
 
     def add_plain(self, widget: QWidget) -> None:
         """Something to show while there is no page yet."""
@@ -73,10 +82,24 @@ class PageStage(QWidget):
     def show_page(self, page: Page) -> None:
         """Show a page, refreshed if something changed while it was hidden."""
         self.banner.clear()
+        if page is not self.page:
+            self._veil(page)
         self._stack.setCurrentWidget(page)
         if page in self._stale:
             self._stale.discard(page)
             page.reload()
+
+    def _veil(self, page: Page) -> None:
+        """What is in sight stays in sight until the page stands."""
+        if page.stands or self.page is None:
+            self._unveil()
+        else:
+            self._stack.setUpdatesEnabled(False)
+            self._patience.start()
+
+    def _unveil(self) -> None:
+        self._patience.stop()
+        self._stack.setUpdatesEnabled(True)
 
     def renew(self, page: Page) -> None:
         """The page loads anew when it is shown next."""

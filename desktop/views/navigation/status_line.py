@@ -20,7 +20,10 @@ class StatusLine(QFrame):
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.strip = WorkStrip(look, self)
         self._saved = QLabel(self)
-        for label in (self._said, self._saved):
+        self._copied = QLabel(self)
+        self._copied.setTextFormat(Qt.TextFormat.PlainText)
+        self._look = look
+        for label in (self._said, self._saved, self._copied):
             look.style(label, "muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, GRID // 2, MARGIN, GRID // 2)
@@ -28,6 +31,7 @@ class StatusLine(QFrame):
         row.addWidget(self._said, 1)
         row.addWidget(self.strip)
         row.addWidget(self._saved)
+        row.addWidget(self._copied)
         self.setMinimumHeight(self.fontMetrics().height() + GRID + 4)
 
     def say(self, text: str) -> None:
@@ -37,6 +41,17 @@ class StatusLine(QFrame):
     def said(self) -> str:
         """What it says now."""
         return self._said.text()
+
+    def copied(self, text: str, kind: str, tip: str) -> None:
+        """How old the last verified copy is; ``kind`` is muted while that is well."""
+        self._look.style(self._copied, kind)
+        self._copied.setText(text)
+        self._copied.setToolTip(tip)
+        self._copied.setAccessibleName(text)
+
+    def said_of_copies(self) -> str:
+        """What it says of them now."""
+        return self._copied.text()
 
     def saved(self, moment: QDateTime) -> None:
         """A change was saved."""

@@ -69,8 +69,16 @@ def window_verbs(main: MainWindow, record: RecordWindow | None = None) -> Verbs:
         from desktop.views.settings.settings_dialog import SettingsDialog
 
         folder = main.property("data_folder")
+        present = bench()
+        sections: list[QWidget] = []
+        if present is not None:
+            from desktop.views.backups.backup_section import BackupSection
+
+            sections.append(BackupSection(present, lambda: present.open("backups")))
         open_dialog(
-            SettingsDialog(main.look, main.preferences, Path(folder) if folder else paths.data_folder(), window)
+            SettingsDialog(
+                main.look, main.preferences, Path(folder) if folder else paths.data_folder(), window, sections
+            )
         )
 
     def messages() -> None:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop.views.look.theme import GAP, GRID, Look
 
+Act = tuple[str, Callable[[], object]]
+
 
 class EmptyBoard(QWidget):
     """A sentence in the middle of the page with some buttons below it."""
@@ -27,6 +29,7 @@ class EmptyBoard(QWidget):
         self._row = QHBoxLayout()
         self._row.setSpacing(GRID)
         self.buttons: list[QPushButton] = []
+        self._state: tuple[object, ...] = ()
         column = QVBoxLayout(self)
         column.setSpacing(GAP)
         column.addStretch(2)
@@ -35,8 +38,12 @@ class EmptyBoard(QWidget):
         column.addLayout(self._row)
         column.addStretch(3)
 
-    def show_state(self, sentence: str, hint: str, acts: Sequence[tuple[str, Callable[[], object]]]) -> None:
-        """Say what belongs here, and offer these acts."""
+    def show_state(self, sentence: str, hint: str, acts: Sequence[Act], primary: bool = False) -> None:
+        """Say what belongs here, and offer these acts; with ``primary`` the first is the page's obvious one."""
+        state = (sentence, hint, tuple(text for text, _act in acts), primary)
+        if state == self._state:
+            return  # the focus may be on one of the buttons
+        self._state = state
         while (item := self._row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -48,6 +55,8 @@ class EmptyBoard(QWidget):
         self._row.addStretch(1)
         for text, act in acts:
             button = QPushButton(text, self)
+            if primary and not self.buttons:
+                self._look.style(button, "primary")
             button.clicked.connect(lambda _checked=False, act=act: act())
             self._row.addWidget(button)
             self.buttons.append(button)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.services.applications.records import Board
 from desktop.views import labels
-from desktop.views.look.theme import GRID
-from desktop.views.pipeline.requisition_picker import RequisitionPicker
+from desktop.views.look.theme import GRID, MARGIN
+from desktop.views.pipeline.requisition_picker import HANGS, RequisitionPicker
 from desktop.views.workbench import Workbench
 from desktop.words import RequisitionStatus
 
@@ -34,7 +34,10 @@ class PipelineHeader(QWidget):
         self.search.setPlaceholderText(self.tr("Search this board"))
         self.search.setAccessibleName(self.tr("Search this board"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
+        glass = QAction(self.search)
+        look.dress(glass, "search", "muted")
+        self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
         self.search.setMaximumWidth(self.fontMetrics().averageCharWidth() * 40)
         self.search.installEventFilter(self)
         self.ended = QPushButton(self.tr("Show ended"), self)
@@ -53,13 +56,13 @@ class PipelineHeader(QWidget):
         first.addWidget(self.ended)
         first.addWidget(self.add)
         second = QHBoxLayout()
-        second.setContentsMargins(4, 0, 0, 0)
+        second.setContentsMargins(HANGS, 0, 0, 0)
         second.setSpacing(GRID)
         second.addWidget(self.status)
         second.addWidget(self.figures)
         second.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(MARGIN - HANGS, 0, MARGIN, 0)
         column.setSpacing(4)
         column.addLayout(first)
         column.addLayout(second)

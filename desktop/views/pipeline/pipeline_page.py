@@ -18,6 +18,7 @@ from desktop.views.board.card_face import CardFace
 from desktop.views.look.theme import GAP, MARGIN
 from desktop.views.mishaps.wording import word
 from desktop.views.page import Page
+from desktop.views.pipeline import emptiness
 from desktop.views.pipeline.card_preview import CardPreview
 from desktop.views.pipeline.card_verbs import CardVerbs
 from desktop.views.pipeline.empty_board import EmptyBoard
@@ -67,10 +68,13 @@ class PipelinePage(Page):
         self.ended.hide()
         self.preview.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        column.setContentsMargins(0, GAP, 0, GAP)
         column.setSpacing(GAP)
         column.addWidget(self.header)
-        column.addWidget(self._sides, 1)
+        body = QVBoxLayout()
+        body.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        body.addWidget(self._sides)
+        column.addLayout(body, 1)
         self._actions = page_actions(self)
         self._connect()
         if self.requisition_id:
@@ -114,6 +118,7 @@ class PipelinePage(Page):
     def reload(self) -> None:
         """Ask for the board again; selection, scroll and search stay."""
         if not self.requisition_id:
+            emptiness.look_for_any(self)
             return
         search = self.header.search.text().strip()
         self.workbench.ask(
@@ -164,12 +169,12 @@ class PipelinePage(Page):
         self.header.show_board(board)
         self.board.show_board(board)
         searched = self.header.search.text().strip()
-        if any(column.count for column in board.columns):
-            self._stack.setCurrentWidget(self.board)
-        elif searched:
-            self._show_no_match(searched)
-        else:
-            self._show_nobody(board)
+        there = any(column.count for column in board.columns)
+        if not there and searched:
+            emptiness.no_match(self, searched)
+        elif not there:
+            emptiness.nobody(self, board)
+        self._stack.setCurrentWidget(self.board if there else self.empty)
         if new:
             self.title_changed.emit(self.page_title())
         if new or any(self._begin_at):
@@ -197,32 +202,9 @@ class PipelinePage(Page):
             return
         self.workbench.say(word(error).text, kind="warn")
 
-    # --- emptiness --------------------------------------------------------------------------------------------------------
-
     def _show_nothing(self) -> None:
         self.header.show_board(None)
-        self.empty.show_state(
-            self.tr("The pipeline of one requisition stands here, stage by stage."), "",
-            [(self.tr("Choose requisition…"), self.choose_requisition),
-             (self.tr("New requisition…"), lambda: self.workbench.open("new_requisition"))],
-        )  # fmt: skip
-        self._stack.setCurrentWidget(self.empty)
-
-    def _show_nobody(self, board: Board) -> None:
-        hint = self.tr("%n applications ended and are not on the board.", "", board.ended) if board.ended else ""
-        self.empty.show_state(
-            self.tr("Nobody is on the board of {title} yet.").format(title=board.title), hint,
-            [(self.tr("Add candidate…"), self.add_candidate),
-             (self.tr("Add existing candidate…"), self.add_existing),
-             (self.tr("Import a spreadsheet…"), lambda: self.workbench.open("import", requisition=self.requisition_id))],
-        )  # fmt: skip
-        self._stack.setCurrentWidget(self.empty)
-
-    def _show_no_match(self, searched: str) -> None:
-        self.empty.show_state(
-            self.tr("No match for “{text}”.").format(text=searched), "",
-            [(self.tr("Clear search"), self.header.clear_search)],
-        )  # fmt: skip
+        emptiness.none_chosen(self)
         self._stack.setCurrentWidget(self.empty)
 
     # --- what is off, and why -----------------------------------------------------------------------------------------------

@@ -17,6 +17,9 @@ _CHARACTERS = 60
 _AROUND = 32
 """Chevron and edges of the title; widths are rounded, so some pixels are spared when it is cut."""
 
+HANGS = 9
+"""So far the title's button reaches into the margin of the page, so that the title itself stands on the line of the board."""
+
 
 class RequisitionPopup(QFrame):
     """A field to type into and what was found, below the title."""

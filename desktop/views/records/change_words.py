@@ -43,6 +43,8 @@ def field_words() -> dict[str, str]:
         "candidate_id": _tr("Candidate"),
         "requisition_id": _tr("Requisition"),
         "merged_into": _tr("Merged into"),
+        "accommodation": _tr("Accommodation needs"),
+        "pay_expectation": _tr("Pay expectation"),
         "value": _tr("Contact"),
         "email": _tr("E-mail"),
         "phone": _tr("Phone"),

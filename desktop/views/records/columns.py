@@ -39,11 +39,15 @@ class RecordColumns(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One or two columns, as the width allows."""
         super().resizeEvent(event)
+        bar = (
+            self.width() - self.viewport().width()
+        )  # it stands in the margin: what is below keeps the line of the header
+        self._grid.setContentsMargins(MARGIN, 0, max(0, MARGIN - bar), MARGIN)
         character = max(1, self.fontMetrics().averageCharWidth())
         room = self.viewport().width() / character
         self._arrange(narrow=room < NARROW_BELOW)
         if not self.narrow:
-            self._parts[2].setFixedWidth(round(character * min(58, max(42, room * 0.28))))
+            self._parts[2].setFixedWidth(round(character * min(58, max(46, room * 0.28))))
 
     def _arrange(self, *, narrow: bool) -> None:
         if narrow == self._narrow:

@@ -25,6 +25,7 @@ class Card(QFrame):
         self.head.setSpacing(GRID)
         self.title = QLabel(title, self)
         look.style(self.title, "section")
+        self.title.setWordWrap(True)  # beside a long button in a narrow column
         self.head.addWidget(self.title, 1)
         if title:
             self.column.addLayout(self.head)

@@ -1,21 +1,25 @@
-"""Everything that happened, newest first, grouped by day, with a filter: all, moves, notes or changes."""
+"""Everything that happened, newest first, grouped by day, with a filter: all, moves, notes or changes.
+
+A long history takes longer to lay out than a window may be held up, so it is done a few events at a time.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.services.candidates.records import TimelineEvent
-from desktop.views.forms.moments import day_heading, day_of
 from desktop.views.look.theme import GRID
-from desktop.views.records.timeline_event import EventRow
-from desktop.views.tables.formatting import local_now
+from desktop.views.records.event_column import EventColumn
 from desktop.views.workbench import Workbench
 
 FIRST_SHOWN = 40
+FILLS = 8
+"""So many events fill the room a page has for them; those below come into sight by scrolling only."""
+_STEP = 3
 KINDS: dict[str, frozenset[str]] = {
     "all": frozenset(),
     "moves": frozenset({"transition"}),
@@ -25,13 +29,18 @@ KINDS: dict[str, frozenset[str]] = {
 
 
 class Timeline(QWidget):
-    """``names``: labels of fields; ``applications``: titles by application id."""
+    """``names``: labels of fields; ``applications``: titles by application id.
+
+    ``filled`` is emitted when what is in sight is there, for the first time or anew.
+    """
+
+    filled = Signal()
 
     def __init__(self, workbench: Workbench, names: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
         self._names = names
-        self._events: tuple[TimelineEvent, ...] = ()
+        self._events: tuple[TimelineEvent, ...] | None = None
         self._titles: dict[str, str] = {}
         self._most = FIRST_SHOWN
         self._kind = "all"
@@ -59,7 +68,7 @@ class Timeline(QWidget):
             across.addWidget(button)
             self.buttons[kind] = button
         self.buttons["all"].setChecked(True)
-        self._body: QWidget | None = None
+        self._body: EventColumn | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID)
@@ -82,50 +91,64 @@ class Timeline(QWidget):
     def shown(self) -> list[TimelineEvent]:
         """The events of the chosen kind."""
         wanted = KINDS[self._kind]
-        return [event for event in self._events if not wanted or event.kind in wanted]
+        return [event for event in self._events or () if not wanted or event.kind in wanted]
 
     def _count(self) -> None:
         for kind, wanted in KINDS.items():
-            count = sum(1 for event in self._events if not wanted or event.kind in wanted)
+            count = sum(1 for event in self._events or () if not wanted or event.kind in wanted)
             self.buttons[kind].setEnabled(bool(count) or kind == "all")
             self.buttons[kind].setToolTip("" if count else self.tr("Nothing of this kind happened yet"))
 
     def _build(self) -> None:
-        if self._body is not None:
-            self._column.removeWidget(self._body)
-            self._body.hide()
-            self._body.deleteLater()
-        self._body = QWidget(self)
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        events = self.shown()
-        today = local_now().date()
-        for day, group in groupby(events[: self._most], key=lambda event: day_of(event.at)):
-            heading = QLabel(day_heading(day, today) if day else self.tr("Day not known"), self._body)
-            self._workbench.look.style(heading, "muted")
-            heading.setContentsMargins(0, 4, 0, 0)
-            column.addWidget(heading)
-            for event in group:
-                title = self._titles.get(event.application_id, "")
-                column.addWidget(EventRow(self._workbench, event, self._names, title, self._body))
-        if not events:
-            empty = QLabel(self.tr("Nothing happened yet."), self._body)
-            self._workbench.look.style(empty, "muted")
-            column.addWidget(empty)
-        if len(events) > self._most:
-            rest = len(events) - self._most
-            column.addWidget(self._more_button(self.tr("Show {count} older").format(count=rest), self._show_more), 0,
-                             Qt.AlignmentFlag.AlignLeft)  # fmt: skip
-        self._column.addWidget(self._body)
-        self._body.show()
+        self._workbench.in_turns(self._laying_out(), owner=self, channel="events")
 
-    def _more_button(self, text: str, run: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self._body)
+    def _laying_out(self) -> Iterator[None]:
+        """The first time in sight as soon as the room is filled; afterwards the old events stay until the new ones are whole."""
+        column = EventColumn(self._workbench, self._names, self._titles, self)
+        column.hide()
+        try:
+            first = self._body is None
+            for _ in self._adding(column):
+                if first and column.count >= FILLS and self._body is not column:
+                    self._put(column)
+                yield
+            if self._body is not column:
+                self._put(column)
+        finally:
+            if isValid(column) and self._body is not column:  # newer events came before these were laid out
+                column.deleteLater()
+
+    def _adding(self, column: EventColumn) -> Iterator[None]:
+        events = self.shown()
+        column.end_with(None)
+        while column.count < min(len(events), self._most):
+            column.add(events[column.count : min(column.count + _STEP, self._most)])
+            yield
+        column.end_with(self._foot(len(events)))
+
+    def _foot(self, count: int) -> QWidget | None:
+        if not count:
+            empty = QLabel(self.tr("Nothing happened yet."))
+            self._workbench.look.style(empty, "muted")
+            return empty
+        if count <= self._most:
+            return None
+        button = QPushButton(self.tr("Show {count} older").format(count=count - self._most))
         button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: run())
+        button.clicked.connect(lambda _checked=False: self._show_more())
         return button
+
+    def _put(self, column: EventColumn) -> None:
+        before, self._body = self._body, column
+        if before is not None:
+            self._column.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self._column.addWidget(column)
+        column.show()
+        self.filled.emit()
 
     def _show_more(self) -> None:
         self._most += 160
-        self._build()
+        if self._body is not None:
+            self._workbench.in_turns(self._adding(self._body), owner=self, channel="events")

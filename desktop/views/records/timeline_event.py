@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.services.candidates.records import TimelineEvent
 from desktop.views.forms.moments import time_of_day
+from desktop.views.look.island import Island
 from desktop.views.look.theme import GRID
 from desktop.views.records.change_words import change_words
 from desktop.views.tables.formatting import exact_moment
@@ -24,10 +25,12 @@ _ICONS = {
     "merged": ("merge", "muted"),
     "undone": ("undo", "muted"),
 }
+_LINE = 110
+"""Characters of a line at most; longer ones are hard to read."""
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
-class EventRow(QWidget):
+class EventRow(Island):
     """Time and sign at the left, words at the right."""
 
     def __init__(
@@ -41,9 +44,9 @@ class EventRow(QWidget):
         super().__init__(parent)
         self._look = workbench.look
         self._event = event
-        self._sign = QLabel(self)
+        self._sign = QLabel(self.inside)
         self._sign.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        time = QLabel(time_of_day(event.at), self)
+        time = QLabel(time_of_day(event.at), self.inside)
         time.setToolTip(exact_moment(event.at))
         time.setMinimumWidth(self.fontMetrics().horizontalAdvance("00:00 mm"))
         self._look.style(time, "muted")
@@ -52,7 +55,7 @@ class EventRow(QWidget):
             title.setFont(self._look.font("strong"))
         said = self._label(" · ".join(part for part in (event.actor, about) if part))
         self._look.style(said, "muted")
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self.inside)
         grid.setContentsMargins(0, 0, 0, 4)
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(1)
@@ -64,6 +67,13 @@ class EventRow(QWidget):
         lines = [line for change in event.details if (line := change_words(workbench, names, change))]
         if lines:
             grid.addWidget(self._label("\n".join(lines)), grid.rowCount(), 2)
+        for name, at in event.merged_with:
+            merged = self._label(
+                self.tr("Merged with {name}’s change of {time}").format(name=name, time=time_of_day(at))
+            )
+            merged.setToolTip(exact_moment(at))
+            self._look.style(merged, "muted")
+            grid.addWidget(merged, grid.rowCount(), 2)
         if event.text:
             text = self._label(event.text)
             if event.kind == "note":
@@ -75,6 +85,12 @@ class EventRow(QWidget):
         self.setAccessibleName(", ".join(part for part in (exact_moment(event.at), title.text(), said.text()) if part))
         self._look.changed.connect(self._draw)
         self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words keep to the left in a wide window."""
+        super().resizeEvent(event)
+        spare = self.width() - self.fontMetrics().averageCharWidth() * _LINE
+        self._grid.setContentsMargins(0, 0, max(0, spare), 4)
 
     def _kind(self) -> str:
         return {
@@ -88,7 +104,7 @@ class EventRow(QWidget):
         }.get(self._event.kind, self._event.kind)
 
     def _label(self, text: str) -> QLabel:
-        label = QLabel(text, self)
+        label = QLabel(text, self.inside)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setTextInteractionFlags(_SELECTABLE)

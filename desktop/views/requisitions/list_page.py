@@ -11,7 +11,6 @@ from desktop.services.listings.columns import ListKind
 from desktop.services.requisitions.commands import ChangeRequisition, CreateRequisition, DeleteRequisitions
 from desktop.views.actions.spec import ActionSpec, Menu
 from desktop.views.requisitions.detail_pane import RequisitionPane
-from desktop.views.tables.asking_first import agreed_to_delete
 from desktop.views.tables.detail_pane import DetailPane
 from desktop.views.tables.empty_state import EmptyText
 from desktop.views.tables.list_actions import counting, first_reason, list_actions, tr, why_not_any, why_not_one
@@ -82,7 +81,7 @@ class RequisitionsPage(ListPage):
             ActionSpec("requisitions.new", tr("&New requisition…"), menu, lambda: go("new_requisition"), _Key.New, "plus",
                        group=0, why_not=lambda: may(CreateRequisition)),
             *list_actions(self, menu),
-            ActionSpec("requisitions.pipeline", tr("Open &pipeline"), menu, lambda: go("pipeline", current()), "Ctrl+L",
+            ActionSpec("requisitions.pipeline", tr("Open &pipeline"), menu, lambda: go("pipeline", current()), "Ctrl+B",
                        "pipeline", group=1, why_not=one()),
             ActionSpec("requisitions.applications", tr("Show &applications"), menu, self._show_applications,
                        icon="application", group=1, why_not=one()),
@@ -107,5 +106,7 @@ class RequisitionsPage(ListPage):
             self.workbench.open("applications", number=str(self.value(row, "number")))
 
     def _delete(self, items: Items) -> None:
+        from desktop.views.tables.asking_first import agreed_to_delete
+
         if items and agreed_to_delete(self, self.counted_text(len(items)), len(items)):
             self.workbench.carry_out(DeleteRequisitions(tuple(record for record, _version in items)), owner=self)

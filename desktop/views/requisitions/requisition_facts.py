@@ -36,7 +36,6 @@ def people_facts(workbench: Workbench, record: RequisitionRecord) -> list[Fact]:
     return [
         (_tr("Hiring manager"), name(record.hiring_manager_id)),
         (_tr("Recruiter"), name(record.recruiter_id)),
-        (_tr("Hiring team"), ", ".join(name(one) or one for one in record.hiring_team)),
     ]
 
 

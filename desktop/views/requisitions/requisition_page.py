@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.errors import NotFound
 from desktop.services.requisitions.questions import ReadRequisition
@@ -25,6 +25,7 @@ from desktop.views.requisitions.requisition_acts import RequisitionActs
 from desktop.views.requisitions.requisition_facts import pay_facts, people_facts, role_facts, why_facts
 from desktop.views.requisitions.seats_card import SeatsCard
 from desktop.views.requisitions.stage_bar import StageBar
+from desktop.views.requisitions.team_card import TeamCard
 from desktop.views.workbench import Workbench
 from desktop.words import Topic
 
@@ -75,6 +76,7 @@ class RequisitionPage(Page):
         self.gone.pressed.connect(lambda: workbench.open("requisitions"))
         self.stages = StageBar(workbench, self)
         self.seats = SeatsCard(workbench, self.acts.spec("seats"), self)
+        self.team = TeamCard(workbench, self)
         self.posting = _text_label(self)
         self.plan = _text_label(self)
         self.facts = {code: FactGrid(workbench.look, self) for code in ("role", "people", "pay", "why")}
@@ -127,7 +129,7 @@ class RequisitionPage(Page):
         for card in (self.posting_card, self.plan_card):
             self.columns.last.addWidget(card)
         self.columns.last.addStretch(1)
-        for card in (self.seats, self.people, self.pay):
+        for card in (self.seats, self.people, self.team, self.pay):
             self.columns.side.addWidget(card)
         self.columns.side.addStretch(1)
         whole = QVBoxLayout(self)
@@ -165,6 +167,7 @@ class RequisitionPage(Page):
     # --- showing ---------------------------------------------------------------------------------------------------------------
 
     def _show(self, record: RequisitionRecord) -> None:
+        arrived = self.record is None
         renamed = self.record is None or self.record.title != record.title
         self.record = record
         look, workbench = self._workbench.look, self._workbench
@@ -184,6 +187,7 @@ class RequisitionPage(Page):
         self.why_status.setVisible(bool(record.status_reason))
         self.stages.show_record(record)
         self.seats.show_record(record)
+        self.team.show_record(record)
         self.facts["role"].show_facts(role_facts(workbench, record), pairs=2)
         self.facts["people"].show_facts(people_facts(workbench, record))
         self.facts["pay"].show_facts(pay_facts(record))
@@ -200,6 +204,9 @@ class RequisitionPage(Page):
             button.refresh()
         for button in self.status_buttons:
             button.setVisible(button.isEnabled())
+        focused = QApplication.focusWidget()
+        if arrived and focused is not None and self.isAncestorOf(focused):
+            self.take_focus()  # the buttons were off until now, so the focus had gone past them
         if renamed:
             self.title_changed.emit(self.page_title())
         self.actions_changed.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.services.applications.questions import ReadApplication
@@ -65,7 +65,7 @@ class SeatsCard(Card):
         look.style(dates, "muted")
         dates.setToolTip(self._dates(seat))
         across.addWidget(number)
-        across.addWidget(chip)
+        across.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         across.addWidget(dates, 1)
         if not seat.closed_on:
             why = self._workbench.may(CloseSeat)

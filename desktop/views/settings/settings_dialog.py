@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDir, Qt, QUrl
@@ -13,19 +14,26 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.views.look.beside import labels_beside
 from desktop.views.look.theme import GRID, MARGIN, MODES, Look
 from desktop.views.workbench import Preferences
 
 
 class SettingsDialog(QDialog):
-    """Colours, and the data folder with Open folder."""
+    """Colours, the data folder with Open folder, and what other rooms have to set (``sections``)."""
 
     def __init__(
-        self, look: Look, preferences: Preferences, folder: Path | None, parent: QWidget | None = None
+        self,
+        look: Look,
+        preferences: Preferences,
+        folder: Path | None,
+        parent: QWidget | None = None,
+        sections: Sequence[QWidget] = (),
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -54,8 +62,10 @@ class SettingsDialog(QDialog):
             where.setMinimumWidth(GRID * 40)
             form.addRow(self.tr("Data folder"), where)
             self.open_button = QPushButton(self.tr("&Open folder"), self)
+            self.open_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self.open_button.clicked.connect(self._open)
             form.addRow("", self.open_button)
+        labels_beside(form)
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)
@@ -65,6 +75,8 @@ class SettingsDialog(QDialog):
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(MARGIN)
         column.addLayout(form)
+        for section in sections:
+            column.addWidget(section)
         column.addStretch(1)
         column.addWidget(buttons)
 

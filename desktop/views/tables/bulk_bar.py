@@ -40,16 +40,20 @@ class BulkBar(QFrame):
         look.style(self._clear, "link")
         self._clear.clicked.connect(self.cleared)
         self._line.addWidget(self._clear)
+        self._specs: tuple[ActionSpec, ...] = ()
         self._buttons: list[tuple[ActionSpec, QPushButton]] = []
         self.hide()
 
     def set_specs(self, specs: Sequence[ActionSpec]) -> None:
-        """The acts that work on several rows."""
+        """The acts that work on several rows; their buttons are made when the bar is first shown."""
         for _spec, button in self._buttons:
             self._flow.removeWidget(button)
             button.deleteLater()
         self._buttons = []
-        for spec in specs:
+        self._specs = tuple(specs)
+
+    def _make(self) -> None:
+        for spec in self._specs:
             button = QPushButton(self)
             button.setMinimumHeight(28)
             button.clicked.connect(spec.run)
@@ -61,6 +65,8 @@ class BulkBar(QFrame):
     def show_for(self, sentence: str, several: bool) -> None:
         """Show the bar while several rows are selected, its buttons naming the count."""
         if several:
+            if not self._buttons:
+                self._make()
             self.said.setText(sentence)
             for spec, button in self._buttons:
                 text = plain(spec.text_now() if spec.text_now else spec.text)

@@ -15,7 +15,7 @@ SEGMENT = 18
 SPACE = 3
 STRIP_WIDTH = 5 * SEGMENT + 4 * SPACE
 
-_INK = {"-": "line_strong", "o": "muted", "s": "warn", "!": "bad", "y": "good", "n": "bad", "~": "info"}
+_INK = {"-": "outline", "o": "muted", "s": "warn", "!": "bad", "y": "good", "n": "bad", "~": "info"}
 _GROUND = {"s": "warn_weak", "!": "bad_weak", "y": "good_weak", "n": "bad_weak", "~": "info_weak"}
 
 
@@ -86,8 +86,8 @@ class StripPainter:
         return found
 
     def _segment(self, painter: QPainter, box: QRectF, code: str) -> None:
-        ink = self._look.colour(_INK.get(code, "line_strong"))
-        ground = self._look.colour(_GROUND[code]) if code in _GROUND else QColor(Qt.GlobalColor.transparent)
+        ink = self._look.colour(_INK.get(code, "outline"))
+        ground = self._look.colour(_GROUND[code]) if code in _GROUND else self._look.colour("surface")
         painter.setPen(Qt.PenStyle.NoPen if code in _GROUND else QPen(self._look.colour("line"), 1))
         painter.setBrush(ground)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)

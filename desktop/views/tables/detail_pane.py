@@ -134,6 +134,8 @@ class DetailPane(QFrame):
 
     def _ask(self) -> None:
         wanted = self._wanted
+        if not self._shown:
+            self._say("")  # "Select a row" would be wrong while one is on its way
         self.workbench.ask(
             self.question(wanted),
             lambda record: self._take(wanted, record),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -12,10 +13,12 @@ from desktop.services.listings.columns import COLUMNS, ListColumn, ListKind, col
 from desktop.services.listings.questions import Filter
 from desktop.views.look.flow_layout import FlowLayout
 from desktop.views.tables.filter_chip import FilterChip
-from desktop.views.tables.filter_editor import FilterEditor
 from desktop.views.tables.filter_wording import chip_text, column_label
 from desktop.views.tables.formatting import CellFormatter
 from desktop.views.workbench import Workbench
+
+if TYPE_CHECKING:
+    from desktop.views.tables.filter_editor import FilterEditor
 
 _DEBOUNCE_MS = 120
 _TARGET = 28
@@ -182,6 +185,8 @@ class FilterBar(QWidget):
         return self._edit(known, present, below)
 
     def _edit(self, known: ListColumn, present: Filter | None, below: QWidget) -> FilterEditor:
+        from desktop.views.tables.filter_editor import FilterEditor
+
         editor = FilterEditor(self._workbench, self._kind, known, self._formatter, below, present)
         editor.accepted.connect(lambda made: self._take(present, made))
         editor.show_below()

@@ -6,7 +6,8 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QSplitter
 
 from desktop.services.listings.columns import ListKind
-from desktop.views.tables.view_settings import TableSettings, for_preferences, from_plain
+from desktop.services.listings.questions import ListView
+from desktop.views.tables.view_settings import BUILT_IN, TableSettings, for_preferences, from_plain
 from desktop.views.workbench import Preferences
 
 _LIST_WIDTH, _PANE_WIDTH = 900, 340
@@ -28,6 +29,10 @@ class ListMemory:
             return "", None
         plain = kept.get("settings")
         return str(kept.get("view", "")), from_plain(self._kind, plain) if isinstance(plain, dict) else None
+
+    def view(self) -> ListView:
+        """What the list shows first."""
+        return (self.read()[1] or BUILT_IN[self._kind][0].settings(self._kind)).as_view(self._kind)
 
     def write(self, view: str, settings: TableSettings) -> None:
         """Remember, if anything changed."""

@@ -21,7 +21,6 @@ from desktop.views.actions.spec import ActionSpec
 from desktop.views.look.theme import GAP, MARGIN
 from desktop.views.page import Page
 from desktop.views.tables.bulk_bar import BulkBar
-from desktop.views.tables.column_chooser import ColumnChooser
 from desktop.views.tables.copying import RowCopier
 from desktop.views.tables.detail_pane import DetailPane
 from desktop.views.tables.empty_state import EmptyText
@@ -42,6 +41,7 @@ from desktop.views.workbench import Workbench
 class ListPage(Page):
     """A list of one kind. Subclasses give words, actions, the pane and the empty text."""
 
+    stands = False
     kind: ListKind
     context: tuple[str, ...] = ()
     """The context menu by action codes; an empty code is a line."""
@@ -223,7 +223,7 @@ class ListPage(Page):
         table.kept.changed.connect(self._on_selection)
         rows.counted.connect(self._on_count)
         rows.view_shown.connect(self._on_view_shown)
-        rows.failed.connect(lambda _error: self.notice.show())
+        rows.failed.connect(self._on_failed)
         self.notice.again.connect(self.reload)
         rows.refreshed.connect(self.notice.hide)
         self.bulk_bar.cleared.connect(table.kept.clear)
@@ -246,6 +246,8 @@ class ListPage(Page):
 
     def choose_columns(self) -> None:
         """The dialog for columns."""
+        from desktop.views.tables.column_chooser import ColumnChooser
+
         dialog = ColumnChooser(self.workbench, self.kind, self.table.arrangement.states(), self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.table.arrangement.set_states(dialog.states()))
@@ -308,6 +310,11 @@ class ListPage(Page):
             self._greeted = True
             if self.table.rows.rowCount() and not self.table.kept.current_id:
                 self.table.kept.select_row(0)
+        self.stand()
+
+    def _on_failed(self, _error: Exception) -> None:
+        self.notice.show()
+        self.stand()
 
     def _on_count(self, matching: int, all_rows: int) -> None:
         self.bar.show_count(matching, all_rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
@@ -81,7 +82,7 @@ class ListNotice(QFrame):
 
 
 class ListBody(QFrame):
-    """The table, or what stands in its place while there is nothing to show."""
+    """The table, or what stands in its place while there is nothing to show (made when it is first needed)."""
 
     def __init__(
         self, look: Look, table: QWidget, empty: EmptyText, clear: Callable[[], None], parent: QWidget
@@ -92,14 +93,27 @@ class ListBody(QFrame):
         box.setContentsMargins(1, 1, 1, 1)
         box.setSpacing(0)
         self.table = table
-        self.nothing = EmptyState(look, empty, self)
-        self.no_match = EmptyState(
-            look, EmptyText("search", self.tr("No match."), self.tr("Clear filter"), clear), self
-        )
+        self._look = look
+        self._empty = empty
+        self._clear = clear
         self._stack = QStackedWidget(self)
-        for part in (table, self.nothing, self.no_match):
-            self._stack.addWidget(part)
+        self._stack.addWidget(table)
         box.addWidget(self._stack)
+
+    @cached_property
+    def nothing(self) -> EmptyState:
+        """In place of an empty list."""
+        return self._put(self._empty)
+
+    @cached_property
+    def no_match(self) -> EmptyState:
+        """Where a filter lets nothing through."""
+        return self._put(EmptyText("search", self.tr("No match."), self.tr("Clear filter"), self._clear))
+
+    def _put(self, text: EmptyText) -> EmptyState:
+        made = EmptyState(self._look, text, self)
+        self._stack.addWidget(made)
+        return made
 
     def show_part(self, *, empty: bool, narrowed: bool) -> None:
         """The table, or the sentence that fits; the focus goes along."""

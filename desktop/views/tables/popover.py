@@ -16,7 +16,7 @@ class Popover(QFrame):
         super().__init__(below.window(), Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._below = below
-        look.style(self, "card")
+        look.style(self, "toast")
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(12, 12, 12, 12)
         self.box.setSpacing(8)

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from desktop.views.look.beside import labels_beside
 from desktop.views.workbench import Workbench
 
 
@@ -38,6 +39,7 @@ class SaveViewDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         form.addRow(buttons)
+        labels_beside(form)
         self._name.textChanged.connect(self._check)
         self._name.selectAll()
         self._check()

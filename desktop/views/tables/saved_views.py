@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QWidget
 
 from desktop.services.listings.columns import ListKind
 from desktop.services.saved_views.messages import DeleteView, ReadSavedViews, SavedView, SaveView
-from desktop.views.tables.save_view_dialog import SaveViewDialog
 from desktop.views.tables.view_settings import BUILT_IN, TableSettings, from_json, to_json
 from desktop.views.workbench import Workbench
+
+if TYPE_CHECKING:
+    from desktop.views.tables.save_view_dialog import SaveViewDialog
 
 _WIDEST = 240
 
@@ -167,6 +171,8 @@ class SavedViewsButton(QPushButton):
         """Ask for a name and keep the table as it is under it."""
         mine = [view.name for view in self._views if view.owner_id == self._workbench.actor.id]
         saved = self._saved()
+        from desktop.views.tables.save_view_dialog import SaveViewDialog
+
         dialog = SaveViewDialog(
             self._workbench, mine, saved.name if saved else "", bool(saved and saved.shared), self.window()
         )

@@ -26,6 +26,7 @@ from desktop.services.listings.questions import (
     ReadRows,
 )
 from desktop.views.tables.formatting import RIGHT_ALIGNED, CellFormatter
+from desktop.views.tables.page_marks import PageMarks
 from desktop.views.tables.row_pages import PAGE, PageCache, RowPage, sharing
 from desktop.views.workbench import Workbench
 
@@ -76,11 +77,14 @@ class WindowTableModel(QAbstractTableModel):
         self._generation = 0
         self._broken = False
         self._busy = False
+        self._count_due = False
         self._started = False
+        self._marks = PageMarks(workbench, self)
         self._wanted: list[int] = []
         self._under_way: dict[int, int] = {}
         self._dispatch = QTimer(self, singleShot=True, interval=0)
         self._dispatch.timeout.connect(self._ask_next)
+        self._marks.known.connect(self._dispatch.start)
         ageing = QTimer(self, interval=_FRESH_TEXTS_MS)
         ageing.timeout.connect(self.word_anew)
         ageing.start()
@@ -124,8 +128,7 @@ class WindowTableModel(QAbstractTableModel):
             )
         else:
             self._want(0)
-        if not only_order:
-            self._ask_count()
+        self._count_due = not only_order  # asked once the rows are there, so that they never wait for a number
 
     def refresh(self) -> None:
         """Ask again for what is in sight and for the count; what is shown stays until the answers come."""
@@ -232,6 +235,7 @@ class WindowTableModel(QAbstractTableModel):
         self._started = True
         self._broken = False
         self._generation += 1
+        self._marks.forget()
         self._wanted.clear()
         self._under_way.clear()
         self._set_busy(busy)
@@ -264,10 +268,13 @@ class WindowTableModel(QAbstractTableModel):
             if not self._wanted:
                 return
             if slot not in self._under_way:
-                number = self._wanted.pop(0)
+                number = next((page for page in self._wanted if not self._marks.awaited(page)), None)
+                if number is None:
+                    return
+                self._wanted.remove(number)
                 self._under_way[slot] = number
                 self._workbench.ask(
-                    ReadRows(self.view, number * PAGE, PAGE),
+                    ReadRows(self.view, number * PAGE, PAGE, self._marks.start_of(number)),
                     partial(self._take_rows, self._generation, slot, number),
                     owner=self,
                     channel=f"rows {slot}",
@@ -287,6 +294,7 @@ class WindowTableModel(QAbstractTableModel):
             self._dispatch.start()
 
     def _ask_count(self) -> None:
+        self._count_due = False
         self._workbench.ask(
             CountRows(self.view),
             partial(self._take_count, self._generation),
@@ -332,6 +340,8 @@ class WindowTableModel(QAbstractTableModel):
             self._set_busy(False)
             self._changed(0, self._rows - 1)
             self.view_shown.emit()
+            if self._count_due:
+                self._ask_count()
         else:
             self._changed(page.first, min(end, self._rows) - 1)
         self.loaded.emit(page.first, end - 1)
@@ -352,6 +362,7 @@ class WindowTableModel(QAbstractTableModel):
         self._matching = count.matching
         if not self._busy:
             self._set_rows(count.matching)
+        self._marks.counted(self.view, count)
         self.counted.emit(self._matching, self._all)
 
     def _set_matching(self, matching: int) -> None:

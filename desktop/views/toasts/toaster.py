@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop.views.look.theme import GRID, MARGIN, Look
@@ -26,8 +26,10 @@ class Toast(QFrame):
         super().__init__(parent)
         self.message = message
         look.style(self, "toast")
-        sign = QLabel(self)
-        sign.setPixmap(look.icon(_ICONS[message.kind], message.kind).pixmap(QSize(18, 18)))
+        self._look = look
+        self._sign = QLabel(self)
+        self._draw()
+        look.changed.connect(self._draw)
         text = QLabel(message.text, self)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(len(message.text) > 56)
@@ -37,7 +39,7 @@ class Toast(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID + 4, GRID, GRID, GRID)
         row.setSpacing(GRID)
-        row.addWidget(sign)
+        row.addWidget(self._sign)
         row.addWidget(text, 1)
         self.undo_button: QPushButton | None = None
         if undo is not None and message.entry_id:
@@ -71,6 +73,10 @@ class Toast(QFrame):
         self.timer.setInterval(STAYS_WITH_UNDO if self.undo_button is not None or message.acts else STAYS)
         self.timer.timeout.connect(self._time_is_up)
         self.timer.start()
+
+    def _draw(self) -> None:
+        kind = self.message.kind
+        self._sign.setPixmap(self._look.icon(_ICONS[kind], kind).pixmap(QSize(18, 18)))
 
     def close_now(self) -> None:
         """Take it away."""
@@ -128,6 +134,8 @@ class Toaster(QObject):
         toast.raise_()
         self._place()
         urgent = message.kind in ("warn", "bad")
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # loaded with the first message
+
         event = QAccessibleAnnouncementEvent(self._host, message.text)
         event.setPoliteness(
             QAccessible.AnnouncementPoliteness.Assertive if urgent else QAccessible.AnnouncementPoliteness.Polite

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop.views.workbench import Preferences
+if TYPE_CHECKING:
+    from desktop.views.workbench import Preferences
 
 _KEY = "workspaces/recent"
 _KEPT = 8

@@ -1,6 +1,6 @@
 """What a first start shows: create a workspace, look around with sample data, or open an existing one.
 
-``startup`` passes what the choices do: ``create(path, person_name, sample)`` and ``open_existing(path)``. Both may raise a
+``startup`` passes what the choices do: ``create(path, person_name, sample, password)`` and ``open_existing(path)``. Both may raise a
 ``DeskError``, which is worded beside the button; they are called on the GUI thread and are expected to hand long work on.
 """
 
@@ -26,17 +26,23 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import paths
-from desktop.errors import DeskError
+from desktop.errors import DeskError, FieldErrors
+from desktop.views.look.beside import labels_beside
 from desktop.views.look.theme import GAP, GRID, MARGIN, Look
 from desktop.views.mishaps.banner import Banner
 from desktop.views.mishaps.wording import Wording, field_problem, word
+from desktop.views.passwords.password_field import PasswordField
 from desktop.views.welcome.choice_card import ChoiceCard
 from desktop.views.welcome.recent import recent
 from desktop.views.workbench import Preferences
 
 SUFFIX = ".desk"
-Create = Callable[[Path, str, bool], None]
+Create = Callable[[Path, str, bool, str | None], None]
+"""Where, whose, with sample data or without, and the password (None: none)."""
 Open = Callable[[Path], None]
+
+_WIDEST = GRID * 130
+"""On a wide screen the rest is air."""
 
 
 def person_guess() -> str:
@@ -79,12 +85,16 @@ class WelcomePage(QWidget):
         scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.addWidget(scroller)
         middle = QWidget(scroller)
-        self._inside = QVBoxLayout()
+        inside = QWidget(middle)
+        inside.setMaximumWidth(_WIDEST)
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(MARGIN)
+        self._inside.addStretch(1)
         sides = QHBoxLayout(middle)
         sides.setContentsMargins(MARGIN, MARGIN * 2, MARGIN, MARGIN)
         sides.addStretch(1)
-        sides.addLayout(self._inside, 8)
+        sides.addWidget(inside, 8)
         sides.addStretch(1)
         scroller.setWidget(middle)
         self._head()
@@ -93,7 +103,7 @@ class WelcomePage(QWidget):
         self._choices()
         self._answers()
         self._recent_list(preferences)
-        self._inside.addStretch(1)
+        self._inside.addStretch(2)
         self._chosen()
 
     # --- parts ----------------------------------------------------------------------------------------------------------
@@ -160,6 +170,7 @@ class WelcomePage(QWidget):
         self.place_label.setBuddy(self.place)
         form.addRow(self.name_label, self.name)
         form.addRow("", self.name_problem)
+        self._passwords(form)
         form.addRow(self.place_label, where)
         self.start = QPushButton(self.form)
         self.start.setDefault(True)
@@ -169,9 +180,28 @@ class WelcomePage(QWidget):
         last.addStretch(1)
         last.addWidget(self.start)
         form.addRow(last)
+        labels_beside(form)
         for field in (self.name, self.place):
             field.returnPressed.connect(self._go)
         self._inside.addWidget(self.form)
+
+    def _passwords(self, form: QFormLayout) -> None:
+        """Part of the same question as the name; sample data may go without."""
+        self.password = PasswordField(self._look, self.tr("Password"), self.form)
+        self.again = PasswordField(self._look, self.tr("Password again"), self.form)
+        self.password_label = QLabel(self.tr("&Password"), self.form)
+        self.password_label.setBuddy(self.password.line)
+        self.again_label = QLabel(self.tr("The same &again"), self.form)
+        self.again_label.setBuddy(self.again.line)
+        self.password_problem = QLabel(self.form)
+        self.password_problem.setWordWrap(True)
+        self._look.style(self.password_problem, "bad")
+        self.password_problem.hide()
+        form.addRow(self.password_label, self.password)
+        form.addRow(self.again_label, self.again)
+        form.addRow("", self.password_problem)
+        self.password.accepted.connect(self.again.setFocus)
+        self.again.accepted.connect(self._go)
 
     def _recent_list(self, preferences: Preferences) -> None:
         self.recent_buttons: list[QPushButton] = []
@@ -199,6 +229,14 @@ class WelcomePage(QWidget):
         self.name.setVisible(not opening)
         self.name_label.setVisible(not opening)
         self.name_problem.hide()
+        for widget in (self.password, self.password_label, self.again, self.again_label):
+            widget.setVisible(not opening)
+        self.password_problem.hide()
+        self.password.line.setPlaceholderText(
+            self.tr("May stay empty: the people are made up")
+            if sample
+            else self.tr("Encrypts the file. At least 8 characters; a few words are best")
+        )
         self.banner.clear()
         if opening:
             self.start.setText(self.tr("Open workspace"))
@@ -242,7 +280,19 @@ class WelcomePage(QWidget):
             self.name.setFocus()
             return
         path = path if path.suffix else path.with_name(path.name + SUFFIX)
-        self._try(lambda: self._create(path, name, self.sample_card.isChecked()))
+        sample, password = self.sample_card.isChecked(), self.password.text()
+        if password != self.again.text():
+            self._password_problem("password.differs", self.again)
+            return
+        if not password and not sample:
+            self._password_problem("required", self.password)
+            return
+        self._try(lambda: self._create(path, name, sample, password or None))
+
+    def _password_problem(self, code: str, field: QWidget) -> None:
+        self.password_problem.setText(field_problem(code))
+        self.password_problem.show()
+        field.setFocus()
 
     def _try(self, act: Callable[[], None]) -> None:
         self.banner.clear()
@@ -258,6 +308,9 @@ class WelcomePage(QWidget):
 
     def tell(self, error: Exception) -> None:
         """An error of the chosen act in words; everything typed stays."""
+        if isinstance(error, FieldErrors) and "password" in error.problems:
+            self._password_problem(error.problems["password"], self.password)
+            return
         wording = word(error)
         where = f"\n{wording.path}" if wording.path else ""
         self.banner.tell(Wording(wording.happened, f"{wording.todo}{where}", kind=wording.kind))

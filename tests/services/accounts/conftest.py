@@ -7,16 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop.services.workspace.session import create_workspace
-from tests.services.accounts.secured import PASSWORD, Secured
-from tests.services.desk import INSTALLATION
+from tests.services.accounts.secured import Secured, make_secured
 
 
 @pytest.fixture
 def secured(tmp_path: Path) -> Iterator[Secured]:
-    session = create_workspace(
-        tmp_path / "acme.desk", name="Acme", person="Béa Kaur", installation=INSTALLATION, password=PASSWORD
-    )
-    made = Secured(session)
+    made = make_secured(tmp_path)
     yield made
     made.session.close()

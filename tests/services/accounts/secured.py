@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from desktop.services.access.keys.credential import Credential
 from desktop.services.accounts.messages import Account, EndAccess, GiveAccess, ReadAccounts, SetRoles
 from desktop.services.people.commands import AddMember
-from desktop.services.workspace.session import WorkSession, open_workspace
+from desktop.services.workspace.session import WorkSession, create_workspace, open_workspace
 from desktop.words import Role
 from tests.services.desk import INSTALLATION, Desk
 
 PASSWORD = "correct horse battery"
 THEIRS = "a colleague's password"
+
+
+def make_secured(folder: Path, name: str = "acme") -> Secured:
+    """A workspace with a password."""
+    path = folder / f"{name}.desk"
+    return Secured(create_workspace(path, name="Acme", person="Béa Kaur", installation=INSTALLATION, password=PASSWORD))
 
 
 class Secured(Desk):

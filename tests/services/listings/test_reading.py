@@ -16,7 +16,7 @@ from desktop.models.base import moment
 from desktop.models.listing import key_column
 from desktop.services.applications.commands import CreateApplication, HoldApplications
 from desktop.services.candidates.commands import CreateCandidate
-from desktop.services.listings import reading
+from desktop.services.listings import planning
 from desktop.services.listings.columns import COLUMNS, ColumnType, ListKind
 from desktop.services.listings.conditions import TABLES
 from desktop.services.listings.labels import ENUM_KEYS
@@ -28,6 +28,7 @@ from desktop.services.listings.questions import (
     PositionOf,
     ReadColumnValues,
     ReadIds,
+    ReadMarks,
     ReadRows,
     Sort,
 )  # fmt: skip
@@ -116,7 +117,7 @@ def meets(kind: ListKind, row: dict[str, Any], one: Filter) -> bool:
 
 
 def naive(desk: Desk, view: ListView) -> list[str]:
-    sort = view.sort or reading.DEFAULT_SORT[view.kind.value]
+    sort = view.sort or planning.DEFAULT_SORT[view.kind.value]
     rows = [row for row in every_row(desk, view.kind) if all(meets(view.kind, row, one) for one in view.filters)]
     for word in search_words(view.search):
         rows = [row for row in rows if f" {word}" in row["search"]]
@@ -205,7 +206,7 @@ def test_every_view_reads_like_plain_python(
     view = real_words(full, view)
     expected = naive(full, view)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reading, "FEW", max(few, 1))  # how many rows count as few decides between fetching and walking
+        patch.setattr(planning, "FEW", max(few, 1))  # how many rows count as few decides between fetching and walking
         window = full.ask(ReadRows(view, offset, limit))
         start = max(0, offset)
         assert [row.id for row in window.rows] == expected[start : start + max(0, limit)]
@@ -214,6 +215,10 @@ def test_every_view_reads_like_plain_python(
         if expected:
             place = data.draw(st.integers(0, len(expected) - 1))
             assert full.ask(PositionOf(view, expected[place])) == place
+            every = data.draw(st.integers(1, 9))
+            assert list(full.ask(ReadMarks(view, every))) == expected[::every]
+            known = full.ask(ReadRows(view, place, limit, start=expected[place]))
+            assert [row.id for row in known.rows] == expected[place : place + max(0, limit)]
         assert full.ask(PositionOf(view, "f" * 32)) is None
 
 
@@ -253,9 +258,106 @@ def test_sorted_columns_walk_their_index(full: Desk, kind: ListKind, down: bool)
         assert "COVERING INDEX" in plan, (column.code, plan)
 
 
+def plans(full: Desk, view: ListView, few: int) -> str:
+    """How the engine finds a first page of a view."""
+    with pytest.MonkeyPatch.context() as patch, full.statements() as seen:
+        patch.setattr(planning, "FEW", few)
+        patch.setattr(planning, "MORE", few)
+        patch.setattr(planning, "PAGE", 0)
+        full.ask(ReadRows(view, 0, 20))
+    walk = next(statement for statement in seen if "ORDER BY" in statement)
+    return " | ".join(row[-1] for row in full.sql(f"EXPLAIN QUERY PLAN {walk}", *[None] * walk.count("?")))
+
+
+def filters_of_every_column(desk: Desk, kind: ListKind) -> list[Filter]:
+    made, rows = [], every_row(desk, kind)
+    for column in COLUMNS[kind]:
+        if not column.filterable or column.code == "tags":
+            continue
+        if column.type in (ColumnType.DATE, ColumnType.MOMENT):
+            made += [Filter(column.code, op, (value,)) for op, value in (("from", "2026-01-01"), ("older", "5"))]
+        elif column.type is ColumnType.FLAG:
+            made.append(Filter(column.code, "is", ("yes",)))
+        elif column.type is ColumnType.NUMBER:
+            made += [Filter(column.code, op, ("1",)) for op in ("is", "from", "to")]
+        else:
+            value = next((str(row[column.code]) for row in rows if row[column.code] is not None), "")
+            made += [Filter(column.code, "empty"), *([Filter(column.code, "is", (value,))] if value else [])]
+    return made
+
+
+@pytest.mark.parametrize("kind", [ListKind.CANDIDATES, ListKind.APPLICATIONS])
+def test_few_rows_are_sought_in_the_index_of_any_column(full: Desk, kind: ListKind) -> None:
+    """However it is sorted; and the statement stays as short as the question, however many rows are few."""
+    for one in filters_of_every_column(full, kind):
+        sort = Sort("email" if one.column == "name" else "name")
+        plan = plans(full, ListView(kind, (one,), sort=sort), few=5000)
+        assert f"SCAN {TABLES[kind].__tablename__}" not in plan, (one, plan)
+        key = key_column(TABLES[kind], one.column).name
+        assert f"USING COVERING INDEX ix_{TABLES[kind].__tablename__}_{key} (" in plan, (one, plan)
+
+
+@pytest.mark.parametrize("kind", [ListKind.CANDIDATES, ListKind.APPLICATIONS])
+@pytest.mark.parametrize("down", [False, True])
+def test_a_filter_on_the_sorted_column_bounds_the_walk(full: Desk, kind: ListKind, down: bool) -> None:
+    """However many rows fit: none is read that does not, none is sorted."""
+    for one in filters_of_every_column(full, kind):
+        if one.op != "empty" and not (one.op == "is" and one.column == "do_not_contact"):
+            plan = plans(full, ListView(kind, (one,), sort=Sort(one.column, down)), few=1)
+            assert "TEMP B-TREE" not in plan, (one, plan)
+            assert f"SCAN {TABLES[kind].__tablename__}" not in plan, (one, plan)
+            assert "SEARCH" in plan, (one, plan)
+
+
+@pytest.mark.parametrize("down", [False, True])
+def test_several_values_of_the_sorted_column_keep_the_order(full: Desk, down: bool) -> None:
+    rows = every_row(full, ListKind.APPLICATIONS)
+    for code in ("stage", "source", "status", "owner", "name"):
+        values = tuple(sorted({str(row[code]) for row in rows if row[code] is not None}))
+        for chosen in (values, values[1:], values[::2]):
+            view = ListView(ListKind.APPLICATIONS, (Filter(code, "is", chosen),), sort=Sort(code, down))
+            assert [row.id for row in full.ask(ReadRows(view)).rows] == naive(full, view)
+
+
+def test_a_page_is_a_handful_of_statements(full: Desk) -> None:
+    """Their number follows the filters, never the rows."""
+    filters = (
+        Filter("status", "is", ("active",)),
+        Filter("created_at", "within", ("30",)),
+        Filter("name", "has", ("a",)),
+    )
+    for count, most in ((0, 2), (1, 5), (2, 6), (3, 6)):
+        with full.statements() as seen:
+            full.ask(ReadRows(ListView(ListKind.APPLICATIONS, filters[:count])))
+        assert len([one for one in seen if one.startswith("SELECT")]) <= most, seen
+        assert max(map(len, seen)) < 3000
+
+
+def test_a_mark_that_left_the_view_is_not_gone_by(full: Desk) -> None:
+    view = ListView(ListKind.APPLICATIONS, (Filter("status", "is", ("active",)),))
+    expected = naive(full, view)
+    gone = next(row["id"] for row in every_row(full, view.kind) if row["status"] != "active")
+    for start in (gone, "f" * 32):
+        assert [row.id for row in full.ask(ReadRows(view, 2, 5, start=start)).rows] == expected[2:7]
+
+
+@pytest.mark.parametrize("down", [False, True])
+def test_a_page_from_a_mark_counts_nothing(full: Desk, down: bool) -> None:
+    """It begins in the index where the mark stands, and leaves no row out on the way."""
+    view = ListView(ListKind.CANDIDATES, (Filter("name", "has", ("a",)),), sort=Sort("name", down))
+    fits = naive(full, view)
+    with full.statements() as seen:
+        full.ask(ReadRows(view, 9, 5, start=fits[9]))
+    walks = [one for one in seen if "ORDER BY" in one]
+    plan = " | ".join(row[-1] for row in full.sql(f"EXPLAIN QUERY PLAN {walks[0]}", *[None] * walks[0].count("?")))
+    assert len(walks) == 1
+    assert "INDEX ix_candidate_row_name_key (name_key" in plan
+    assert "TEMP B-TREE" not in plan
+
+
 def test_a_window_of_everything(full: Desk) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reading, "FEW", 5)
+        patch.setattr(planning, "FEW", 5)
         rows = full.ask(ReadRows(ListView(ListKind.CANDIDATES), 0, 1_000_000)).rows
     assert len(rows) == len(every_row(full, ListKind.CANDIDATES))
 

@@ -61,7 +61,7 @@ FACTS = (
 def columns(table: str) -> list[str]:
     if table in Base.metadata.tables:
         return [column.name for column in Base.metadata.tables[table].columns]
-    return ["row", "words"] if table.endswith("_search") else ["version_num"]
+    return ["rowid", "words"] if table.endswith("_search") else ["version_num"]
 
 
 def allowed(connection: psycopg.Connection, statement: str) -> bool:

@@ -9,7 +9,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 import desktop.services.spreadsheets.importing.answering
-import desktop.services.spreadsheets.importing.import_spreadsheets  # noqa: F401  registers the handlers
+import desktop.services.spreadsheets.importing.import_spreadsheets
+import desktop.services.spreadsheets.importing.preview_import  # noqa: F401  registers the handlers
 from desktop.errors import NotAllowed, Stopped
 from desktop.services.dispatch.messages import Done, Progress
 from desktop.services.spreadsheets.answers import Answers, WordAnswers

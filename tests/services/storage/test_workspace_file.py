@@ -18,8 +18,8 @@ from desktop.errors import StorageTrouble
 from desktop.models import migrations
 from desktop.models.migrations import HEAD
 from desktop.services.storage import places, upgrade, workspace_file
+from desktop.services.storage.connection import CACHE_KIB, OLDEST_LIBRARY, check_library
 from desktop.services.storage.copies import copies_folder, make_copy, newest_copy
-from desktop.services.storage.engines import CACHE_KIB, OLDEST_LIBRARY, check_library
 from desktop.services.storage.workspace_file import check_integrity, open_file
 from desktop.services.workspace.session import create_workspace, open_workspace
 from tests.services.desk import INSTALLATION, Desk
@@ -122,6 +122,8 @@ def test_half_a_copy_is_never_offered(path: Path, monkeypatch: pytest.MonkeyPatc
     good = make_copy(path, "good")
 
     class Breaks:
+        def set_progress_handler(self, *_: object) -> None: ...
+
         def execute(self, statement: str, parameters: tuple[str, ...] = ()) -> None:
             Path(parameters[0]).write_bytes(b"half")
             raise driver.OperationalError("database or disk is full")

@@ -23,6 +23,11 @@ class AskTest(Question[str]):
 
 
 @dataclass(frozen=True, slots=True)
+class CountTest(AskTest):
+    patient: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
 class DoTest(Command[str]):
     permission: ClassVar[Permission] = Permission.CANDIDATE_WRITE
     word: ClassVar[str] = "test.courier"
@@ -108,6 +113,19 @@ def test_newest_of_a_channel_wins_and_waiting_ones_are_skipped(qtbot, courier, d
     qtbot.wait(20)
     assert len(seen) == len(wanted)
     assert "three" not in door.asked
+
+
+def test_patient_questions_never_keep_others_waiting(qtbot, courier, door):
+    owner = QObject()
+    seen: list[str] = []
+    for number in range(4):  # more than there are readers
+        courier.ask(CountTest(f"slow {number}"), seen.append, owner=owner)
+    courier.ask(AskTest("rows"), seen.append, owner=owner)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == ["ROWS"]
+    door.let.set()
+    qtbot.waitUntil(lambda: len(seen) == 5)
+    assert seen[1:] == ["SLOW 0", "SLOW 1", "SLOW 2", "SLOW 3"]
 
 
 def test_nothing_arrives_after_the_owner_is_gone(qtbot, courier, door):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from desktop.errors import NotFound
 from desktop.services.applications.commands import HoldApplications
@@ -19,6 +20,8 @@ from desktop.services.drafts.messages import KeepDraft
 from desktop.services.notes.commands import AddNote
 from desktop.views.candidates.candidate_page import CandidatePage, candidate_page
 from desktop.views.forms.window import open_forms
+from desktop.views.records.event_column import EventColumn
+from desktop.views.records.timeline_event import EventRow
 from desktop.words import Topic
 from tests.views import ux_lint
 from tests.views.fakes import VIEWER, FakeDoor, FakeWorkbench
@@ -145,6 +148,68 @@ def test_a_long_timeline_is_shown_in_parts(bench, page):
     bench.door.answers[ReadTimeline] = tuple(replace(event, id=str(n)) for n in range(60))
     page.reload()
     assert "Show 20 older" in "\n".join(b.text() for b in page.timeline.findChildren(type(page._earlier)))
+    assert page.timeline._body.count == 40
+    first = page.timeline._body.findChildren(EventRow)[0]
+    next(b for b in page.timeline._body.findChildren(type(page._earlier)) if "older" in b.text()).click()
+    assert page.timeline._body.count == 60
+    assert (
+        page.timeline._body.findChildren(EventRow)[0] is first
+    )  # the rest came below; nothing in sight was built anew
+
+
+def test_the_page_stands_when_record_and_timeline_are_there(qtbot):
+    bench = sample_workbench()
+    bench.hold()
+    page = CandidatePage(bench, "c-1")
+    qtbot.addWidget(page)
+    stood = []
+    page.stood.connect(lambda: stood.append((page.record is not None, len(page.findChildren(EventRow)))))
+    assert not page.stands
+    bench.release()
+    assert stood == [(True, 6)]
+
+
+def test_a_page_whose_record_is_missing_stands(qtbot):
+    bench = sample_workbench()
+    bench.door.answers[ReadCandidate] = NotFound("candidate", "c-1")
+    page = CandidatePage(bench, "c-1")
+    qtbot.addWidget(page)
+    assert page.stands
+
+
+def test_a_long_timeline_is_laid_out_a_few_events_at_a_time(bench, page, monkeypatch):
+    walks = []
+    monkeypatch.setattr(bench, "in_turns", lambda steps, **_: walks.append(steps))
+    event = bench.door.answers[ReadTimeline][0]
+    before = page.timeline._body
+    page.timeline.show_events([replace(event, id=str(n)) for n in range(30)], {})
+    built = [len(page.findChildren(EventRow))]
+    for _ in walks[-1]:
+        assert page.timeline._body is before  # the old events stay in sight until the new ones are whole
+        built.append(len(page.findChildren(EventRow)))
+    assert max(later - earlier for earlier, later in pairwise(built)) <= 3
+    assert page.timeline._body.count == 30
+
+
+def test_leaving_in_the_middle_of_a_timeline_is_quiet(bench, page, monkeypatch):
+    walks = []
+    monkeypatch.setattr(bench, "in_turns", lambda steps, **_: walks.append(steps))
+    event = bench.door.answers[ReadTimeline][0]
+    page.timeline.show_events([replace(event, id=str(n)) for n in range(30)], {})
+    next(walks[-1])
+    delete(page.timeline)
+    walks.pop().close()
+
+
+def test_events_that_came_too_late_leave_nothing_behind(bench, page, monkeypatch):
+    walks = []
+    monkeypatch.setattr(bench, "in_turns", lambda steps, **_: walks.append(steps))
+    event = bench.door.answers[ReadTimeline][0]
+    page.timeline.show_events([replace(event, id=str(n)) for n in range(30)], {})
+    next(walks[-1])
+    walks.pop().close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(page.timeline.findChildren(EventColumn)) == 1
 
 
 def test_duplicates_lead_to_the_merge(bench, page):

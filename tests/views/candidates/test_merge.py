@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from desktop.errors import OutOfDate
 from desktop.services.candidates.commands import MergeCandidates
 from desktop.views.candidates.merge_choice import ask_whom
-from desktop.views.candidates.merge_fields import compare, joined, same_requisition
+from desktop.views.candidates.merge_fields import compare, doubled, joined
 from desktop.views.candidates.merge_window import MergeWindow
 from tests.views import ux_lint
 from tests.views.forms.sample import AMARA, TWIN, sample_workbench
@@ -46,7 +46,23 @@ def test_contacts_and_tags_of_both_are_kept():
     both = joined(AMARA, TWIN)
     assert both["phones"] == ("+1 514 555 0147", "514-555-0199")
     assert both["emails"].count("amara.okafor@example.com") == 1
-    assert same_requisition(AMARA, TWIN) == ["Payroll lead"]
+
+
+def test_of_two_running_applications_the_one_furthest_along_is_proposed(bench):
+    for one, two in ((AMARA, TWIN), (TWIN, AMARA)):
+        [found] = doubled(one, two, bench.book)
+        assert found.requisition == "Payroll lead"
+        assert {each.id for each in found.applications} == {"a-2", "a-9"}
+        assert found.proposed == "a-2"  # at screening; the other has only applied
+
+
+def test_it_is_seen_before_and_may_be_chosen_otherwise(bench, window):
+    assert window.doubled.isVisible()
+    assert window.doubled.radio("a-2").isChecked()
+    assert "of the record that stays" in window.doubled.radio("a-2").text()
+    window.doubled.radio("a-9").click()
+    window.merge_button.click()
+    assert bench.door.carried[-1].continues == ("a-9",)
 
 
 def test_the_choice_becomes_the_command(bench, window):
@@ -54,7 +70,7 @@ def test_the_choice_becomes_the_command(bench, window):
     assert "A. Okafor" in window.merge_button.text()
     assert "Amara Okafor" in window.merge_button.text()
     window.merge_button.click()
-    assert bench.door.carried[-1] == MergeCandidates("c-1", 3, "c-2", 1, {"employer": "Banque Régionale"})
+    assert bench.door.carried[-1] == MergeCandidates("c-1", 3, "c-2", 1, {"employer": "Banque Régionale"}, ("a-2",))
     assert bench.opened[-1][:2] == ("candidate", "c-1")
 
 

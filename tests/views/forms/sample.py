@@ -142,7 +142,8 @@ REQUISITION = RequisitionRecord(
     posting_text="## What you will do\n\n- own the **monthly consolidation** of 14 entities\n- improve the close calendar\n\n"
     "## What you bring\n\nFive years in consolidation, IFRS, calm under deadlines.",
     interview_plan="1. Recruiter call, 30 min\n2. Panel with manager and one peer, 60 min\n3. Case, 90 min",
-    hiring_team=("m-3", "m-4"), opened_on="2026-10-20", created_at="2026-10-12T08:30:00+00:00",
+    hiring_team=("m-3", "m-4"),
+    positions=(("m-3", "interviewer"), ("m-4", "approver")), opened_on="2026-10-20", created_at="2026-10-12T08:30:00+00:00",
     changed_at="2026-11-18T08:30:00+00:00",
     seats=(
         SeatRecord("s-1", 1, "2026-10-20", "2026-11-10", "hire", "a-5", 2),

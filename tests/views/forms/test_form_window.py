@@ -7,7 +7,7 @@ import json
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from shiboken6 import isValid
 
 from desktop.errors import FieldErrors, OutOfDate, RuleBroken, StorageTrouble
@@ -296,6 +296,18 @@ def test_somebody_who_may_be_here_is_shown_while_typing(bench, candidate, qtbot)
     qtbot.waitUntil(lambda: len(panel.suspects) == 2)
     panel.opened.emit("c-2")
     assert bench.opened[-1][:3] == ("candidate", "c-2", True)
+
+
+def test_somebody_out_of_sight_has_no_name_and_no_buttons(bench, candidate):
+    from desktop.services.candidates.records import DuplicateSuspect
+    from desktop.views.candidates.duplicates_panel import DuplicatesPanel
+
+    panel = candidate.findChild(DuplicatesPanel)
+    panel.show_suspects((DuplicateSuspect("", "", "", "", "", "same_email", 100),))
+    said = [label.text() for label in panel.findChildren(QLabel) if label.text()]
+    assert "Somebody you may not see" in said
+    assert "same e-mail" in said
+    assert not [button for button in panel.findChildren(QPushButton) if button.isVisibleTo(panel)]
 
 
 def test_use_this_person_keeps_what_was_typed(bench, candidate):

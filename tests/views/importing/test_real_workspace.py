@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.services.candidates.questions import FindCandidates
+from desktop.services.candidates.questions import FindCandidates, ReadCandidate
 from desktop.services.spreadsheets.questions import ListImports
 from desktop.services.workspace.session import WorkSession, create_workspace
 from desktop.views.desk_workbench import DeskWorkbench
@@ -135,3 +135,28 @@ def test_a_new_answer_keeps_the_earlier_ones(qtbot, bench, tmp_path):
     wizard = opened(qtbot, bench, path)
     assert wizard.work.open_words() == 0
     assert [one.stage for one in wizard.work.draft.applications] == ["offer", "hired", "screen"]
+
+
+def test_a_later_export_shows_where_the_known_go_and_asks_before_going_back(qtbot, bench, session, tmp_path):
+    text = "Name,E-mail,Position,Status\nAnn Lee,ann@x.example,Chef,{}\nBo Ray,bo@x.example,Cook,{}\n"
+    path = tmp_path / "week.csv"
+    path.write_text(text.format("Screening", "Offer"), encoding="utf-8")
+    imported(qtbot, opened(qtbot, bench, path))
+    path.write_text(text.format("Interview", "Screening"), encoding="utf-8")
+    wizard = opened(qtbot, bench, path)
+    wizard.go("preview")
+    step = wizard.preview
+    ahead, back = (step.model.verdict(row) for row in (0, 1))
+    assert (step.model.text(ahead, 1), step.model.text(back, 1)) == ("Update", "Doubtful")
+    stages = [step.model.text(one, 5).split(" → ") for one in (ahead, back)]
+    assert stages[0][0] == stages[1][1]  # both in the team's own words
+    assert [wizard.work.is_out(one) for one in (ahead, back)] == [False, True]
+    assert step.to_import() == 1
+    step.model.leave_out([1], False)
+    assert step.to_import() == 2
+    assert wizard.work.insisted == {(0, 3)}
+    step.model.leave_out([0], True)
+    imported(qtbot, wizard)
+    people = {one.name: one for one in session.door.ask(FindCandidates("r"))}
+    stage = session.door.ask(ReadCandidate(people["Bo Ray"].id)).applications[0].stage_id
+    assert bench.book.label(stage) == stages[1][1]

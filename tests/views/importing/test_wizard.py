@@ -260,11 +260,11 @@ def test_the_preview_shows_what_becomes_of_every_row(wizard, qtbot, file):
     assert step.totals.figures["people"][0].text() == "4"
     texts = [step.tabs.tabText(at) for at in range(step.tabs.count()) if step.tabs.isTabVisible(at)]
     assert texts == ["All 5", "New 2", "Doubtful 2", "Refused 1"]
-    step.tabs.setCurrentIndex(4)
+    step.tabs.setCurrentIndex(5)
     assert step.model.rowCount() == 1
     assert step.model.index(0, NAME).data(GROUND) == "bad_weak"
     assert step.model.index(0, ROW).data(Qt.ItemDataRole.CheckStateRole) is None
-    step.tabs.setCurrentIndex(3)
+    step.tabs.setCurrentIndex(4)
     assert step.model.index(0, CONTACT).data(GROUND) == "warn_weak"
     assert "another name" in step.model.index(0, 8).data()
 

@@ -9,6 +9,8 @@ import pytest
 
 from desktop import errors
 from desktop.errors import (
+    AccessTrouble,
+    BackupTrouble,
     DeskError,
     FieldErrors,
     NotAllowed,
@@ -22,7 +24,7 @@ from desktop.errors import (
 )
 from desktop.services.access.permissions import Permission
 from desktop.services.applications.records import NO_MOVE_REASONS
-from desktop.views.mishaps import sentences, troubles
+from desktop.views.mishaps import backup_troubles, sentences, troubles
 from desktop.views.mishaps.wording import Surface, field_problem, role, rule, word
 from desktop.words import Role
 
@@ -32,9 +34,11 @@ EXAMPLES: dict[type[DeskError], DeskError] = {
     FieldErrors: FieldErrors({"email": "email.malformed", "name": "required"}),
     OutOfDate: OutOfDate("candidate", "1", 1, 2),
     NotFound: NotFound("candidate", "1"),
+    AccessTrouble: AccessTrouble("wrong_password"),
     Stopped: Stopped(),
     StorageTrouble: StorageTrouble("locked", Path("/x/acme.desk")),
     ServerTrouble: ServerTrouble("lost", "postgresql://server/acme"),
+    BackupTrouble: BackupTrouble("damaged", Path("/x/acme.tar.age")),
     WorkbookTrouble: WorkbookTrouble("protected", Path("/x/list.xlsx")),
 }
 FALLBACK = rule("no.such.code").happened
@@ -82,10 +86,24 @@ def test_a_lost_server_says_what_waits_and_opens_no_dialog():
     assert wording.surface is Surface.BANNER
 
 
+@pytest.mark.parametrize("code", sorted(codes_in(AccessTrouble) - {"seconds"}))
+def test_every_access_code(code):
+    wording = word(AccessTrouble(code, {"seconds": "7"}))
+    assert wording.happened.endswith(".")
+    assert wording.todo
+    assert "{" not in wording.happened
+
+
 @pytest.mark.parametrize("code", sorted(codes_in(WorkbookTrouble)))
 def test_every_workbook_code(code):
     assert code in troubles.WORKBOOK
     assert word(WorkbookTrouble(code, Path("/x/list.xlsx"))).todo
+
+
+@pytest.mark.parametrize("code", sorted(codes_in(BackupTrouble)))
+def test_every_backup_code(code):
+    assert code in backup_troubles.BACKUP
+    assert word(BackupTrouble(code, Path("/x/acme.tar.age"))).todo
 
 
 def raised_codes() -> set[str]:
@@ -121,6 +139,7 @@ def trouble_codes(kind: str) -> set[str]:
 def test_every_raised_trouble_has_words():
     assert trouble_codes("StorageTrouble") - set(troubles.STORAGE) == set()
     assert trouble_codes("ServerTrouble") - set(troubles.SERVER) == set()
+    assert trouble_codes("BackupTrouble") - set(backup_troubles.BACKUP) == set()
     assert trouble_codes("WorkbookTrouble") - set(troubles.WORKBOOK) == set()
 
 
@@ -149,7 +168,12 @@ def test_details_fill_the_sentence_and_missing_ones_do_not_break_it():
 
 
 def test_sentences_are_calm():
-    tables = (*sentences.RULES.values(), *troubles.STORAGE.values(), *troubles.WORKBOOK.values())
+    tables = (
+        *sentences.RULES.values(),
+        *troubles.STORAGE.values(),
+        *backup_troubles.BACKUP.values(),
+        *troubles.WORKBOOK.values(),
+    )
     texts = [*(text for pair in tables for text in pair), *sentences.FIELDS.values()]
     for text in texts:
         assert "!" not in text

@@ -15,12 +15,13 @@ from desktop.errors import NotFound
 from desktop.services.applications.commands import RejectApplications, ReopenApplications
 from desktop.services.applications.questions import ReadBoard
 from desktop.services.listings.questions import ReadRows
+from desktop.services.requisitions.questions import FindRequisitions, RequisitionChoice
 from desktop.views.actions.keys import keys_of
 from desktop.views.pipeline.pipeline_actions import context_menu
 from desktop.views.pipeline.pipeline_page import LAST, PipelinePage
 from desktop.views.verdicts.hold_dialog import HoldDialog
 from desktop.views.verdicts.reason_dialog import ReasonDialog
-from tests.views.board.sample_desk import board, desk
+from tests.views.board.sample_desk import CHOICES, board, desk
 from tests.views.fakes import VIEWER, FakeWorkbench
 
 Make = Callable[..., PipelinePage]
@@ -69,6 +70,21 @@ def test_without_a_requisition_it_offers_to_choose_one(make: Make, workbench: Fa
     assert page.requisition_id == "r2"
     assert workbench.preferences.kept[LAST] == "r2"
     assert not page.empty.isVisible()
+
+
+def test_where_there_is_no_requisition_it_offers_to_make_one(qtbot: Any) -> None:
+    answers: list[tuple[RequisitionChoice, ...]] = [()]
+    workbench = desk(answers={FindRequisitions: lambda _question: answers[-1]})
+    page = PipelinePage(workbench)
+    qtbot.addWidget(page)
+    page.show()
+    assert [button.text() for button in page.empty.buttons] == ["New requisition…", "Import a spreadsheet…"]
+    assert page.empty.buttons[0].property("look") == "primary"
+    qtbot.mouseClick(page.empty.buttons[0], Qt.MouseButton.LeftButton)
+    assert workbench.opened[-1][0] == "new_requisition"
+    answers.append(CHOICES)
+    page.reload()  # as after the form was saved
+    assert page.empty.buttons[0].text() == "Choose requisition…"
 
 
 def test_it_remembers_the_last_requisition(make: Make, workbench: FakeWorkbench) -> None:

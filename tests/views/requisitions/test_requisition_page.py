@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from shiboken6 import isValid
 
 from desktop.errors import NotFound
 from desktop.services.applications.questions import ReadApplication
 from desktop.services.applications.records import ApplicationRecord
-from desktop.services.requisitions.commands import AddSeats, CloseSeat, SetRequisitionStatus
+from desktop.services.requisitions.commands import AddSeats, CloseSeat, SetHiringTeam, SetRequisitionStatus
 from desktop.services.requisitions.questions import ReadRequisition
 from desktop.views.forms.window import open_forms
 from desktop.views.requisitions.requisition_page import RequisitionPage, requisition_page
@@ -155,6 +155,36 @@ def test_a_viewer_may_look(qtbot):
     assert not page.buttons[2].isEnabled()
     assert page.buttons[2].toolTip()
     assert not page.seats.add_button.isEnabled()
+
+
+def chosen(combo: QComboBox, data: str) -> None:
+    combo.setCurrentIndex(combo.findData(data))
+    combo.activated.emit(combo.currentIndex())
+
+
+def test_the_team_is_changed_in_place(bench, page):
+    team = page.team
+    assert "Tom Weiß" in texts(team)
+    choices = [combo for combo in team.findChildren(QComboBox) if combo is not team.add]
+    assert [combo.currentData() for combo in choices] == ["interviewer", "approver"]
+    chosen(choices[1], "hiring_manager")
+    assert bench.door.carried[-1] == SetHiringTeam("r-1", 7, (("m-3", "interviewer"), ("m-4", "hiring_manager")))
+    chosen(choices[0], "interviewer")
+    assert len(bench.door.carried) == 1, "nothing was changed"
+    next(button for button in team.findChildren(QPushButton) if "Marie" in button.accessibleName()).click()
+    assert bench.door.carried[-1] == SetHiringTeam("r-1", 7, (("m-4", "approver"),))
+    assert team.add.findData("m-3") == -1, "there already"
+    chosen(team.add, "m-2")
+    assert bench.door.carried[-1].members[-1] == ("m-2", "interviewer")
+
+
+def test_a_viewer_does_not_change_the_team(qtbot):
+    bench = FakeWorkbench(FakeDoor({**answers(), ReadApplication: HIRED}, VIEWER), book=BOOK, team=TEAM)
+    page = show(bench, qtbot)
+    acting = [*page.team.findChildren(QComboBox), *page.team.findChildren(QPushButton)]
+    assert len(acting) == 5
+    assert not any(one.isEnabled() for one in acting)
+    assert all(one.toolTip() for one in acting)
 
 
 def test_gone(bench, qtbot):

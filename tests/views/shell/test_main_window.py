@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -200,6 +201,42 @@ def test_page_takes_the_place_of_a_shell_action(window):
     assert window.menus.collisions == []
 
 
+def test_the_page_comes_before_its_menus(qtbot, window):
+    def of_page():
+        return [action for action in window.actions() if action.objectName() == "reject"]
+
+    kept, before = window.menus.action("search"), window.menus.action("reject")
+    window.go("candidates")
+    assert of_page() == [before]
+    qtbot.waitUntil(lambda: len(of_page()) == 1 and of_page() != [before])
+    assert window.menus.action("search") is kept  # what stays is not made anew
+    window.go("candidate", "c-1")
+    qtbot.waitUntil(lambda: not of_page())
+
+
+def test_a_key_pressed_at_once_is_the_new_pages_key(qtbot, window):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    pressed = []
+    for name in ("old", "new"):
+        run = partial(pressed.append, name)
+        window.menus.set_page([ActionSpec(f"{name}_act", "&Act", Menu.CANDIDATE, run, "Ctrl+Shift+Y")])
+        if name == "old":
+            assert window.menus.action("old_act")
+    window.side.setFocus()
+    window.stage.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert pressed == ["new"]
+
+
+def test_menu_icons_are_drawn_when_the_menu_is_first_opened(window):
+    window.go("candidates")
+    action = window.menus.action("reject")
+    assert action.icon().isNull()
+    window.menus.menu(Menu.CANDIDATE).aboutToShow.emit()
+    assert not action.icon().isNull()
+
+
 def test_more_actions_come_in_from_outside(qtbot, door):
     made = []
 
@@ -239,15 +276,13 @@ def test_undo_stands_in_the_menu_with_its_name(qtbot, door, window):
 
 def test_light_and_dark_change_live_and_are_remembered(qtbot, window, preferences):
     app = QApplication.instance()
-    before, style = app.palette(), app.style().objectName()
     window.look.apply(app)
     window.menus.action("look_dark").trigger()
     assert window.look.dark
     assert preferences.kept["look/mode"] == "dark"
     assert app.palette().window().color() == window.look.colour("window")
     window.menus.action("look_light").trigger()
-    app.setPalette(before)
-    app.setStyle(style)
+    assert app.palette().window().color() == window.look.colour("window")
 
 
 @pytest.mark.parametrize("verb", ["about", "shortcuts", "settings", "messages"])

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop import paths
-from desktop.errors import StorageTrouble
+from desktop.errors import FieldErrors, StorageTrouble
 from desktop.views.look.theme import Look
 from desktop.views.welcome.recent import recent, remember
 from desktop.views.welcome.welcome_window import WelcomeWindow
@@ -30,10 +30,21 @@ def welcome(qtbot, done):
     return window
 
 
-def test_defaults_are_enough(qtbot, welcome, done):
+def test_a_password_is_all_that_is_needed(qtbot, welcome, done):
     assert welcome.page.name.text()
     qtbot.mouseClick(welcome.page.start, Qt.MouseButton.LeftButton)
-    ((path, name, sample),) = done
+    assert welcome.page.password_problem.isVisible()
+    assert done == []
+    qtbot.keyClicks(welcome.page.password.line, "correct horse")
+    qtbot.keyClicks(welcome.page.again.line, "correct hose")
+    qtbot.mouseClick(welcome.page.start, Qt.MouseButton.LeftButton)
+    assert "differ" in welcome.page.password_problem.text()
+    assert welcome.page.password.text() == "correct horse"
+    welcome.page.again.clear()
+    qtbot.keyClicks(welcome.page.again.line, "correct horse")
+    qtbot.mouseClick(welcome.page.start, Qt.MouseButton.LeftButton)
+    ((path, name, sample, password),) = done
+    assert password == "correct horse"
     assert (path, sample) == (paths.documents_folder() / "Hiring.desk", False)
     assert name
     assert not welcome.isVisible()
@@ -60,13 +71,14 @@ def test_a_name_is_needed(qtbot, welcome, done):
 
 
 def test_trouble_is_worded_and_nothing_is_lost(qtbot):
-    def create(path: Path, name: str, sample: bool) -> None:
+    def create(path: Path, name: str, sample: bool, password: str | None) -> None:
         raise StorageTrouble("network_share", path)
 
     window = WelcomeWindow(Look("light"), FakePreferences(), create, lambda path: None)
     qtbot.addWidget(window)
     window.show()
     window.page.name.setText("Zoë")
+    qtbot.mouseClick(window.page.sample_card, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(window.page.start, Qt.MouseButton.LeftButton)
     assert "network drive" in window.page.banner.text()
     assert window.page.name.text() == "Zoë"
@@ -89,3 +101,17 @@ def test_recent_workspaces(qtbot, tmp_path):
     window.show()
     qtbot.mouseClick(window.page.recent_buttons[0], Qt.MouseButton.LeftButton)
     assert opened == [first]
+
+
+def test_a_weak_password_is_said_beside_it(qtbot):
+    def create(path: Path, name: str, sample: bool, password: str | None) -> None:
+        raise FieldErrors({"password": "password.short"})
+
+    window = WelcomeWindow(Look("light"), FakePreferences(), create, lambda path: None)
+    qtbot.addWidget(window)
+    window.show()
+    for field in (window.page.password, window.page.again):
+        qtbot.keyClicks(field.line, "short")
+    qtbot.keyClick(window.page.again.line, Qt.Key.Key_Return)
+    assert "8 characters" in window.page.password_problem.text()
+    assert window.isVisible()

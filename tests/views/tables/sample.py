@@ -21,6 +21,7 @@ from desktop.services.listings.questions import (
     PositionOf,
     ReadColumnValues,
     ReadIds,
+    ReadMarks,
     ReadRows,
 )
 from desktop.services.people.questions import ReadTeam
@@ -196,6 +197,10 @@ class SyntheticList:
         return {
             ReadRows: self._rows,
             CountRows: lambda q: ListCount(self.matching(q.view), self.size + self.ahead - len(self.gone)),
+            ReadMarks: lambda q: tuple(
+                record_id(q.view.kind, self.number_at(q.view, place))
+                for place in range(0, self.matching(q.view), q.every)
+            ),
             PositionOf: lambda q: self.position(q.view, q.id),
             JumpTo: lambda q: next((n for n, f in enumerate(FAMILY) if f.lower().startswith(q.typed.lower())), None),
             ReadIds: lambda q: tuple(

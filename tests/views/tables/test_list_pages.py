@@ -13,7 +13,6 @@ from desktop.services.candidates.questions import ReadCandidate
 from desktop.services.listings.columns import COLUMNS, ListKind
 from desktop.services.listings.questions import Filter, ListView, ReadRows, Sort
 from desktop.views.applications.list_page import ApplicationsPage
-from desktop.views.candidates import list_page as candidates_list
 from desktop.views.candidates.list_page import CandidatesPage
 from desktop.views.requisitions.list_page import RequisitionsPage
 from tests.views.fakes import VIEWER
@@ -123,7 +122,8 @@ def test_an_empty_list_says_how_to_begin(make_page, qtbot, cls):
 
 def test_bulk_names_its_count_and_acts_on_those(make_page, qtbot, monkeypatch):
     page, desk = make_page(CandidatesPage)
-    monkeypatch.setattr(candidates_list, "ask_tag", lambda workbench, parent, count: "payroll" if count == 3 else None)
+    answer = "desktop.views.verdicts.asking.ask_tag"
+    monkeypatch.setattr(answer, lambda workbench, parent, count: "payroll" if count == 3 else None)
     page.table.kept.select_rows(1, 3)
     qtbot.waitUntil(lambda: page.bulk_bar.isVisible())
     texts = [button.text() for _spec, button in page.bulk_bar._buttons]

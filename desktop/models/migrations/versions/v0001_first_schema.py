@@ -22,7 +22,7 @@ _SEARCH = """CREATE VIRTUAL TABLE {name}_search USING fts5(
 )"""
 
 # The same on PostgreSQL: lexemes are our own folded words, never the engine's reading of a text.
-_SEARCH_TABLE = "CREATE TABLE {name}_search (row integer PRIMARY KEY, words tsvector NOT NULL)"
+_SEARCH_TABLE = "CREATE TABLE {name}_search (rowid integer PRIMARY KEY, words tsvector NOT NULL)"
 _SEARCH_INDEX = "CREATE INDEX ix_{name}_search_words ON {name}_search USING gin (words)"
 
 

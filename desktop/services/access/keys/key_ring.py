@@ -31,6 +31,8 @@ class KeyRing:
     restricted: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     signing: bytes = b""
     pending: bytes = b""
+    backups: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Age identities that open backups, by name, newest last: they let the program check a backup by really opening it."""
 
     def __repr__(self) -> str:
         """Names the holder only: a key must not travel into a log through an error text."""

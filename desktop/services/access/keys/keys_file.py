@@ -58,6 +58,8 @@ class KeysFile:
     """While the file is being given a new key: the new one, until it is known which of the two the file has."""
     restricted: tuple[tuple[str, str], ...] = ()
     """Name and sealed value of each restricted key, newest last."""
+    backups: tuple[tuple[str, str], ...] = ()
+    """Name and sealed value of each identity that opens backups, newest last; sealed to everybody and to the recovery key."""
 
     def holder(self, person_id: str) -> Holder | None:
         """The person of this id, if they have a password here."""
@@ -88,7 +90,8 @@ def from_text(text: str) -> KeysFile:
         del raw["format"], raw["version"]
         people = tuple(Holder(**{**one, "stretching": Stretching(**one["stretching"])}) for one in raw.pop("people"))
         restricted = tuple((str(name), str(sealed)) for name, sealed in raw.pop("restricted"))
-        return KeysFile(people=people, restricted=restricted, **raw)
+        backups = tuple((str(name), str(sealed)) for name, sealed in raw.pop("backups", ()))
+        return KeysFile(people=people, restricted=restricted, backups=backups, **raw)
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise AccessTrouble("keys_damaged") from error
 

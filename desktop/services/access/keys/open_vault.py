@@ -40,9 +40,9 @@ class OpenVault:
 
     def end_access(self, person_id: str) -> None:
         """Shut somebody out; the file is then to be given ``ring.pending`` as its key."""
-        keys, fresh = vault.without_person(self.keys, self.ring, person_id)
+        keys, ring = vault.without_person(self.keys, self.ring, person_id)
         self._keep(keys)
-        self.ring = replace(self.ring, pending=fresh)
+        self.ring = ring
 
     def finish_rekeying(self) -> None:
         """The file has the pending key now."""
@@ -59,6 +59,14 @@ class OpenVault:
     def change_password(self, person_id: str, old: str, new: str) -> None:
         """A person's own new password; raises ``AccessTrouble`` and ``FieldErrors``."""
         self._keep(vault.with_password(self.keys, person_id, old, new))
+
+    def backup_identity(self) -> str:
+        """The secret of the newest identity that opens backups; made where the keys are from before there were any."""
+        if not self.ring.backups:
+            keys, ring = vault.with_backup_identity(self.keys, self.ring)
+            self._keep(keys)
+            self.ring = ring
+        return list(self.ring.backups.values())[-1]
 
     def rename(self, person_id: str, name: str) -> None:
         """The name to sign in with; nothing for people without an account."""

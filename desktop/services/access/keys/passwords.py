@@ -10,8 +10,6 @@ import os
 import unicodedata
 from dataclasses import dataclass
 
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
 from desktop.errors import FieldErrors
 from desktop.text import fold
 
@@ -54,6 +52,8 @@ class Stretching:
 
     def key(self, password: str) -> bytes:
         """The key of 256 bits that this password gives. Takes about half a second, by design."""
+        from cryptography.hazmat.primitives.kdf.argon2 import Argon2id  # the rules below are wanted before it is loaded
+
         return Argon2id(
             salt=bytes.fromhex(self.salt),
             length=32,

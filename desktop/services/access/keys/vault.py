@@ -49,11 +49,10 @@ def make_vault(person_id: str, name: str, password: str) -> NewVault:
     sealed_signing = _seal(signing.private_bytes_raw(), [public])
     empty = KeysFile(secrets.token_hex(16), public, "", signing=sealed_signing)
     holder, secret = _new_holder(person_id, name, password, entitled=True, must_change=False)
-    data, restricted = new_key(), {"1": new_key()}
-    keys = _sealed(empty.with_holder(holder), data, restricted)
-    return NewVault(
-        keys, KeyRing(person_id, data, MappingProxyType(restricted), secret.signing), recovery, _verify(signing)
-    )
+    data, restricted, backups = new_key(), {"1": new_key()}, {"1": _new_identity()}
+    keys = _sealed(empty.with_holder(holder), data, restricted, backups)
+    ring = KeyRing(person_id, data, MappingProxyType(restricted), secret.signing, backups=MappingProxyType(backups))
+    return NewVault(keys, ring, recovery, _verify(signing))
 
 
 def unlock(keys: KeysFile, person_id: str, password: str) -> KeyRing:
@@ -85,9 +84,10 @@ def unlock_with_recovery(keys: KeysFile, recovery: str) -> KeyRing:
         pending = _open(keys.next_data, identity) if keys.next_data else b""
         restricted = {name: _open(sealed, identity) for name, sealed in keys.restricted}
         signing = _open(keys.signing, identity)
+        backups = {name: _open(sealed, identity).decode("ascii") for name, sealed in keys.backups}
     except pyrage.DecryptError as error:
         raise AccessTrouble("recovery_wrong") from error
-    return KeyRing(SYSTEM_ID, data, MappingProxyType(restricted), signing, pending)
+    return KeyRing(SYSTEM_ID, data, MappingProxyType(restricted), signing, pending, MappingProxyType(backups))
 
 
 def with_person(
@@ -95,7 +95,7 @@ def with_person(
 ) -> KeysFile:
     """Let somebody in, or give them new secrets after a forgotten password."""
     holder, _ = _new_holder(person_id, name, password, entitled=entitled, must_change=must_change)
-    return _sealed(keys.with_holder(holder), ring.data, ring.restricted)
+    return _sealed(keys.with_holder(holder), ring.data, ring.restricted, ring.backups)
 
 
 def with_entitlement(keys: KeysFile, ring: KeyRing, person_id: str, entitled: bool) -> KeysFile:
@@ -104,7 +104,7 @@ def with_entitlement(keys: KeysFile, ring: KeyRing, person_id: str, entitled: bo
     restricted = dict(ring.restricted)
     if not entitled:
         restricted[_next_name(restricted)] = new_key()
-    return _sealed(keys.with_holder(holder), ring.data, restricted)
+    return _sealed(keys.with_holder(holder), ring.data, restricted, ring.backups)
 
 
 def with_password(keys: KeysFile, person_id: str, old: str, new: str) -> KeysFile:
@@ -130,18 +130,20 @@ def renamed(keys: KeysFile, person_id: str, name: str) -> KeysFile:
     return keys.with_holder(replace(_holder(keys, person_id), name=name))
 
 
-def without_person(keys: KeysFile, ring: KeyRing, person_id: str) -> tuple[KeysFile, bytes]:
-    """Shut somebody out: the keys without them and with a new data key pending, and that key for re-keying the file.
+def without_person(keys: KeysFile, ring: KeyRing, person_id: str) -> tuple[KeysFile, KeyRing]:
+    """Shut somebody out: the keys without them and with a new data key pending, and the ring with all that is new.
 
     The old data key stays sealed (to those who remain) until ``rekeyed``: whichever of the two the file has when the power
     goes, somebody can open it.
     """
     fresh = new_key()
     left = replace(keys, people=tuple(one for one in keys.people if one.id != person_id))
-    restricted = dict(ring.restricted)
+    restricted, backups = dict(ring.restricted), dict(ring.backups)
     restricted[_next_name(restricted)] = new_key()
-    sealed = _sealed(left, ring.data, restricted)
-    return replace(sealed, next_data=_seal(fresh, _recipients(left))), fresh
+    backups[_next_name(backups)] = _new_identity()  # backups of from now on stay closed to them
+    sealed = _sealed(left, ring.data, restricted, backups)
+    held = replace(ring, pending=fresh, restricted=MappingProxyType(restricted), backups=MappingProxyType(backups))
+    return replace(sealed, next_data=_seal(fresh, _recipients(left))), held
 
 
 def rekeyed(keys: KeysFile) -> KeysFile:
@@ -149,8 +151,24 @@ def rekeyed(keys: KeysFile) -> KeysFile:
     return replace(keys, data=keys.next_data, next_data="") if keys.next_data else keys
 
 
-def _next_name(restricted: dict[str, bytes]) -> str:
-    return str(max((int(name) for name in restricted), default=0) + 1)
+def with_data_key(keys: KeysFile, data: bytes) -> KeysFile:
+    """Keys of an earlier time for a file that has another data key than then."""
+    return replace(keys, data=_seal(data, _recipients(keys)), next_data="")
+
+
+def with_backup_identity(keys: KeysFile, ring: KeyRing) -> tuple[KeysFile, KeyRing]:
+    """Keys made before there were backups get an identity that opens them."""
+    backups = {**ring.backups, _next_name(ring.backups): _new_identity()}
+    sealed = _sealed(keys, ring.data, ring.restricted, backups)
+    return sealed, replace(ring, backups=MappingProxyType(backups))
+
+
+def _next_name(known: Mapping[str, object]) -> str:
+    return str(max((int(name) for name in known), default=0) + 1)
+
+
+def _new_identity() -> str:
+    return str(pyrage.x25519.Identity.generate())
 
 
 def _holder(keys: KeysFile, person_id: str) -> Holder:
@@ -210,24 +228,30 @@ def _ring(keys: KeysFile, person_id: str, secret: _Secrets) -> KeyRing:
     try:
         data = _open(keys.data, identity)
         pending = _open(keys.next_data, identity) if keys.next_data else b""
+        backups = {name: _open(sealed, identity).decode("ascii") for name, sealed in keys.backups}
     except pyrage.DecryptError as error:
         raise AccessTrouble("keys_damaged") from error
-    return KeyRing(person_id, data, MappingProxyType(restricted), secret.signing, pending)
+    return KeyRing(person_id, data, MappingProxyType(restricted), secret.signing, pending, MappingProxyType(backups))
 
 
 def _recipients(keys: KeysFile, *, entitled: bool = False) -> list[str]:
     return [keys.recovery, *(one.recipient for one in keys.people if one.entitled or not entitled)]
 
 
-def _sealed(keys: KeysFile, data: bytes, restricted: Mapping[str, bytes]) -> KeysFile:
-    """Seal the data key to everybody and the restricted keys to the entitled; keys one does not hold stay as they are sealed."""
+def _sealed(keys: KeysFile, data: bytes, restricted: Mapping[str, bytes], backups: Mapping[str, str]) -> KeysFile:
+    """Seal the data key and what opens backups to everybody and the restricted keys to the entitled.
+
+    Keys one does not hold stay as they are sealed.
+    """
     known = dict(restricted)
     kept = {name: sealed for name, sealed in keys.restricted if name not in known}
     entitled = _recipients(keys, entitled=True)
     fresh = {name: _seal(key, entitled) for name, key in known.items()}
     merged = {**kept, **fresh}
     ordered = tuple((name, merged[name]) for name in sorted(merged, key=int))
-    return replace(keys, data=_seal(data, _recipients(keys)), restricted=ordered)
+    everybody = _recipients(keys)
+    opening = tuple((name, _seal(backups[name].encode(), everybody)) for name in sorted(backups, key=int))
+    return replace(keys, data=_seal(data, everybody), restricted=ordered, backups=opening)
 
 
 def _seal(key: bytes, recipients: list[str]) -> str:

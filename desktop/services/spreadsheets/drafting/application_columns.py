@@ -5,13 +5,16 @@ from __future__ import annotations
 from desktop.services.spreadsheets.drafting.draft_people import PersonRows, person_key_place
 from desktop.services.spreadsheets.drafting.outcomes import outcome_of
 from desktop.services.spreadsheets.drafting.records import DraftSource
+from desktop.services.spreadsheets.drafting.several_jobs import split_jobs
 from desktop.services.spreadsheets.drafting.table_values import TableValues
 from desktop.services.spreadsheets.drafting.word_columns import ReasonReader, read_outcomes, read_sources
 from desktop.services.spreadsheets.drafting.workbench import (
+    MADE_UP,
     GrowingPerson,
     Workbench,
 )
 from desktop.services.spreadsheets.recognising.recognised_table import RecognisedTable
+from desktop.services.spreadsheets.recognising.stage_columns import REACHED
 from desktop.services.spreadsheets.values.dates import read_time
 from desktop.services.spreadsheets.words.matching import read_stage
 
@@ -39,6 +42,9 @@ _KEPT_HERE = (
 )
 
 
+_NO_JOB = ("",)
+
+
 class ApplicationColumns:
     """All columns of one table of applications, converted before any row is put together."""
 
@@ -54,6 +60,7 @@ class ApplicationColumns:
             table.own_key if table.own_entity == "application" else table.references.get("application")
         )
         self._jobs = values.texts("job") or values.texts("requisition_title")
+        self._job_titles = split_jobs(self._jobs) if self._jobs else {}
         self._job_ids = self._job_keys()
         self._departments = values.texts("department") or self._resolved("department")
         self._job_places = values.texts("job_location")
@@ -85,6 +92,11 @@ class ApplicationColumns:
             for column in table.columns
             if column.field.startswith("milestone:")
         ]
+        self._ticks = [
+            (column.field.removeprefix(REACHED), values.texts_at(column.place))
+            for column in table.columns
+            if column.field.startswith(REACHED)
+        ]
         self._event_on = values.dates("event_on")
         clock = table.place_of("event_time")
         self._clocks = [read_time(cell) for cell in values.cells(clock)] if clock is not None else None
@@ -95,13 +107,17 @@ class ApplicationColumns:
         self._notes = values.several_texts("notes")
         self._kept = values.kept_columns(set(answers.sensitive))
         self._kept += [
-            (column.header, values.texts_at(column.place)) for column in table.columns if column.field in _KEPT_HERE
+            (column.header, values.texts_at(column.place))
+            for column in table.columns
+            if column.field in _KEPT_HERE or column.field.startswith(REACHED)
         ]
         self._kept += self._resolved_rest()
-        self._job_default = answers.defaults.requisition or sheet_job or f"Imported: {table.file.stem}"
+        self._kept += values.unread_dates()
+        self._job_default = answers.defaults.requisition or sheet_job or f"{MADE_UP}{table.file.stem}"
         self._made_up = not (answers.defaults.requisition or sheet_job)
         self._seeker: GrowingPerson | None = None
         self._is_log = self._looks_like_log()
+        self._persons.by_name = self._is_log  # the rows of one application tell of one person
         self.refused: set[int] = set()
 
     def _looks_like_log(self) -> bool:
@@ -161,3 +177,21 @@ class ApplicationColumns:
             ):
                 return None
         return keys
+
+    def _jobs_of(self, row: int) -> tuple[str, ...]:
+        """The requisitions a row names; a key beside them can only belong to one."""
+        if not self._jobs:
+            return _NO_JOB
+        job = self._jobs[row]
+        titles = self._job_titles[job]
+        if len(titles) == 1:
+            return titles
+        keyed = (self._job_ids and self._job_ids[row]) or (self._ids and self._ids[row])
+        return (" ".join(job.split()),) if keyed else titles
+
+    def _header_of(self, *fields: str) -> str:
+        for field in fields:
+            place = self._table.place_of(field)
+            if place is not None:
+                return self._table.headers[place]
+        return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from desktop.services.spreadsheets.drafting.application_columns import ApplicationColumns
@@ -10,6 +11,7 @@ from desktop.services.spreadsheets.drafting.checks import is_before
 from desktop.services.spreadsheets.drafting.outcomes import Outcome, later_stage, order_of, together
 from desktop.services.spreadsheets.drafting.records import DraftInterview, DraftOffer, RowRef
 from desktop.services.spreadsheets.drafting.table_values import day_of, moment_of
+from desktop.services.spreadsheets.drafting.ticks import ticked
 from desktop.services.spreadsheets.drafting.workbench import (
     GrowingApplication,
     GrowingPerson,
@@ -44,7 +46,8 @@ class ApplicationRows(ApplicationColumns):
                 bench.findings.note("no_name_and_no_email", ref)
                 bench.verdicts.append((self._at, number, "refused", -1, -1))
                 continue
-            application = self._application(row, person, ref)
+            made = [self._application(row, person, ref, job) for job in self._jobs_of(row)]
+            application = made[0]
             if application is None:
                 bench.findings.note("row_without_application", ref)
                 bench.verdicts.append(
@@ -84,13 +87,12 @@ class ApplicationRows(ApplicationColumns):
             )
         return person
 
-    def _application(self, row: int, person: GrowingPerson, ref: RowRef) -> GrowingApplication | None:
+    def _application(self, row: int, person: GrowingPerson, ref: RowRef, job: str) -> GrowingApplication | None:
         bench = self._bench
         applied = self._applied[row] if self._applied else None
         if applied is None and self._added is not None and self._applied is None:
             applied = self._added[row]
         outcome = self._outcome(row)
-        job = self._jobs[row] if self._jobs else ""
         job_id = self._job_ids[row] if self._job_ids else ""
         app_id = self._ids[row] if self._ids else ""
         told = job or job_id or app_id or outcome.stage or outcome.status or outcome.doubtful or applied
@@ -185,9 +187,16 @@ class ApplicationRows(ApplicationColumns):
         """Stage and status of the row, its milestones and its end."""
         findings = self._bench.findings
         reached = ""
+        ticks = ticked(self._ticks, row)
+        if ticks.stage:
+            reached = ticks.stage
         for stage, header, days in self._steps_on:
             moment = days[row]
             if moment is None:
+                continue
+            if stage == "withdrawn":
+                ticks = replace(ticks, status=stage)
+                application.ended_on = day_of(moment)
                 continue
             reached = later_stage(stage, reached)
             day = day_of(moment)
@@ -207,7 +216,12 @@ class ApplicationRows(ApplicationColumns):
         ended = day_of(self._ended[row]) if self._ended else None
         raw_reason = self._reasons[row] if self._reasons else ""
         stage, status = outcome.stage, outcome.status
+        if outcome.doubtful and status == "active" and order_of(ticks.stage) > order_of(stage):
+            stage = ticks.stage  # "in progress" says less than the columns of the stages
+        if ticks.status in ("rejected", "withdrawn") and status in ("", "active") and stage != "hired":
+            status = ticks.status
         if raw_reason and status in ("", "active", "hired") and read_stage(raw_reason).target == "hired":
+            application.kept[self._header_of("reason") or "reason"] = raw_reason
             stage, status, raw_reason = "hired", "hired", ""  # exports archive the hired too, with that word as reason
         if self._table.employees:
             stage, status = "hired", "hired"
@@ -220,12 +234,14 @@ class ApplicationRows(ApplicationColumns):
             # a stage with a reason of ending beside it and nobody saying that it still runs: exports keep the last stage
             status = self._ending(raw_reason) or ("rejected" if ended else status)
         if status in ("rejected", "withdrawn") and self._is_only_an_ending(raw_reason):
+            application.kept[self._header_of("reason") or "reason"] = raw_reason
             raw_reason = ""
         if status in ("rejected", "withdrawn"):
             stage = stage or (reached if reached != "hired" else "offer")
         elif status == "active" and not stage:
             stage = reached if reached != "hired" else "hired"
             status = "hired" if reached == "hired" and not outcome.on_hold else status
+        application.stage_told = bool(stage or reached)
         stage = stage or reached or self._bench.answers.defaults.stage or "applied"
         status = status or ("hired" if stage == "hired" else "active")
         application.stage, application.status, application.on_hold = stage, status, outcome.on_hold
@@ -276,7 +292,7 @@ class ApplicationRows(ApplicationColumns):
 
     def _has_milestone(self, row: int) -> bool:
         """Whether a dated stage, an interview's date or (in a table without jobs) a source tells of an application."""
-        if any(days[row] is not None for _, _, days in self._steps_on):
+        if self._ticks or any(days[row] is not None for _, _, days in self._steps_on):
             return True
         if self._event_on and self._event_on[row] is not None:
             return True
@@ -324,10 +340,3 @@ class ApplicationRows(ApplicationColumns):
                 application.kept[header] = texts[row]
         if row in self._table.surplus:
             application.kept["+"] = " | ".join(self._table.surplus[row])
-
-    def _header_of(self, *fields: str) -> str:
-        for field in fields:
-            place = self._table.place_of(field)
-            if place is not None:
-                return self._table.headers[place]
-        return ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
 
 from desktop.services.spreadsheets.drafting.draft_people import person_key_place
@@ -10,7 +9,7 @@ from desktop.services.spreadsheets.drafting.outcomes import order_of
 from desktop.services.spreadsheets.drafting.records import DraftInterview, DraftOffer, RowRef
 from desktop.services.spreadsheets.drafting.table_values import TableValues, day_of, moment_of
 from desktop.services.spreadsheets.drafting.word_columns import ReasonReader, read_outcomes
-from desktop.services.spreadsheets.drafting.workbench import GrowingApplication, GrowingPerson, Step, Workbench
+from desktop.services.spreadsheets.drafting.workbench import MADE_UP, GrowingApplication, GrowingPerson, Step, Workbench
 from desktop.services.spreadsheets.recognising.table_kinds import TableKind
 from desktop.services.spreadsheets.values.amounts import read_amount
 from desktop.services.spreadsheets.values.dates import read_time
@@ -51,7 +50,7 @@ class Owners:
             return None
         places = bench.applications_of.get(person, [])
         if not places:
-            requisition = bench.requisition("", f"Imported: {self._stem}", "", bench.people[person].rows[0])
+            requisition = bench.requisition("", f"{MADE_UP}{self._stem}", "", bench.people[person].rows[0])
             requisition.made_up = True
             return bench.new_application(person, requisition.key, "")
         begun = [
@@ -240,50 +239,6 @@ def _refuse(bench: Workbench, ref: RowRef, code: str) -> None:
     bench.verdicts.append((ref[0], ref[1], "refused", -1, -1))
 
 
-def place_by_order(tables: list[TableValues]) -> dict[str, str]:
-    """Stages of words like "HR interview" from where they stand in the files' own event sequences.
-
-    Before the technical rounds it is the recruiter's screening; after them it is the last round.
-    """
-    sums: dict[str, list[float]] = defaultdict(list)
-    for values in tables:
-        table = values.table
-        stages = values.texts("stage")
-        place = table.references.get("application", table.references.get("person"))
-        days = values.dates("event_on") or values.dates("applied_on")
-        if stages is None or place is None:
-            continue
-        by_owner: dict[str, list[tuple[date, int, str]]] = defaultdict(list)
-        for row, owner in enumerate(values.texts_at(place)):
-            day = day_of(days[row]) if days else None
-            by_owner[owner].append((day or date.min, row, stages[row]))
-        for steps in list(by_owner.values())[:5_000]:
-            for order, (_, _, word) in enumerate(sorted(steps)):
-                sums[word].append(float(order))
-    mean = {word: sum(places) / len(places) for word, places in sums.items() if word}
-    interviews = [
-        mean[word]
-        for word in mean
-        if (reading := read_stage(word)).target in ("interview_1", "interview_final") and reading.how != "doubtful"
-    ]
-    if not interviews:
-        return {}
-    placed: dict[str, str] = {}
-    for word, position in mean.items():
-        reading = read_stage(word)
-        if (reading.how == "doubtful" and "hr" in word.lower().split()) or (
-            reading.how == "doubtful" and word.lower().startswith(("hr", "rh"))
-        ):
-            placed[word] = (
-                "screen"
-                if position <= min(interviews)
-                else "interview_final"
-                if position >= max(interviews)
-                else "interview_1"
-            )
-    return placed
-
-
 def close_histories(bench: Workbench) -> None:
     """Bring every application's steps into order and take its stage from them where no column told it."""
     for application in bench.applications:
@@ -311,6 +266,9 @@ def _from_steps(application: GrowingApplication) -> None:
     reached = [step.stage for step in steps if step.stage and step.stage != "hired"]
     last = steps[-1]
     endings = [step for step in steps if step.status in ("rejected", "withdrawn", "hired")]
+    application.stage_told = bool(reached) and set(reached) != {
+        "applied"
+    }  # that somebody applied says not how far they got
     final = last if last in endings else endings[-1] if endings and endings[-1].on == last.on else last
     application.texts.pop("ended_at_stage", "")
     if final.status in ("rejected", "withdrawn"):

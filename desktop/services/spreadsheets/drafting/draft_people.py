@@ -10,6 +10,7 @@ from desktop.services.spreadsheets.drafting.word_columns import read_sources
 from desktop.services.spreadsheets.drafting.workbench import GrowingPerson, Workbench, merge_texts
 from desktop.services.spreadsheets.recognising.recognised_table import RecognisedTable
 from desktop.services.spreadsheets.values.names import join_name, read_full_name
+from desktop.text import fold
 
 _TEXTS = (
     "address", "city", "region", "country", "zip", "location", "employer", "title", "language", "experience_years",
@@ -48,6 +49,8 @@ class PersonRows:
             )
             if column is not None
         ]
+        self.by_name = False
+        self._named: dict[str, GrowingPerson] = {}
         self.has_identity = self._names is not None or self._emails is not None
 
     def identities(self) -> list[str]:
@@ -88,9 +91,12 @@ class PersonRows:
         if phones and not any(phone.e164 for phone in phones):
             bench.findings.note("phone_not_certain", ref, "", phones[0].raw)
         person = bench.find_person(external_id, name[0], emails, phones, ref)
+        if person is None and self.by_name and not external_id and not emails:
+            person = self._named.get(fold(name[0]))
         is_new = person is None
         if person is None:
             person = bench.new_person(name, external_id, emails, phones)
+            self._named.setdefault(fold(name[0]), person)
         else:
             bench.learn(person, external_id, emails, phones)
             if name[0] and not person.name[0]:
@@ -151,6 +157,7 @@ def draft_people(bench: Workbench, values: TableValues, at: int, tick: Callable[
     read = read_sources(sources, bench.findings, bench.answers.words.source) if sources else None
     notes = values.several_texts("notes")
     kept = values.kept_columns(set(bench.answers.sensitive))
+    kept += values.unread_dates()
     for column in table.columns:
         if column.field in (
             "level",

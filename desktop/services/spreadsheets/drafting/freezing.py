@@ -50,7 +50,7 @@ def freeze_application(application: GrowingApplication) -> DraftApplication:
         application.source, get("source_detail", ""), get("credit", ""), application.reason, application.raw_reason,
         application.applied_on, application.ended_on, get("owner", ""), get("manager", ""), get("expected_pay", ""),
         get("current_pay", ""), get("offered_pay", ""), get("available", ""), get("rating", ""), get("next_action", ""),
-        application.notes, frozen(application.kept), tuple(application.rows),
+        application.notes, frozen(application.kept), tuple(application.rows), application.stage_told,
     )  # fmt: skip
 
 

@@ -125,6 +125,7 @@ class DraftApplication:
     notes: tuple[str, ...]
     kept: Kept
     rows: tuple[RowRef, ...]
+    stage_told: bool = True  # false when the words only say that it runs, rests or ended, or nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,8 @@ class CellProblem(NamedTuple):
 
 
 class RowVerdict(NamedTuple):
-    """What becomes of a row: ``new``, ``known`` (says nothing new), ``doubtful`` (imported, look at it), ``refused``."""
+    """What becomes of a row: ``new``, ``known`` (says nothing new), ``update`` (known, and tells more), ``doubtful`` (look at
+    it), ``refused``."""
 
     table: int
     row: int

@@ -12,8 +12,8 @@ from desktop.services.spreadsheets.reading.raw_table import Cell
 from desktop.services.spreadsheets.recognising.fields import IGNORED, KEPT
 from desktop.services.spreadsheets.recognising.recognised_table import RecognisedTable
 from desktop.services.spreadsheets.values.dates import DayOrder, SettledOrder, read_date, settle_order
-from desktop.services.spreadsheets.values.emails import Email, read_emails
-from desktop.services.spreadsheets.values.phones import Phone, read_phone, split_phones
+from desktop.services.spreadsheets.values.emails import Email, looks_like_email, read_emails
+from desktop.services.spreadsheets.values.phones import Phone, looks_like_phone, read_phone, split_phones
 from desktop.services.spreadsheets.values.texts import is_error, says_nothing, text_of
 
 T = TypeVar("T")
@@ -28,6 +28,7 @@ class TableValues:
         self._orders = orders
         self._region = region
         self._texts: dict[int, list[str]] = {}
+        self._dates: dict[int, list[date | None]] = {}
         self.count = len(table.rows)
         self._columns: list[tuple[Cell, ...]] = list(zip_longest(*table.rows))
 
@@ -53,9 +54,13 @@ class TableValues:
 
     def dates_at(self, place: int) -> list[date | None]:
         """A column as dates in the column's settled order."""
-        order = self._orders.get(place, "dmy")
-        century = 30 if self.table.columns[place].field == "birth_date" else 70
-        return self._each(place, lambda cell: read_date(cell, order, century_before=century))
+        known = self._dates.get(place)
+        if known is None:
+            order = self._orders.get(place, "dmy")
+            century = 30 if self.table.columns[place].field == "birth_date" else 70
+            known = self._each(place, lambda cell: read_date(cell, order, century_before=century))
+            self._dates[place] = known
+        return known
 
     def dates(self, field: str) -> list[date | None] | None:
         """A single field's column as dates."""
@@ -64,14 +69,19 @@ class TableValues:
 
     def emails(self) -> list[tuple[Email, ...]] | None:
         """All e-mail columns together."""
-        return self._several("email", lambda text: read_emails(text))
+        own = self._several("email", lambda text: () if looks_like_phone(text) else read_emails(text))
+        return _beside(own, self._several("phone", lambda text: read_emails(text) if looks_like_email(text) else ()))
 
     def phones(self) -> list[tuple[Phone, ...]] | None:
         """All phone columns together; runs of ``#`` and numbers without digits are empty."""
         region = self._region
-        return self._several(
-            "phone", lambda text: tuple(read_phone(piece, region) for piece in split_phones(text) if _has_digits(piece))
-        )
+
+        def read(text: str) -> tuple[Phone, ...]:
+            pieces = (piece for piece in split_phones(text) if _has_digits(piece) and "@" not in piece)
+            return tuple(read_phone(piece, region) for piece in pieces)
+
+        own = self._several("phone", read)
+        return _beside(own, self._several("email", lambda text: read(text) if looks_like_phone(text) else ()))
 
     def listed(self, field: str) -> list[tuple[str, ...]] | None:
         """Words of a cell separated by commas, semicolons or bars (skills, tags)."""
@@ -93,6 +103,21 @@ class TableValues:
             if wanted and column.field != IGNORED and column.contents.filled:
                 columns.append((column.header or f"Column {column.place + 1}", self.texts_at(column.place)))
         return columns
+
+    def unread_dates(self) -> list[tuple[str, list[str]]]:
+        """What stands in columns of dates and is none ("2 weeks ago"): by header, the others empty."""
+        found: list[tuple[str, list[str]]] = []
+        for place in date_columns(self.table):
+            column = self.table.columns[place]
+            if column.is_sensitive or None not in self.dates_at(place):
+                continue
+            texts = [
+                "" if day is not None or is_error(text) else text
+                for day, text in zip(self.dates_at(place), self.texts_at(place), strict=True)
+            ]
+            if any(texts):
+                found.append((column.header, texts))
+        return found
 
     def _several(self, field: str, convert: Callable[[str], tuple[T, ...]]) -> list[tuple[T, ...]] | None:
         places = self.table.places_of(field)
@@ -130,6 +155,15 @@ def _split_list(text: str) -> tuple[str, ...]:
         if separator in text:
             return tuple(dict.fromkeys(word for piece in text.split(separator) if (word := piece.strip())))
     return (text,)
+
+
+def _beside(own: list[tuple[T, ...]] | None, other: list[tuple[T, ...]] | None) -> list[tuple[T, ...]] | None:
+    """People mix e-mails and phones in a column of contacts: what the other kind of column holds is added."""
+    if other is None or not any(other):
+        return own
+    if own is None:
+        return other
+    return [tuple(dict.fromkeys((*mine, *theirs))) for mine, theirs in zip(own, other, strict=True)]
 
 
 def day_of(moment: date | None) -> date | None:

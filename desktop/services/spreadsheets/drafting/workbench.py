@@ -16,6 +16,9 @@ from desktop.services.spreadsheets.values.names import names_agree
 from desktop.services.spreadsheets.values.phones import Phone
 from desktop.text import fold
 
+MADE_UP = "Imported: "
+"""Begins the title of a requisition that no file names; its applications had to go somewhere."""
+
 
 class GrowingPerson:
     """A person being put together from rows. Text fields lie in ``texts`` by field code."""
@@ -88,6 +91,7 @@ class GrowingApplication:
         "rows",
         "source",
         "stage",
+        "stage_told",
         "status",
         "steps",
         "texts",
@@ -102,6 +106,7 @@ class GrowingApplication:
         self.stage = ""
         self.status = ""
         self.told = False  # whether a stage or status column spoke, not only events
+        self.stage_told = False  # whether anything said how far it got
         self.on_hold = False
         self.doubtful = False
         self.raw_stage = ""
@@ -158,7 +163,8 @@ class Workbench:
     ) -> GrowingPerson | None:
         """The person a row is about, if already known: same id, or same e-mail (else phone) with a name that agrees.
 
-        An e-mail under another name merges nothing; it is reported for both rows.
+        An e-mail under another name merges nothing; it is reported for both rows. The same name and e-mail under another number is
+        one person, and reported.
         """
         if external_id:
             place = self.person_by_id.get(external_id)
@@ -177,6 +183,8 @@ class Workbench:
                     self.findings.note("email_shared_by_other_name", person.rows[0], "", email.raw)
                 elif external_id and person.external_ids and external_id not in person.external_ids:
                     self.findings.note("same_email_other_id", row, "", email.raw)
+                    if name and fold(person.name[0]) == fold(name):  # applied twice under a number each
+                        return person
                 else:
                     return person
         if name and not emails and not external_id:

@@ -1,4 +1,4 @@
-"""The importer's questions: read files, preview, the workbook of refused rows, past imports."""
+"""The importer's questions: read files, the workbook of refused rows, past imports."""
 
 from __future__ import annotations
 
@@ -10,16 +10,15 @@ from desktop.errors import WorkbookTrouble
 from desktop.models import ImportBatch, JournalChange
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.spreadsheets.answers import Answers
-from desktop.services.spreadsheets.drafting.records import CellProblem, ImportDraft, RowVerdict
+from desktop.services.spreadsheets.drafting.records import ImportDraft
 from desktop.services.spreadsheets.engine import draft_readings
-from desktop.services.spreadsheets.importing.known_records import KnownRecords, find_known
 from desktop.services.spreadsheets.importing.memory import recall, together
 from desktop.services.spreadsheets.importing.refused_workbook import write_refused
-from desktop.services.spreadsheets.questions import ListImports, PreviewImport, ReadSpreadsheets, WriteRefusedRows
+from desktop.services.spreadsheets.questions import ListImports, ReadSpreadsheets, WriteRefusedRows
 from desktop.services.spreadsheets.reading.limits import Limits
 from desktop.services.spreadsheets.reading.raw_table import FileReading
 from desktop.services.spreadsheets.reading.supervised_reading import read_files_apart
-from desktop.services.spreadsheets.records import ImportPreview, ImportRecord
+from desktop.services.spreadsheets.records import ImportRecord
 
 _last: dict[tuple[tuple[str, int, int], ...], list[FileReading | WorkbookTrouble]] = {}
 """The latest reading: the wizard drafts the same files again after each answer."""
@@ -56,37 +55,6 @@ def _readings(reader: Reader, paths: list[Path]) -> list[FileReading | WorkbookT
         _last.clear()
         _last[key] = readings
     return _last[key]
-
-
-@answers(PreviewImport)
-def preview_import(reader: Reader, question: PreviewImport) -> ImportPreview:
-    """The draft's verdicts, with what the workspace knows already."""
-    draft = question.draft
-    known = find_known(reader.connection, draft)
-    return ImportPreview(
-        tuple(_verdict(verdict, draft, known) for verdict in draft.verdicts),
-        new_people=len(draft.people) - len(known.people),
-        known_people=len(known.people),
-        new_applications=len(draft.applications) - len(known.applications),
-        known_applications=len(known.applications),
-        new_requisitions=len(draft.requisitions) - len(known.requisitions),
-        known_requisitions=len(known.requisitions),
-        imported_before=known.imported_before,
-    )
-
-
-def _verdict(verdict: RowVerdict, draft: ImportDraft, known: KnownRecords) -> RowVerdict:
-    if verdict.verdict == "refused" or verdict.person < 0:
-        return verdict
-    if verdict.application >= 0 and verdict.application in known.applications:
-        return verdict._replace(verdict="known")
-    if verdict.application < 0 and verdict.person in known.people:
-        return verdict._replace(verdict="known")
-    if verdict.person in known.other_name and verdict.person not in known.people:
-        emails = draft.people[verdict.person].emails
-        problem = CellProblem("email_of_other_person_in_workspace", "", emails[0].raw if emails else "")
-        return verdict._replace(verdict="doubtful", problems=(*verdict.problems, problem))
-    return verdict
 
 
 @answers(WriteRefusedRows)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from desktop.models import Application, Note, StageTransition
-from desktop.models.base import from_moment, moment, new_id
+from desktop.models.base import from_moment, new_id
 from desktop.services.spreadsheets.drafting.records import (
     DraftApplication,
     DraftInterview,
@@ -16,10 +16,11 @@ from desktop.services.spreadsheets.drafting.records import (
     DraftTransition,
     ImportDraft,
 )
+from desktop.services.spreadsheets.importing.step_days import instant_of
 from desktop.services.spreadsheets.importing.word_ids import WordIds
 from desktop.services.storage.unit_of_work import UnitOfWork
 
-_HOLD_DAYS = 30
+HOLD_DAYS = 30
 """An imported "on hold" names no date; it rests this long and then shows up again."""
 
 
@@ -37,7 +38,7 @@ class ApplicationWriter:
         self._offers: dict[int, list[DraftOffer]] = defaultdict(list)
         for offer in draft.offers:
             self._offers[offer.application].append(offer)
-        self._hold_until = (date.fromisoformat(work.today) + timedelta(days=_HOLD_DAYS)).isoformat()
+        self._hold_until = (date.fromisoformat(work.today) + timedelta(days=HOLD_DAYS)).isoformat()
 
     def write(
         self, block: Sequence[DraftApplication], candidates: dict[int, str], requisitions: dict[int, str]
@@ -93,18 +94,13 @@ class ApplicationWriter:
 
     def _kept(self, one: DraftApplication) -> dict[str, str]:
         """Foreign words beside what they were mapped to, and what no column of ours takes."""
-        kept = dict(one.kept)
+        kept: dict[str, str] = {}
         interviews = "; ".join(_told(interview) for interview in self._interviews.get(one.key, ()))
         offers = "; ".join(
             " ".join(part for part in (offer.on.isoformat() if offer.on else "", offer.pay, offer.raw_answer) if part)
             for offer in self._offers.get(one.key, ())
         )
-        for label, text in (
-            ("stage", one.raw_stage), ("status", one.raw_status), ("source", one.source.raw if one.source else ""),
-            ("reason", one.raw_reason), ("recruiter", one.owner), ("hiring manager", one.manager), ("expected pay", one.expected_pay),
-            ("current pay", one.current_pay), ("offered pay", one.offered_pay), ("available", one.available), ("rating", one.rating),
-            ("next action", one.next_action), ("credit", one.credit), ("interviews", interviews), ("offers", offers),
-        ):  # fmt: skip
+        for label, text in (*kept_of_application(one).items(), ("interviews", interviews), ("offers", offers)):
             if text:
                 kept.setdefault(label, text)
         return kept
@@ -116,7 +112,7 @@ class ApplicationWriter:
         status_before = ""
         at_before = ""
         for step in self._steps.get(one.key, ()):
-            known_at = _instant(step)
+            known_at = instant_of(step)
             at = known_at or at_before or self._floor(one)
             stage_id = self._words.stage(step.stage) if step.stage else stage_before or self._words.stage(one.stage)
             status = step.status if step.status in ("hired", "rejected", "withdrawn") else "active"
@@ -137,11 +133,18 @@ class ApplicationWriter:
         return day.isoformat() if day else self._work.now
 
 
-def _instant(step: DraftTransition) -> str:
-    """An ISO date, or an instant where the file told the time; a time without zone is taken as UTC."""
-    if step.at is not None:
-        return moment(step.at if step.at.tzinfo else step.at.replace(tzinfo=UTC))
-    return step.on.isoformat() if step.on else ""
+def kept_of_application(one: DraftApplication) -> dict[str, str]:
+    """What no field of an application takes, and the file's own words beside what they were taken for."""
+    kept = dict(one.kept)
+    for label, text in (
+        ("stage", one.raw_stage), ("status", one.raw_status), ("source", one.source.raw if one.source else ""),
+        ("reason", one.raw_reason), ("recruiter", one.owner), ("hiring manager", one.manager), ("expected pay", one.expected_pay),
+        ("current pay", one.current_pay), ("offered pay", one.offered_pay), ("available", one.available), ("rating", one.rating),
+        ("next action", one.next_action), ("credit", one.credit),
+    ):  # fmt: skip
+        if text:
+            kept.setdefault(label, text)
+    return kept
 
 
 def _told(interview: DraftInterview) -> str:

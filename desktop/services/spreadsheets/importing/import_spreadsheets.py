@@ -1,4 +1,10 @@
-"""Carrying out an import: requisitions, people, applications, seats, the batch and what was answered, in one transaction."""
+"""Carrying out an import: requisitions, people, applications, seats, the batch and what was answered, in one transaction.
+
+Where the time of a line goes (CPU, 20,000 lines of 5.8 facts and as many journal rows, percent): making the rows here 12,
+bringing them into the form of the database and of the journal 15 (``storage/new_rows``), listing rows 27 (``listings``), the
+engine 46: facts 11, journal 9, indexes made anew 9, listing rows 6, full text 6, commit 5. The engine's inserts run beside the rest
+(``storage/write_behind``); indexes and the commit do not.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +13,15 @@ from collections import defaultdict
 from desktop.models import Application, Candidate, Contact, ImportBatch, StageTransition
 from desktop.services.dispatch.registry import handles
 from desktop.services.spreadsheets.commands import ImportSpreadsheets
+from desktop.services.spreadsheets.cycle_search import without_cycle_search
 from desktop.services.spreadsheets.drafting.records import DraftApplication, ImportDraft, RowRef
 from desktop.services.spreadsheets.importing.application_rows import ApplicationWriter
 from desktop.services.spreadsheets.importing.candidate_rows import write_people
+from desktop.services.spreadsheets.importing.complete_known import complete_applications, complete_people
+from desktop.services.spreadsheets.importing.known_moves import find_moves
 from desktop.services.spreadsheets.importing.known_records import find_known
 from desktop.services.spreadsheets.importing.memory import remember
+from desktop.services.spreadsheets.importing.move_known import move_known
 from desktop.services.spreadsheets.importing.requisition_rows import write_requisitions, write_seats
 from desktop.services.spreadsheets.importing.word_ids import WordIds
 from desktop.services.spreadsheets.records import ImportResult
@@ -24,8 +34,14 @@ _BLOCK = 2_000
 @handles(ImportSpreadsheets)
 def import_spreadsheets(work: UnitOfWork, command: ImportSpreadsheets) -> ImportResult:
     """Write the draft; raises ``Stopped`` between blocks, and then nothing is left."""
+    with without_cycle_search():
+        return _write(work, command)
+
+
+def _write(work: UnitOfWork, command: ImportSpreadsheets) -> ImportResult:
     draft = command.draft
-    known = find_known(work.connection, draft)
+    with work.as_seen() as connection:  # whom the person importing may not see is nobody they know
+        known = find_known(connection, draft)
     words = WordIds(work, draft)
     people = [one for one in draft.people if _is_wanted(one.rows, command.skip)]
     chosen = {one.key for one in people}
@@ -60,6 +76,15 @@ def import_spreadsheets(work: UnitOfWork, command: ImportSpreadsheets) -> Import
         ids |= writer.write(applications[start : start + _BLOCK], candidates, requisitions)
         work.progress.report(len(people) + start, total, "writing")
     write_seats(work, draft, known, requisitions, ids, by_requisition)
+    met = [one for one in draft.applications if one.key in known.applications and _is_wanted(one.rows, command.skip)]
+    complete_people(work, draft, known, people, words)
+    complete_applications(work, draft, known, met, words)
+    moves = find_moves(work.connection, draft, known)
+    done = [
+        move for move in (moves[one.key] for one in met if one.key in moves)
+        if (not move.doubt and move.row not in command.skip) or move.row in command.insist
+    ]  # fmt: skip
+    moved = move_known(work, draft, done, words)
     batch_id = _write_batch(work, draft)
     remember(work, draft, command.answers)
     return ImportResult(
@@ -70,6 +95,7 @@ def import_spreadsheets(work: UnitOfWork, command: ImportSpreadsheets) -> Import
         known_people=sum(one.key in known.people for one in people),
         known_applications=len(known.applications),
         refused=len(draft.refused_rows),
+        moved=moved,
     )
 
 

@@ -23,7 +23,7 @@ def remember(work: UnitOfWork, draft: ImportDraft, answers: str) -> None:
     """Keep the answers under the header set of every table they were given for."""
     if not answers:
         return
-    given = Answers.model_validate_json(answers).model_dump(exclude_defaults=True, exclude={"tables"})
+    given = Answers.model_validate_json(answers).model_dump(exclude_defaults=True, exclude={"tables", "moves"})
     if not given:
         return
     keys = {digest_of(table.header_set) for table in draft.tables if not table.holds_no_people}

@@ -13,7 +13,7 @@ from desktop.models import Requisition, Seat
 from desktop.models.base import new_id
 from desktop.services.pipeline.numbering import next_numbers
 from desktop.services.spreadsheets.drafting.records import DraftApplication, DraftRequisition, ImportDraft, RowRef
-from desktop.services.spreadsheets.importing.known_records import KnownRecords
+from desktop.services.spreadsheets.importing.known_ids import KnownRecords
 from desktop.services.spreadsheets.importing.word_ids import WordIds
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import RequisitionStatus, VocabularyKind

@@ -36,6 +36,7 @@ class RawTable:
     hidden: bool = False
     ragged: bool = False  # whether row lengths carry meaning (text files), or are padded by the format (workbooks)
     notices: tuple[Notice, ...] = ()
+    part: int = 0  # which of several tables on one sheet, from the top
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from desktop.services.spreadsheets.values.dates import read_date
 from desktop.services.spreadsheets.values.emails import looks_like_email
 from desktop.services.spreadsheets.values.phones import looks_like_phone
 from desktop.services.spreadsheets.values.texts import says_nothing, text_of
+from desktop.services.spreadsheets.words.marks import read_mark
 from desktop.services.spreadsheets.words.matching import is_reason_word, is_result_word, is_source_word, is_stage_word
 
 _SAMPLE = 300
@@ -44,6 +45,8 @@ class Contents:
     name: float = 0.0
     clock: float = 0.0
     length: float = 0.0
+    mark: float = 0.0
+    figure: float = 0.0
 
 
 def sample_of(rows: Sequence[Row]) -> Sequence[Row]:
@@ -89,6 +92,8 @@ def look_into(rows: Sequence[Row], column: int, sampled: Sequence[Row] | None = 
         name=share(lambda text: len(text) < 60 and _NAME.fullmatch(text) is not None),
         clock=clocks / count,
         length=sum(len(text) * weight for text, weight in weigh.items()) / count,
+        mark=share(lambda text: read_mark(text) is not None),
+        figure=share(str.isdigit),
     )
 
 

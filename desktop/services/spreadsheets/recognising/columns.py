@@ -14,6 +14,7 @@ from desktop.services.spreadsheets.reading.raw_table import Row
 from desktop.services.spreadsheets.recognising.column_contents import Contents, look_into, sample_of
 from desktop.services.spreadsheets.recognising.fields import IGNORED, KEPT, SENSITIVE, SEVERAL, is_field
 from desktop.services.spreadsheets.recognising.header_words import read_header, spoken
+from desktop.services.spreadsheets.recognising.stage_columns import REACHED, stage_column
 from desktop.text import key_of
 
 _JOB_EVIDENCE = frozenset(
@@ -49,6 +50,7 @@ def map_columns(
     answered = {key_of(header): code for header, code in (answers or {}).items() if is_field(code)}
     drafts: list[Column] = []
     ambiguous: dict[int, str] = {}
+    results: list[int] = []
     for place, header in enumerate(texts):
         contents = look_into(rows, place, sampled)
         code = answered.get(key_of(header)) if header else None
@@ -56,13 +58,20 @@ def map_columns(
             drafts.append(Column(place, header, code, 1.0, "answer", contents))
             continue
         said = read_header(header) if header else None
-        if said and said.ambiguous:
+        stage = stage_column(header, said, contents) if header else ""
+        if stage:
+            if said and said.field == "result":
+                results.append(place)
+            drafts.append(Column(place, header, stage, 0.85, "milestone", contents))
+        elif said and said.ambiguous:
             ambiguous[place] = said.ambiguous
             drafts.append(Column(place, header, "", said.confidence, said.how, contents))
         elif said and said.field and _content_allows(said.field, contents):
             drafts.append(Column(place, header, said.field, said.confidence, said.how, contents))
         else:
             drafts.append(Column(place, header, KEPT, 0.0, "none", contents))
+    if len(results) == 1:  # one result for all is how it ended, several are one a stage
+        drafts[results[0]] = replace(drafts[results[0]], field="result", confidence=0.95, how="synonym")
     for place, rule in ambiguous.items():
         field, confidence = _decide(rule, drafts[place], drafts, entity)
         drafts[place] = replace(drafts[place], field=field, confidence=confidence, how="context")
@@ -78,7 +87,8 @@ def _content_allows(field: str, contents: Contents) -> bool:
         case "email":
             return contents.email >= 0.3 or (contents.number < 0.5 and contents.boolean < 0.5)
         case "phone":
-            return contents.email < 0.5 and contents.boolean < 0.9
+            mixed = contents.email + contents.phone >= 0.9 and contents.phone > 0
+            return (contents.email < 0.5 or mixed) and contents.boolean < 0.9
         case "full_name" | "first_name" | "last_name":
             return contents.number < 0.5 and contents.email < 0.5 and contents.date < 0.5 and contents.boolean < 0.5
         case "source" | "status" | "stage" | "result" | "job":
@@ -89,6 +99,8 @@ def _content_allows(field: str, contents: Contents) -> bool:
             return contents.date < 0.8
         case "rating":
             return contents.date < 0.5
+        case "region" | "city" | "country" | "location":
+            return contents.number < 0.5 and contents.date < 0.5
     if field.startswith("milestone:") or field in ("applied_on", "added_on", "ended_on", "opened_on", "closed_on"):
         return contents.date >= 0.3 or (contents.number >= 0.9 and contents.boolean < 0.9 and contents.length >= 5)
     return True
@@ -112,7 +124,7 @@ def _decide(rule: str, column: Column, drafts: list[Column], entity: str) -> tup
                 return "requisition_title", 0.95
             if "job" in fields:
                 return "title", 0.7
-            evidence = fields & _JOB_EVIDENCE or any(field.startswith("milestone:") for field in fields)
+            evidence = fields & _JOB_EVIDENCE or any(field.startswith(("milestone:", REACHED)) for field in fields)
             status = any(draft.field == "" and draft.contents.stage >= 0.5 for draft in drafts if draft is not column)
             dated = any(spoken(draft.header) in ("date", "fecha", "data") for draft in drafts) and "source" in fields
             no_person = not fields & (_NAMES | {"phone"})
@@ -131,6 +143,12 @@ def _decide(rule: str, column: Column, drafts: list[Column], entity: str) -> tup
             if fields & {"left_on", "employment_status"}:
                 return "milestone:hired", 0.75
             return KEPT, 0.0
+        case "from":
+            return KEPT, 0.0
+        case "to":
+            return ("stage", 0.85) if contents.stage >= 0.5 and "stage" not in fields else (KEPT, 0.0)
+        case "milestone":
+            return (KEPT, 0.0) if "stage" in fields else ("stage", 0.9)
         case "value":
             return "contact_value", 0.7
         case _:
@@ -228,7 +246,7 @@ def _each_field_once(drafts: list[Column]) -> list[Column]:
     best: dict[str, Column] = {}
     for draft in drafts:
         field = draft.field
-        if field in SEVERAL or field in (KEPT, IGNORED, "") or field in SENSITIVE:
+        if field in SEVERAL or field in (KEPT, IGNORED, "") or field in SENSITIVE or field.startswith(REACHED):
             continue
         rival = best.get(field)
         if rival is None or (draft.confidence, draft.contents.filled > 0.02) > (
@@ -249,7 +267,10 @@ def _each_field_once(drafts: list[Column]) -> list[Column]:
         chosen.get(draft.place)
         or (
             draft
-            if draft.field in SEVERAL or draft.field in (IGNORED,) or draft.field in SENSITIVE
+            if draft.field in SEVERAL
+            or draft.field == IGNORED
+            or draft.field in SENSITIVE
+            or draft.field.startswith(REACHED)
             else replace(
                 draft, field=KEPT, how="none" if draft.field in (KEPT, "") else "second_of_its_kind", confidence=0.0
             )

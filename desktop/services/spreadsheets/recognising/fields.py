@@ -1,4 +1,4 @@
-"""The fields a column can be mapped to, grouped; a milestone's date is ``milestone:<stage>``, a key is ``ref:<entity>``."""
+"""The fields a column can be mapped to, grouped; a milestone's date is ``milestone:<stage>``, a tick for it ``reached:<stage>``, a key ``ref:<entity>``."""
 
 from __future__ import annotations
 
@@ -30,4 +30,4 @@ ALL = frozenset((*PERSON, *APPLICATION, *REQUISITION, *EMPLOYEE, *SENSITIVE, *LO
 
 def is_field(code: str) -> bool:
     """Whether an answer names a field (or a milestone, or a key) the importer knows."""
-    return code in ALL or code.startswith(("milestone:", "ref:"))
+    return code in ALL or code.startswith(("milestone:", "reached:", "ref:"))

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from desktop.services.spreadsheets.reading.raw_table import Cell, RawTable, Row
+from desktop.services.spreadsheets.recognising.grouped_headers import complete_from_above
 from desktop.services.spreadsheets.recognising.header_words import known_share, read_header
+from desktop.services.spreadsheets.recognising.sections import SECTION, find_sections
 from desktop.services.spreadsheets.values.emails import looks_like_email
 from desktop.services.spreadsheets.values.texts import is_error, text_of
 from desktop.text import fold, key_of
@@ -38,6 +40,7 @@ class FramedTable:
     numbers: list[int]
     left_out: dict[str, list[int]] = field(default_factory=dict)
     title: str = ""
+    sections: str = ""  # the field of an added last column that holds the section each row stands in
 
 
 def frame(table: RawTable) -> FramedTable | None:
@@ -49,7 +52,7 @@ def frame(table: RawTable) -> FramedTable | None:
     headers = [_header_text(cell) for cell in table.rows[place]]
     if not table.ragged or len(headers) < 1:
         headers += [""] * (width - len(headers))
-    _complete_from_above(table, place, headers)
+    _complete(table, place, headers)
     framed = FramedTable(headers, table.numbers[place], [], [])
     framed.title = next((text for row in table.rows[:place] for cell in row if (text := text_of(cell))), "")
     if place:
@@ -113,16 +116,13 @@ def _is_label(cell: Cell) -> bool:
     return bool(text) and not text[0].isdigit() and len(text) <= 200 and any(sign.isalpha() for sign in text)
 
 
-def _complete_from_above(table: RawTable, place: int, headers: list[str]) -> None:
-    """A header merged over two rows holds its text in the upper one."""
+def _complete(table: RawTable, place: int, headers: list[str]) -> None:
+    """A header over two rows: a text merged downwards, or a group's name over several columns, stands in the upper one."""
     if not place or table.numbers[place - 1] != table.numbers[place] - 1:
         return
     above = [_header_text(cell) for cell in table.rows[place - 1]]
-    if sum(bool(text) for text in above) < 2:
-        return
-    for column, text in enumerate(above[: len(headers)]):
-        if text and not headers[column] and read_header(text).field + read_header(text).ambiguous:
-            headers[column] = text
+    if sum(bool(text) for text in above) >= 2:
+        complete_from_above(headers, above)
 
 
 def _collect(table: RawTable, start: int, framed: FramedTable) -> None:
@@ -150,6 +150,8 @@ def _collect(table: RawTable, start: int, framed: FramedTable) -> None:
         framed.numbers.append(number)
     if wide:
         _drop_footer(framed)
+        _drop_notes(framed)
+        _take_sections(framed)
 
 
 def _repeats(row: Row, header_keys: list[str]) -> bool:
@@ -168,7 +170,7 @@ def _is_instruction(row: Row, emails: list[int]) -> bool:
         return False
     if any(not isinstance(cell, str) and cell is not None for cell in row):
         return False
-    hits = sum(_INSTRUCTION.search(text) is not None for text in texts)
+    hits = sum(_INSTRUCTION.search(text) is not None for text in texts if not looks_like_email(text))
     return (hits >= 2 and hits >= 0.4 * len(texts)) or hits == len(texts) == 1
 
 
@@ -195,6 +197,41 @@ def _drop_footer(framed: FramedTable) -> None:
     if dropped:
         framed.rows = [row for place, row in enumerate(framed.rows) if place not in dropped]
         framed.numbers = [number for place, number in enumerate(framed.numbers) if place not in dropped]
+
+
+def _drop_notes(framed: FramedTable) -> None:
+    """Leave out what stands below the table behind a gap, when its rows hold no more than a cell each (legends, remarks)."""
+    if max((sum(text_of(cell) != "" for cell in row) for row in framed.rows[:200]), default=0) < 3:
+        return
+    start = len(framed.rows)
+    while start > 1 and sum(text_of(cell) != "" for cell in framed.rows[start - 1]) <= 1:
+        start -= 1
+    gap = next((at for at in range(start, len(framed.rows)) if framed.numbers[at] > framed.numbers[at - 1] + 1), None)
+    if gap is not None and gap > 0:
+        framed.left_out.setdefault("footnotes", []).extend(framed.numbers[gap:])
+        del framed.rows[gap:], framed.numbers[gap:]
+
+
+def _take_sections(framed: FramedTable) -> None:
+    """Section rows become a column of their own."""
+    fields = {said.field or said.ambiguous for header in framed.headers if header for said in [read_header(header)]}
+    told = fields | ({"job"} if fields & {"job_or_title", "requisition_title"} else set())
+    after = {number for numbers in framed.left_out.values() for number in numbers}
+    width = len(framed.headers)
+    found = find_sections(framed.rows, framed.numbers, after, told, width)
+    if found is None:
+        return
+    above = framed.title if len(framed.left_out.get("title", ())) == 1 else ""
+    found.of_row = [section or above for section in found.of_row]
+    out = set(found.left_out)
+    framed.left_out["sections"] = [framed.numbers[place] for place in found.left_out]
+    rows = [row for place, row in enumerate(framed.rows) if place not in out]
+    framed.numbers = [number for place, number in enumerate(framed.numbers) if place not in out]
+    framed.rows = [
+        (*row, *[None] * (width - len(row)), section) for row, section in zip(rows, found.of_row, strict=True)
+    ]
+    framed.headers.append(SECTION)
+    framed.sections = found.meaning
 
 
 def _is_figure(text: str) -> bool:

@@ -9,10 +9,16 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from desktop.services.spreadsheets.recognising.synonyms import AMBIGUOUS, ENTITIES, SYNONYMS
+from desktop.services.spreadsheets.recognising.synonyms_north_east import MORE_SYNONYMS
 from desktop.services.spreadsheets.words.matching import read_stage
 from desktop.text import key_of, words_of
 
-_FIELDS = {key_of(word): field for field, words in SYNONYMS.items() for word in words.split(",")}
+_FIELDS = {
+    key_of(word): field
+    for lists in (MORE_SYNONYMS, SYNONYMS)
+    for field, words in lists.items()
+    for word in words.split(",")
+}
 _AMBIGUOUS = {key_of(word): how for word, how in AMBIGUOUS.items()}
 for _key in _AMBIGUOUS:
     _FIELDS.pop(_key, None)
@@ -165,7 +171,7 @@ def _milestone(words: str) -> str:
             return ""
         case "applied":
             return "applied_on"
-        case "rejected" | "withdrawn":
+        case "rejected":
             return "ended_on"
         case _:
             return f"milestone:{target}"

@@ -8,7 +8,7 @@ from desktop.text import key_of
 
 _EXPORTS: dict[str, tuple[str, str, dict[str, str]]] = {
     # name: headers that must all be there, headers of which two must be there, fields the export is known to mean
-    "Greenhouse": ("first name, last name", "who gets credit, milestone, prospect owner, office, job", {"title": "title", "company": "employer", "milestone": "stage"}),
+    "Greenhouse": ("first name, last name", "who gets credit, milestone, prospect owner, office, job", {"title": "title", "company": "employer"}),
     "Lever": ("full name, stage", "archive reason, archive date, date added, origin, sources, posting", {"date added": "applied_on", "origin": "source_detail", "archive date": "ended_on"}),
     "Zoho Recruit": ("last name", "candidate owner, candidate source, candidate status, current job title, candidate stage", {"current job title": "title", "candidate status": "status"}),
     "OpenCATS": ("last name, first name", "key skills, phone cell, phone home, candidate id, email1", {}),

@@ -13,6 +13,7 @@ from desktop.services.spreadsheets.recognising.header_rows import FramedTable, f
 from desktop.services.spreadsheets.recognising.header_words import entity_of_name
 from desktop.services.spreadsheets.recognising.known_exports import recognise_export
 from desktop.services.spreadsheets.recognising.realignment import Realigner
+from desktop.services.spreadsheets.recognising.sections import SECTION
 from desktop.services.spreadsheets.recognising.table_kinds import TableKind, Verdict, judge_table
 from desktop.services.spreadsheets.recognising.transposing import transpose, transposition_confidence
 from desktop.services.spreadsheets.values.texts import text_of
@@ -47,6 +48,7 @@ class RecognisedTable:
     employees: bool = False
     transposed: bool = False
     hidden: bool = False
+    part: int = 0
     moved_rows: dict[int, str] = field(
         default_factory=dict
     )  # place in rows → row_too_long, row_too_short, row_realigned
@@ -57,7 +59,7 @@ class RecognisedTable:
     @property
     def name(self) -> str:
         """File and sheet, as shown."""
-        return f"{self.file.name}/{self.sheet}" if self.sheet else self.file.name
+        return table_name(self.file, self.sheet)
 
     @property
     def is_generic_sheet(self) -> bool:
@@ -78,6 +80,11 @@ class RecognisedTable:
         return header_set_key(self.headers)
 
 
+def table_name(file: Path, sheet: str) -> str:
+    """The name under which answers speak of a table."""
+    return f"{file.name}/{sheet}" if sheet else file.name
+
+
 def header_set_key(headers: list[str]) -> str:
     """One key for the same headers in any order and spelling of case and blanks."""
     return "|".join(sorted({key for header in headers if (key := key_of(header))}))
@@ -96,6 +103,8 @@ def recognise(
     entity = entity_of_name(table.sheet) if table.sheet and not _GENERIC_SHEET.match(table.sheet) else ""
     entity = entity or entity_of_name(table.file.stem)
     framed = frame(table) or without_header(table)
+    if table.part or (not entity and len(framed.title.split()) <= 3):
+        entity = entity_of_name(framed.title) or ("" if table.part else entity)
     answers = dict(answers_for.get("", {})) if answers_for else {}
     if answers_for:
         answers |= answers_for.get(header_set_key(framed.headers), {})
@@ -103,6 +112,8 @@ def recognise(
     for header in framed.headers:
         if key_of(header) in known:
             answers.setdefault(header, known[key_of(header)])
+    if framed.sections:
+        answers.setdefault(SECTION, framed.sections)
     columns = map_columns(framed.headers, _well_formed(table, framed), entity, answers)
     result = _assemble(table, framed, columns, entity, export, turned)
     if table.ragged:
@@ -134,7 +145,7 @@ def _assemble(
     return RecognisedTable(
         table.file, table.sheet, verdict.kind, verdict.why, headers, framed.header_row, columns, framed.rows, framed.numbers,
         verdict.own_key, verdict.own_entity, verdict.references, entity, export, framed.title, verdict.employees, turned,
-        table.hidden, left_out=framed.left_out, notices=list(table.notices),
+        table.hidden, table.part, left_out=framed.left_out, notices=list(table.notices),
     )  # fmt: skip
 
 

@@ -34,7 +34,7 @@ SYNONYMS: dict[str, str] = {
     "country": "country, pays, pais, land, paese, nation, country name, country of residence, страна",
     "zip": "zip, zip code, zipcode, postal code, postcode, code postal, codigo postal, cp, cep, plz, postleitzahl, cap, zip postal code, pin code, pincode",
     "location": "location, current location, candidate location, lieu, ubicacion, localizacao, localisation, standort, wohnort, residence, place, "
-    "lieu de residence, location address, posizione, locatie, lugar, where do you live, base location, preferred location",
+    "lieu de residence, location address, locatie, lugar, where do you live, base location, preferred location",
     "link": "linkedin, linkedin url, linkedin profile, linkedin link, linkedin profile url, github, github url, portfolio, portfolio url, website url, personal website, "
     "url, profile url, profile link, resume url, resume link, cv link, link, links, curriculo, lien cv, lien linkedin, profil linkedin, enlace cv, perfil linkedin, "
     "cv url, lien, social media, xing, stack overflow, personal site, website, blog, web site, resume, cv, curriculum, photo url, carteira digital, headline url",
@@ -62,7 +62,7 @@ SYNONYMS: dict[str, str] = {
     "division, function, direction, departments, unite, bu, job department, secteur, setor, отдел",
     "requisition_number": "requisition number, req number, req no, requisition no, job code, vacancy number, req, requisition ref, job ref, job reference, "
     "numero de poste, numero de concours, no de poste, job number, jr number, requisition code, position number, position code, reference de l'offre",
-    "stage": "stage, current stage, milestone, hiring stage, pipeline stage, recruitment stage, stage name, candidate stage, application stage, "
+    "stage": "stage, current stage, workflow step, current workflow step, workflow stage, current step, hiring stage, pipeline stage, recruitment stage, stage name, candidate stage, application stage, "
     "etape, etape actuelle, etapa, etapa actual, fase, phase, bewerbungsphase, stadium, round status, current round, step, process stage, "
     "interview stage, last stage, job stage, etapa do processo, etapa del proceso, этап, hiring step, etape du processus, stage reached, furthest stage, final stage, new stage",
     "status": "status, candidate status, application status, outcome, current status, final status, recruitment status, hiring status, statut, "
@@ -79,7 +79,7 @@ SYNONYMS: dict[str, str] = {
     "source_detail": "source detail, source details, sub source, subsource, detail source, source info, referral name, source description, medium, utm source, campaign",
     "credit": "who gets credit, credited to, referred by, referrer, referral employee, employee referrer, sourced by, parraine par, recommande par, "
     "referido por, indicado por, empfohlen von, referrer name, sourcer, employee referral name, credit",
-    "reason": "rejection reason, archive reason, disqualification reason, disposition, disposition reason, drop reason, motif, reason, reason for rejection, "
+    "reason": "rejection reason, archive reason, disqualification reason, disqualify reason, disqualified reason,  disposition, disposition reason, drop reason, motif, reason, reason for rejection, "
     "rejected reason, reject reason, reason rejected, motif de refus, motif du refus, motif de rejet, raison du refus, raison, motivo, motivo de rechazo, motivo de descarte, "
     "motivo da recusa, motivo de reprovacao, ablehnungsgrund, absagegrund, motivo del rechazo, withdrawal reason, decline reason, reason for decline, "
     "reason for withdrawal, close reason, exit reason, dropout reason, reason name, reden, reden afwijzing, причина отказа, reason not hired, loss reason, rejection reasons",
@@ -121,9 +121,9 @@ SYNONYMS: dict[str, str] = {
     "notes": "notes, comments, comment, remarks, remark, observaciones, observacoes, observations, remarques, commentaires, commentaire, comentarios, "
     "comentario, bemerkungen, anmerkungen, kommentar, note interne, feedback, hr comments, recruiter notes, additional notes, interview feedback, interview notes, "
     "opmerkingen, cover letter, summary, description candidate, hr remarks, general comments, obs, комментарий, additional comments, annotazioni, message",
-    "opened_on": "open date, opened on, opening date, date opened, date ouverture, date d'ouverture, fecha de apertura, fecha apertura, data de abertura, opened at, "
+    "opened_on": "open date, opened on, opened, open since, opening date, date opened, date ouverture, date d'ouverture, fecha de apertura, fecha apertura, data de abertura, opened at, "
     "posted on, posting date, posted date, date posted, job posted date, requisition date, req open date, job opened, publish date",
-    "closed_on": "close date, closed on, closed at, closing date, date closed, date de fermeture, fecha de cierre, data de fechamento, filled on, fill date, date filled, "
+    "closed_on": "close date, closed on, closed date, closed at, closing date, date closed, date de fermeture, fecha de cierre, data de fechamento, filled on, fill date, date filled, "
     "filled date, req close date, target close date, job closed",
     "level": "level, nivel, niveau, seniority, seniority level, grade, experience level, job level, stufe, livello, nivel de experiencia, job grade",
     "family": "job family, role family, family, job category, category, function family, famille, familia",
@@ -155,11 +155,13 @@ SYNONYMS: dict[str, str] = {
 
 AMBIGUOUS: dict[str, str] = {
     # header → how it is decided in ``columns``
-    "name": "name", "names": "name", "nombre": "given_or_full", "nome": "given_or_full", "nom": "family_or_full",
+    "name": "name", "names": "name", "nombre": "given_or_full", "jmeno": "given_or_full", "nome": "given_or_full", "nom": "family_or_full",
     "job title": "job_or_title", "position": "job_or_title", "role": "job_or_title", "job role": "job_or_title", "role name": "job_or_title",
     "job profile": "job_or_title", "profile": "job_or_title", "poste": "job_or_title", "puesto": "job_or_title", "puestos": "job_or_title",
     "cargo": "job_or_title", "intitule du poste": "job_or_title", "titre du poste": "job_or_title", "fonction": "job_or_title", "funktion": "job_or_title",
-    "posizione lavorativa": "job_or_title", "functie": "job_or_title", "jobtitel": "job_or_title", "должность": "job_or_title", "funcao": "job_or_title", "perfil": "job_or_title",
+    "posizione lavorativa": "job_or_title", "posizione": "job_or_title", "ruolo": "job_or_title", "mansione": "job_or_title", "rolle": "job_or_title",
+    "milestone": "milestone", "from": "from", "from stage": "from", "previous stage": "from", "old stage": "from", "from status": "from",
+    "previous status": "from", "old status": "from", "to": "to", "to stage": "to", "to status": "to", "functie": "job_or_title", "jobtitel": "job_or_title", "должность": "job_or_title", "funcao": "job_or_title", "perfil": "job_or_title",
     "title": "title", "titulo": "title",
     "state": "state", "estado": "state", "province status": "state",
     "note": "note", "nota": "note",

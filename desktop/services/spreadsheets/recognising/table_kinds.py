@@ -10,6 +10,7 @@ from enum import StrEnum
 from desktop.services.spreadsheets.reading.raw_table import Row
 from desktop.services.spreadsheets.recognising.columns import Column
 from desktop.services.spreadsheets.recognising.header_words import spoken
+from desktop.services.spreadsheets.recognising.stage_columns import REACHED
 from desktop.services.spreadsheets.values.texts import text_of
 
 
@@ -76,7 +77,7 @@ def judge_table(entity: str, columns: Sequence[Column], rows: Sequence[Row]) -> 
         return verdict(TableKind.CROSS_TABLE, "months_as_columns")
     names = fields.keys() & _NAMED
     person_reference = "person" in references or own_entity == "person"
-    milestones = [field for field in fields if field.startswith("milestone:")]
+    milestones = [field for field in fields if field.startswith(("milestone:", REACHED))]
     applying = bool(fields.keys() & _APPLYING) or bool(milestones)
     named_person = bool(names) or "email" in fields
     asks_for_person = named_person or person_reference or own_entity == "employee"

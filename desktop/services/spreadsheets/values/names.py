@@ -16,6 +16,7 @@ _SUFFIXES = frozenset("jr sr ii iii iv phd md esq".split())
 _PARTICLES = frozenset(
     "de da do dos das del della di du des la le van von der den ten ter el al bin ibn st san mac".split()
 )
+_BRACKETED = re.compile(r"[(\[{（【][^)\]}）】]*[)\]}）】]")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -30,18 +31,27 @@ class NameParts:
 
 
 def read_full_name(text: str) -> NameParts:
-    """Split ``Last, First  M`` at its comma, other names before the last word and its particles."""
+    """Split ``Last, First  M`` at its comma, other names before the last word and its particles.
+
+    Titles, degrees and what stands in brackets (pronouns, a name in another script) belong to the full name, not to its parts.
+    """
     tidy = _BLANKS.sub(" ", text).strip()
-    if tidy.count(",") == 1:
-        family, given = (part.strip() for part in tidy.split(","))
-        if family and given and given.lower().strip(".") not in _SUFFIXES:
-            return NameParts(f"{given} {family}", given, family, proposed=False)
-        tidy = f"{family} {given}".strip()
-    words = tidy.split(" ")
+    bare = _BLANKS.sub(" ", _BRACKETED.sub(" ", tidy)).strip() or tidy
+    pieces = [piece.strip() for piece in bare.split(",")]
+    behind: list[str] = []
+    while len(pieces) > 1 and (not pieces[-1] or pieces[-1].lower().replace(".", "").strip() in _SUFFIXES):
+        behind.insert(0, pieces.pop())  # "Lee, Ann, PhD"
+    if len(pieces) == 2 and all(pieces):
+        family, given = pieces
+        full = " ".join(part for part in (given, family, *behind, *_BRACKETED.findall(tidy)) if part)
+        return NameParts(full, given, family, proposed=False)
+    words = " ".join(pieces).split(" ")
+    if tidy.count(",") == 1 and "," in bare:
+        tidy = " ".join(part.strip() for part in tidy.split(",")).strip()
     start = 1 if len(words) > 2 and words[0].lower().strip(".") in _TITLES else 0
     end = len(words) - (1 if len(words) - start > 2 and words[-1].lower().strip(".") in _SUFFIXES else 0)
-    if end - start < 2:
-        return NameParts(tidy, tidy, "")
+    if end - start == 1:
+        return NameParts(tidy, words[start])
     cut = end - 1
     while cut - 1 > start and words[cut - 1].lower() in _PARTICLES:
         cut -= 1

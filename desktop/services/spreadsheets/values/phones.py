@@ -125,7 +125,7 @@ def guess_region(texts: Iterable[str], countries: Iterable[str], language: str =
     ten = [digits for digits in bare if len(digits) == 10]
     if len(ten) >= 20 and sum(digits[0] in "6789" for digits in ten) >= 0.97 * len(ten):
         return "IN"
-    by_language = {"pt": "BR", "fr": "FR", "es": "ES", "de": "DE", "it": "IT", "nl": "NL"}.get(language, "")
+    by_language = {"pt": "BR", "fr": "FR", "es": "ES", "de": "DE", "it": "IT", "nl": "NL", "in": "IN"}.get(language, "")
     fits = {region: _share_fitting(bare, region) for region in (by_language, "US") if region}
     best = max(fits, key=lambda region: fits[region], default="")
     return best if best and fits[best] >= 0.5 else ""

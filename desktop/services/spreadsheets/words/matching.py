@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from desktop.services.spreadsheets.words import reason_words, source_words, stage_words
+from desktop.services.spreadsheets.words import reason_words, source_words, stage_words, stage_words_more
+from desktop.services.spreadsheets.words.codes import STAGES
 from desktop.text import key_of, words_of
 
 _NEAR = 88.0
@@ -27,18 +28,29 @@ class WordReading:
 NOTHING = WordReading("", 0.0, "nothing")
 
 
-def _table(aliases: Mapping[str, str]) -> dict[str, str]:
-    return {key_of(word): target for target, words in aliases.items() for word in words.split(",")}
+def _table(*lists: Mapping[str, str]) -> dict[str, str]:
+    """What stands in an earlier list holds."""
+    found: dict[str, str] = {}
+    for aliases in lists:
+        own = {key_of(word): target for target, words in aliases.items() for word in words.split(",")}
+        found = {**own, **found}
+    return found
 
 
-_STAGES = _table(stage_words.ALIASES)
-_DOUBTFUL = {key_of(word): target for word, target in stage_words.DOUBTFUL.items()}
+_DOUBTFUL = {
+    key_of(word): target for word, target in {**stage_words_more.MORE_DOUBTFUL, **stage_words.DOUBTFUL}.items()
+}
+_STAGES = _table(stage_words.ALIASES, stage_words_more.MORE_ALIASES)
 _RESULTS = _table(stage_words.RESULTS)
 _SOURCES = _table(source_words.ALIASES)
 _REASONS = _table(reason_words.ALIASES)
 _STAGE_PATTERNS = tuple((re.compile(pattern), target) for pattern, target in stage_words.PATTERNS)
 _SOURCE_PATTERNS = tuple((re.compile(pattern), target) for pattern, target in source_words.PATTERNS)
 _REASON_PATTERNS = tuple((re.compile(pattern), target) for pattern, target in reason_words.PATTERNS)
+_ENDING_WORDS = re.compile(
+    r"\bby (?:the |our |us\b)?\w*|\b(reject\w*|declin\w*|drop\w*|fail\w*|withdr\w*|no show|noshow|not selected|not shortlisted|not cleared|unsuccessful|disqualif\w*|ghosted|"
+    r"opted out|out|after|at|in|during|on|by|the|stage|state|rechaz\w*|refus\w*|abgelehnt|odrzucon\w*|nach|apres|tras|despues|de)\b"
+)
 _UNDECIDED = tuple(re.compile(pattern) for pattern in reason_words.UNDECIDED)
 
 
@@ -104,7 +116,26 @@ def _read_stage(word: str) -> WordReading:
     key = key_of(word)
     if key in _DOUBTFUL:
         return WordReading(_DOUBTFUL[key], 0.5, "doubtful")
-    return _look_up(word, _STAGES, _STAGE_PATTERNS)
+    reading = _look_up(word, _STAGES, _STAGE_PATTERNS)
+    if reading.how == "pattern" and reading.target in ("rejected", "withdrawn"):
+        stage = _stage_beside_ending(word)
+        if stage:
+            return WordReading(f"{stage}/{reading.target}", 0.75, "pattern")
+    return reading
+
+
+def _stage_beside_ending(word: str) -> str:
+    """The stage in "L1 reject" or "Rejected - phone screen": what is left without the ending's own words."""
+    rest = _ENDING_WORDS.sub(" ", " ".join(words_of(word))).strip()
+    key = key_of(rest)
+    if not key:
+        return ""
+    target = (
+        _STAGES.get(key)
+        or _DOUBTFUL.get(key)
+        or next((target for pattern, target in _STAGE_PATTERNS if pattern.search(rest)), "")
+    )
+    return target if target in STAGES[:-1] else ""
 
 
 @lru_cache(maxsize=5_000)
@@ -138,5 +169,7 @@ def _look_up(word: str, table: Mapping[str, str], patterns: tuple[tuple[re.Patte
 
 
 def _negated(one: str, other: str) -> bool:
-    """ "Qualified" and "unqualified" are near in letters only."""
+    """ "Qualified" and "unqualified" are near in letters only, and so are the first and the second interview."""
+    if [sign for sign in one if sign.isdigit()] != [sign for sign in other if sign.isdigit()]:
+        return True
     return any((piece in one) != (piece in other) for piece in ("not", "un", "dis", "no", "non", "nao"))

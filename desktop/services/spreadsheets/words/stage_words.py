@@ -95,9 +95,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     # a word the lists lack: the first pattern found in it speaks, with less confidence; endings before stages
     (r"offer.*(declin|reject|refus|turn(ed)? down)|(declin|reject|refus|turn(ed)? down)\w* .*offer", "offer/withdrawn"),
     (r"offer.*(rescind|revok|cancel)", "offer/rejected"),
+    (r"offer\w* (drop|backout|back out|reneg)", "offer/withdrawn"),
     (r"offer.*accept|accept.*offer|contract.*sign|sign.*contract", "hired"),
     (
-        r"(withdr[ae]w|withdrawn|opt(ed)? out|dropp?(ed)? ?out|backed out|by (the )?candidate|desist|no[ -]?show|ghost|retir)",
+        r"(withdr[ae]w|withdrawn|opt(ed)? out|dropp?(ed)? ?out|backed out|by (the )?candidate|not interested|desist|no[ -]?show|ghost|retir)",
         "withdrawn",
     ),
     (
@@ -112,6 +113,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"(final|second|2nd|third|3rd|manag\w*|director|executive|onsite final|ceo|cto|vp|round [2-9]|l[2-9]).*(interview|round|entrevista|entretien|call|discussion)|(interview|entretien|entrevista|round)\W*([2-9]\b|final)",
         "interview_final",
     ),
+    (r"\b[lr]\W?[2-9]\b|\b(2nd|second) (int|rd)\b", "interview_final"),
+    (r"\b[lr]\W?1\b|\b(1st|first) (int|rd)\b", "interview_1"),
     (r"phone|screen|sift|short ?list|telefon|telephon|recruiter|intro\w* call|pre.?select|triagem|resume|cv", "screen"),
     (r"\btest\b|assess|assignment|challenge|take.?home|case study|prueba|teste\b", "assessment"),
     (

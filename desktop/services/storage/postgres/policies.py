@@ -88,8 +88,8 @@ SEEN: dict[str, str] = {
     "note": f"({_CANDIDATE.format(id='candidate_id')} AND (application_id IS NULL OR "
     + _THROUGH.format(table="application", key="id", own="application_id")
     + "))",
-    "candidate_search": _THROUGH.format(table="candidate_row", key="row", own="candidate_search.row"),
-    "application_search": _THROUGH.format(table="application_row", key="row", own="application_search.row"),
+    "candidate_search": _THROUGH.format(table="candidate_row", key="row", own="candidate_search.rowid"),
+    "application_search": _THROUGH.format(table="application_row", key="row", own="application_search.rowid"),
     "saved_view": "(shared OR owner_id = (SELECT desk.me()))",
     "draft": "owner_id = (SELECT desk.me())",
     "journal_change": _CHANGE,

@@ -15,6 +15,7 @@ from desktop.errors import ServerTrouble
 from desktop.models.migrations import HEAD, KNOWN
 from desktop.server_address import ServerAddress
 from desktop.services.dispatch.messages import Command, Done
+from desktop.services.storage.anchors import Head
 from desktop.services.storage.origins import origin_of
 from desktop.services.storage.postgres.engines import server_reader, server_writer
 from desktop.services.storage.postgres.names import Names
@@ -39,6 +40,7 @@ class ServerStore:
     """Kept while it is open: a connection that broke is made anew."""
     own: deque[str] = field(default_factory=lambda: deque(maxlen=1000), repr=False)
     """Entries this open workspace wrote lately: nobody has to be told of their own."""
+    _pulses: int = field(default=0, repr=False)
     once: OnceOnly = field(default_factory=OnceOnly, repr=False)
 
     @property
@@ -68,6 +70,18 @@ class ServerStore:
         if done.entry_id:
             self.own.append(done.entry_id)
             connection.execute(text("SELECT pg_notify(:channel, '')"), {"channel": CHANNEL})
+
+    def saw(self, head: Head) -> None:
+        """Nothing: the server itself lets nobody cut its journal (``journal_guard.py``)."""
+
+    def pulse(self) -> int:
+        """Another number each time: asking the server how far the journal is costs as little as asking whether it is worth it."""
+        self._pulses += 1
+        return self._pulses
+
+    def is_own(self, entry_id: str) -> bool:
+        """Whether an entry was written by this open workspace."""
+        return entry_id in self.own
 
     def rekey(self, key: bytes) -> None:
         """A server keeps its data under keys of its own."""

@@ -136,7 +136,8 @@ def test_an_own_new_password_keeps_the_secrets(made: vault.NewVault) -> None:
 
 def test_a_leaver_opens_neither_the_old_key_nor_the_new_one(made: vault.NewVault) -> None:
     keys = vault.with_person(made.keys, made.ring, BEN, "Ben", "another password", entitled=True)
-    left, fresh = vault.without_person(keys, made.ring, BEN)
+    left, ring = vault.without_person(keys, made.ring, BEN)
+    fresh = ring.pending
     with pytest.raises(AccessTrouble):
         vault.unlock(left, BEN, "another password")
     halfway = vault.unlock(left, ANNA, GOOD)

@@ -1,0 +1,126 @@
+"""Signing in and setting up without a window: passwords come from a prompt, a file or the keychain, never from the command itself.
+
+A password among the arguments would stand in the list of processes and in the shell's history, so there is no such option.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.errors import AccessTrouble, StorageTrouble
+from desktop.services.access.keys.credential import Credential
+from desktop.services.access.keys.places import keys_path
+from desktop.services.workspace.installation import installation_id
+
+if TYPE_CHECKING:
+    from desktop.services.workspace.session import WorkSession
+
+
+def add_sign_in(parser: argparse.ArgumentParser) -> None:
+    """The options by which a command is let into a workspace."""
+    parser.add_argument("--person", default="", metavar="NAME", help="who signs in (needed where several can)")
+    parser.add_argument("--password-file", type=Path, metavar="FILE", help="holds the password in its first line")
+    parser.add_argument("--keychain", action="store_true", help="sign in with what this computer remembers")
+
+
+def add_set_up(parser: argparse.ArgumentParser) -> None:
+    """The option by which a workspace is made without a password."""
+    parser.add_argument(
+        "--unencrypted", action="store_true", help="make it without a password: for trials, anybody can read it"
+    )
+
+
+def opened(path: Path, choice: argparse.Namespace) -> WorkSession:
+    """Open a workspace for a command; asks for the password where there is a terminal to ask on."""
+    from desktop.services.workspace.session import open_workspace
+
+    try:
+        return open_workspace(path, installation=installation_id())
+    except AccessTrouble as trouble:
+        if trouble.code != "locked":
+            raise
+    return open_workspace(path, installation=installation_id(), credential=credential_of(path, choice))
+
+
+def credential_of(path: Path, choice: argparse.Namespace) -> Credential:
+    """What the person gives to be let in; raises ``AccessTrouble`` ``locked`` where nobody can be asked."""
+    from desktop.services.access.keys.keys_file import read_keys
+
+    person: str = choice.person
+    if choice.keychain:
+        return Credential(person, device=True)
+    if choice.password_file is not None:
+        return Credential(person, _first_line(choice.password_file))
+    if not sys.stdin.isatty():
+        raise AccessTrouble("locked")
+    people = read_keys(keys_path(path)).people if keys_path(path).exists() else ()
+    if not person and len(people) > 1:
+        print("Who signs in? " + ", ".join(one.name for one in people), file=sys.stderr)
+        person = input("Name: ").strip()
+    return Credential(person, getpass.getpass("Password: "))
+
+
+def made(
+    path: Path, choice: argparse.Namespace, *, name: str, person: str, sample: bool = False, convenient: bool = False
+) -> WorkSession:
+    """Make a workspace; a ``convenient`` one (made by the way, as by an import) may be open where nobody can be asked."""
+    from desktop.services.workspace.session import create_workspace
+
+    if path.exists():
+        raise StorageTrouble("exists", path)  # before anybody thinks up a password
+    password = _new_password(choice, convenient=convenient)
+    session = create_workspace(
+        path, name=name, person=person, installation=installation_id(), sample=sample, password=password
+    )
+    print(f"Made {path}", file=sys.stderr)
+    if password is None:
+        print("It has no password: anybody who has the file can read it.", file=sys.stderr)
+    else:
+        _tell_recovery_key(session)
+    return session
+
+
+def user() -> str:
+    """The name of whoever is signed in to the computer, for the first person of a new workspace."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _new_password(choice: argparse.Namespace, *, convenient: bool) -> str | None:
+    if choice.unencrypted:
+        return None
+    if choice.password_file is not None:
+        return _first_line(choice.password_file)
+    if not sys.stdin.isatty():
+        if convenient:
+            return None
+        raise AccessTrouble("password_needed")
+    while True:
+        password = getpass.getpass("New password: ")
+        if password == getpass.getpass("The same again: "):
+            return password
+        print("The two differ; once more.", file=sys.stderr)
+
+
+def _tell_recovery_key(session: WorkSession) -> None:
+    from desktop.services.access.keys.recovery import in_groups
+
+    print(
+        "The recovery key opens the workspace when a password is forgotten. Write it down and keep it where only you"
+        f" find it; it is shown this once:\n\n    {in_groups(session.recovery)}\n",
+        file=sys.stderr,
+    )
+
+
+def _first_line(file: Path) -> str:
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise AccessTrouble("password_file", {"path": str(file)}) from error
+    return text.splitlines()[0] if text else ""

@@ -1,0 +1,1 @@
+"""Fields for passwords: hidden, pasted into freely, never kept as a draft."""

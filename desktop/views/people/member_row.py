@@ -1,0 +1,87 @@
+"""One member on the team page: initials, name, roles, whether they can sign in, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.services.accounts.messages import Account
+from desktop.views.actions.spec import ActionSpec
+from desktop.views.look.flow_layout import FlowLayout
+from desktop.views.look.theme import GAP, GRID, Look
+from desktop.views.mishaps.wording import role
+from desktop.views.records.act_button import ActButton, MoreButton
+from desktop.views.records.initials import InitialsCircle
+
+
+class MemberRow(QFrame):
+    """``acts`` are buttons, ``more`` stands behind the three dots."""
+
+    def __init__(
+        self,
+        look: Look,
+        account: Account,
+        acts: Sequence[ActionSpec],
+        more: Sequence[ActionSpec],
+        parent: QWidget | None = None,
+        *,
+        passwords: bool,
+        me: bool,
+    ) -> None:
+        super().__init__(parent)
+        self.account = account
+        look.style(self, "card")
+        circle = InitialsCircle(look, 2.2, self)
+        circle.set_name(account.name)
+        name = QLabel(self.tr("{name} (you)").format(name=account.name) if me else account.name, self)
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        look.style(name, "section")
+        mail = QLabel(account.email, self)
+        mail.setTextFormat(Qt.TextFormat.PlainText)
+        mail.setVisible(bool(account.email))
+        look.style(mail, "muted")
+        who = QVBoxLayout()
+        who.setSpacing(2)
+        who.addWidget(name)
+        who.addWidget(mail)
+        chips = QWidget(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        chips.setSizePolicy(policy)
+        flow = FlowLayout(chips, GRID // 2)
+        for text, kind in self._chips(passwords):
+            chip = QLabel(text, chips)
+            look.style(chip, kind)
+            flow.addWidget(chip)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(GAP, GAP, GAP, GAP)
+        across.setSpacing(GAP)
+        across.addWidget(circle)
+        across.addLayout(who, 2)
+        across.addWidget(chips, 3)
+        self.buttons = [ActButton(look, spec, self) for spec in acts]
+        for button in self.buttons:
+            button.setAccessibleName(f"{button.text()} {account.name}")
+            button.setMinimumWidth(GRID * 18)  # so that the chips of all members begin in one line
+            across.addWidget(button)
+        self.more = MoreButton(look, lambda: more, self.tr("More for {name}").format(name=account.name), self)
+        self.more.setVisible(bool(more))
+        across.addWidget(self.more)
+
+    def _chips(self, passwords: bool) -> list[tuple[str, str]]:
+        one = self.account
+        roles = [(role(code), "chip") for code in one.roles] or [(self.tr("no role"), "chip_warn")]
+        if not one.active:
+            return [(self.tr("left"), "chip"), *roles]
+        if not passwords:
+            return roles
+        if not one.has_access:
+            access = (self.tr("cannot sign in"), "chip_warn")
+        elif one.must_change:
+            access = (self.tr("new password to be chosen"), "chip_info")
+        else:
+            access = (self.tr("can sign in"), "chip_good")
+        sealed = [(self.tr("reads restricted fields"), "chip_info")] if one.entitled else []
+        return [*roles, access, *sealed]

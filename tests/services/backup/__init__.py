@@ -1,0 +1,1 @@
+"""Backups on real files: made, checked, restored, and what is refused."""
