@@ -30,7 +30,7 @@ class LockSection(QGroupBox):
                                    " It holds for everybody in this workspace."), self)  # fmt: skip
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
-        workbench.look.style(self.told, "muted")
+        workbench.look.style(self.told, "quiet")
         self.problem = QLabel(self)
         self.problem.setWordWrap(True)
         workbench.look.style(self.problem, "bad")
