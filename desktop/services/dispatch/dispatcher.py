@@ -88,11 +88,12 @@ class Dispatcher:
         """
         if self.read_only:
             raise NotAllowed(command.permission, "preview")
-        self.actor.must(command.permission)
         if self._file.read_only:
             raise StorageTrouble("read_only", self._file.path)
         command = cleaned(command)
         if self.before is not None:
+            with translated(self._file.path), self._file.reader.begin() as connection:
+                self._sight(connection, command.permission)
             self.before(command, progress)
         try:
             return self._carry_out(command, progress)
