@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QSpinBox, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QWidget
 
 from desktop.services.workspace.messages import MOST_LOCK_MINUTES, ReadWorkspace, SetLockTime, WorkspaceRecord
 from desktop.views.look.beside import labels_beside
 from desktop.views.look.theme import GRID, MARGIN
 from desktop.views.mishaps.wording import word
+from desktop.views.records.facts import Card
 from desktop.views.workbench import Workbench
 
 
-class LockSection(QGroupBox):
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("LockSection", text)
+
+
+class LockSection(Card):
     """Takes effect at once, and for the whole team. Not there in a workspace that has no passwords to unlock it with."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTitle(self.tr("Locking"))
+        super().__init__(workbench.look, _tr("Locking"), parent)
         self._workbench = workbench
         self._known = -1
         self.minutes = QSpinBox(self)
         self.minutes.setRange(0, MOST_LOCK_MINUTES)
-        self.minutes.setSpecialValueText(self.tr("never"))
-        self.minutes.setSuffix(self.tr(" minutes"))
-        self.minutes.setAccessibleName(self.tr("Minutes until locking"))
+        self.minutes.setSpecialValueText(_tr("never"))
+        self.minutes.setSuffix(_tr(" minutes"))
+        self.minutes.setAccessibleName(_tr("Minutes until locking"))
         self.minutes.editingFinished.connect(self._set)
-        self.told = QLabel(self.tr("Without a key or the mouse for so long, every window is covered until its person signs in again."
+        self.told = QLabel(_tr("Without a key or the mouse for so long, every window is covered until its person signs in again."
                                    " It holds for everybody in this workspace."), self)  # fmt: skip
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
@@ -35,10 +39,11 @@ class LockSection(QGroupBox):
         self.problem.setWordWrap(True)
         workbench.look.style(self.problem, "bad")
         self.problem.hide()
-        form = QFormLayout(self)
+        form = QFormLayout()
+        self.column.addLayout(form)
         form.setHorizontalSpacing(MARGIN)
         form.setVerticalSpacing(GRID)
-        form.addRow(self.tr("&Lock after"), self.minutes)
+        form.addRow(_tr("&Lock after"), self.minutes)
         form.addRow(self.told)
         form.addRow(self.problem)
         labels_beside(form)
