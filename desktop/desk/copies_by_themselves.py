@@ -9,10 +9,10 @@ import logging
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer
 
 from desktop import __version__
+from desktop.desk.idle import IdleWatch
 from desktop.desk.opening import in_background
 from desktop.errors import Stopped
 from desktop.services.backup.messages import BackupRecord, BackupState, MakeBackup, ReadBackups, Standing, Why
@@ -34,40 +34,28 @@ OVERDUE_IDLE_SECONDS = 45
 AGAIN_SECONDS = 3600
 """After a copy that could not be made."""
 
-_INPUT = frozenset(
-    {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel, QEvent.Type.TouchBegin}
-)  # fmt: skip
 _log = logging.getLogger(__name__)
 
 
 class CopiesByThemselves(QObject):
     """Watches one window as long as it lives. ``clock`` counts seconds."""
 
-    def __init__(self, window: MainWindow, session: WorkSession, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, window: MainWindow, session: WorkSession, clock: Callable[[], float] = time.time) -> None:
         super().__init__(window)
         self._window = window
         self._path = session.file.path
         self._clock = clock
-        self._input_at = clock()
+        self._idle = IdleWatch(self)
         self._read_at = clock()
         self._tried_at = float(-AGAIN_SECONDS)
         self._told: set[str] = set()
         self._busy = False
         self.state: BackupState | None = None
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
         QTimer.singleShot(FIRST_MS, self, self.ask)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note that somebody is there."""
-        if event.type() in _INPUT:
-            self._input_at = self._clock()
-        return False
 
     def stop(self) -> None:
         """Make no more of them; for good."""
@@ -103,7 +91,7 @@ class CopiesByThemselves(QObject):
         overdue = not state.verified_at or wording.days_old(state.verified_at) > OVERDUE_DAYS
         pause = OVERDUE_IDLE_SECONDS if overdue else IDLE_SECONDS
         now = self._clock()
-        return now - self._input_at >= pause and now - self._tried_at >= AGAIN_SECONDS
+        return now - self._idle.last >= pause and now - self._tried_at >= AGAIN_SECONDS
 
     def _make(self) -> None:
         bench = self._window.workbench

@@ -32,7 +32,8 @@ class IdleWatch(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.seconds = 0
-        self._last = time.time()
+        self.last = time.time()
+        """When somebody touched a window, in seconds since 1970."""
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -44,7 +45,7 @@ class IdleWatch(QObject):
     def begin(self, seconds: int) -> None:
         """Count from now."""
         self.seconds = seconds
-        self._last = time.time()
+        self.last = time.time()
         self._timer.start()
 
     def stop(self) -> None:
@@ -53,7 +54,7 @@ class IdleWatch(QObject):
 
     def look(self) -> None:
         """Tell when it has been long enough."""
-        if self.seconds and time.time() - self._last >= self.seconds:
+        if self.seconds and time.time() - self.last >= self.seconds:
             self.stop()
             self.idle.emit()
 
@@ -61,10 +62,10 @@ class IdleWatch(QObject):
         if window is not None:
             window.removeEventFilter(self)  # a window comes to the front many times
             window.installEventFilter(self)
-            self._last = time.time()
+            self.last = time.time()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Somebody is there."""
         if event.type() in _INPUT:
-            self._last = time.time()
+            self.last = time.time()
         return False

@@ -13,6 +13,7 @@ from desktop.desk.idle import IdleWatch
 from desktop.desk.signing_in import SignIn
 from desktop.services.workspace.messages import ReadWorkspace, WorkspaceRecord
 from desktop.views.navigation.locked_window import set_locked
+from desktop.words import Topic
 
 if TYPE_CHECKING:
     from desktop.services.workspace.session import WorkSession
@@ -46,6 +47,8 @@ class Locking(QObject):
         self.sign_in: SignIn | None = None
         self.watch = IdleWatch(self)
         self.watch.idle.connect(self.lock)
+        if window.workbench is not None:
+            window.workbench.announcer.changed.connect(self._changed)
         self._count()
 
     @property
@@ -111,6 +114,11 @@ class Locking(QObject):
         self._hidden, self._focus = [], None
         self._count()
 
+    def _changed(self, topics: frozenset[Topic]) -> None:
+        """The time until locking is kept with the workspace's words, and may just have been set anew."""
+        if Topic.VOCABULARY in topics and not self.locked:
+            self._count()
+
     def _count(self) -> None:
         """Count idle minutes as the administrator set them."""
         bench = self._window.workbench
@@ -118,6 +126,7 @@ class Locking(QObject):
             return
 
         def begin(record: WorkspaceRecord) -> None:
-            self.watch.begin(record.lock_minutes * 60)
+            if not self.locked:
+                self.watch.begin(record.lock_minutes * 60)
 
         bench.ask(ReadWorkspace(), begin, owner=self, channel="lock")

@@ -16,6 +16,7 @@ from desktop.services.notes.commands import AddNote
 from desktop.services.requisitions.questions import FindRequisitions
 from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.tour.accounts import trust_it
+from desktop.tour.copies import go_back_to_a_copy
 from desktop.tour.facts import Facts
 from desktop.tour.spreadsheets import bring_a_tracker_in, hand_a_workbook_out
 from desktop.tour.stage import Stage, TourFailed
@@ -164,4 +165,5 @@ CHAPTERS: tuple[Chapter, ...] = (
     show_it_dark,
     check_everything,
     trust_it,
+    go_back_to_a_copy,
 )

@@ -86,7 +86,7 @@ def test_none_where_a_person_does_not_want_them(qtbot: QtBot, desk: Desk, path: 
     session.close()
     opened(qtbot, desk, path)
     assert desk.copies is not None
-    desk.copies._clock = lambda: 1e9
+    desk.copies._clock = lambda: 1e11
     desk.copies.look()
     ready(qtbot, desk)
     assert desk.copies.state is not None

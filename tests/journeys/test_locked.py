@@ -17,6 +17,7 @@ from desktop.desk.run import Desk
 from desktop.services.candidates.commands import CreateCandidate
 from desktop.services.drafts.messages import ReadDrafts
 from desktop.services.history.messages import VerifyJournal
+from desktop.services.workspace.messages import SetLockTime
 from desktop.views.forms.window import FormWindow, open_forms
 from desktop.views.look.theme import Look
 from desktop.views.preferences import IniPreferences
@@ -150,14 +151,23 @@ def test_what_stands_in_a_form_is_hidden_kept_and_there_again(locked: Locked) ->
 def test_an_idle_window_locks_itself(locked: Locked) -> None:
     watch = locked.desk.locking.watch  # type: ignore[union-attr]
     locked.bot.waitUntil(lambda: watch.seconds == 15 * 60, timeout=PATIENCE)
-    watch._last -= 15 * 60 - 2
+    watch.last -= 15 * 60 - 2
     watch.look()
     assert not locked.desk.locking.locked  # type: ignore[union-attr]
     QTest.mouseMove(locked.window.windowHandle())
-    watch._last -= 15 * 60
+    watch.last -= 15 * 60
     watch.look()
     locked.bot.waitUntil(lambda: locked.desk.locking.locked, timeout=PATIENCE)  # type: ignore[union-attr]
     locked.bot.waitUntil(lambda: locked.cover.sign_in.button.isEnabled(), timeout=PATIENCE)
+
+
+def test_a_new_time_until_locking_counts_at_once(locked: Locked) -> None:
+    watch = locked.desk.locking.watch  # type: ignore[union-attr]
+    locked.bot.waitUntil(lambda: watch.seconds == 15 * 60, timeout=PATIENCE)
+    bench = locked.window.workbench
+    assert bench is not None
+    bench.carry_out(SetLockTime(5), owner=locked.window)
+    locked.bot.waitUntil(lambda: watch.seconds == 5 * 60, timeout=PATIENCE)
 
 
 def test_opened_again_it_asks_first(locked: Locked) -> None:

@@ -25,6 +25,7 @@ from desktop.services.people.records import Team
 from desktop.services.restricted.messages import ReadRestricted
 from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.services.vocabulary.records import VocabularyBook
+from desktop.services.workspace.messages import ReadWorkspace, WorkspaceRecord
 from desktop.views.look.theme import Look
 from desktop.views.workbench import Acts
 from desktop.words import Role, Topic
@@ -40,8 +41,10 @@ class FakeDoor:
     """Answers from a dict keyed by the message's type, and remembers what passed."""
 
     def __init__(self, answers: dict[type[Any], Any] | None = None, actor: Actor = RECRUITER) -> None:
-        usual = {ReadVocabulary: VocabularyBook(), ReadTeam: Team(), ReadNews: News(), ReadRestricted: (),
-                 ReadBackups: NO_COPIES}  # fmt: skip
+        usual: dict[type[Any], Any] = {
+            ReadVocabulary: VocabularyBook(), ReadTeam: Team(), ReadNews: News(), ReadRestricted: (), ReadBackups: NO_COPIES,
+            ReadWorkspace: WorkspaceRecord("1", "Team", False, "2026-01-01T00:00:00.000Z", "0001"),
+        }  # fmt: skip
         self.answers: dict[type[Any], Any] = {**usual, **(answers or {})}
         self.actor = actor
         self.read_only = False

@@ -84,9 +84,10 @@ class Dispatcher:
         """Run a command: permission and reach, one transaction, journal entry, listings; all or nothing, and never twice."""
         if self.read_only:
             raise NotAllowed(command.permission, "preview")
-        self.actor.must(command.permission)
         command = cleaned(command)
         if self.before is not None:
+            with self._store.translated(), self._store.reader.begin() as connection:
+                self._sight(connection, command.permission)
             self.before(command, progress)
         done = self._store.settle(command, lambda attempt: self._carried_out(command, attempt, progress))
         vault = self._vault

@@ -9,6 +9,7 @@ from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.messages import Command, Question
 
 USUAL_LOCK_MINUTES = 15
+MOST_LOCK_MINUTES = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class WorkspaceRecord:
     schema: str
     lock_minutes: int = USUAL_LOCK_MINUTES
     """Minutes without a key or the mouse after which the window locks; 0 never."""
+    locks: bool = False
+    """Whether there are passwords to come back with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class FillWithSample(Command[int]):
 
 @dataclass(frozen=True, slots=True)
 class SetLockTime(Command[None]):
-    """After how many idle minutes (1 to 240) every window of the team locks; 0 never."""
+    """After how many idle minutes (1 to ``MOST_LOCK_MINUTES``) every window of the team locks; 0 never."""
 
     permission: ClassVar[Permission] = Permission.WORKSPACE_MANAGE
     word: ClassVar[str] = "workspace.lock_time"

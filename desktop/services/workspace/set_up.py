@@ -12,6 +12,7 @@ from desktop.services.dispatch.registry import Reader, answers, handles
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.vocabulary.seeding import seed
 from desktop.services.workspace.messages import (
+    MOST_LOCK_MINUTES,
     USUAL_LOCK_MINUTES,
     ReadWorkspace,
     SetLockTime,
@@ -21,7 +22,6 @@ from desktop.services.workspace.messages import (
 from desktop.words import Role
 
 LOCK_MINUTES = "lock_minutes"
-LONGEST_MINUTES = 240
 
 
 @handles(SetUpWorkspace)
@@ -49,13 +49,13 @@ def read_workspace(reader: Reader, _: ReadWorkspace) -> WorkspaceRecord:
     c = Workspace.__table__.c
     row = reader.connection.execute(select(c.id, c.name, c.sample, c.created_at, c.settings)).one()
     minutes = int(row.settings.get(LOCK_MINUTES, USUAL_LOCK_MINUTES))
-    return WorkspaceRecord(row.id, row.name, bool(row.sample), row.created_at, HEAD, minutes)
+    return WorkspaceRecord(row.id, row.name, bool(row.sample), row.created_at, HEAD, minutes, reader.vault is not None)
 
 
 @handles(SetLockTime)
 def set_lock_time(work: UnitOfWork, command: SetLockTime) -> None:
     """Keep it with the workspace: it holds for everybody."""
-    if not 0 <= command.minutes <= LONGEST_MINUTES:
+    if not 0 <= command.minutes <= MOST_LOCK_MINUTES:
         raise FieldErrors({"minutes": "number.range"})
     [workspace] = work.find(select(Workspace))
     workspace.settings = {**workspace.settings, LOCK_MINUTES: str(command.minutes)}

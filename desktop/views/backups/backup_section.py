@@ -4,34 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDir, Qt
+from PySide6.QtCore import QCoreApplication, QDir, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QFormLayout,
-    QGroupBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop.errors import FieldErrors
 from desktop.services.backup.messages import BackupState, ReadBackups, SetBackupPlace, SetBackupRecipient
 from desktop.views.backups import wording
+from desktop.views.look.beside import labels_beside
 from desktop.views.look.theme import GRID, MARGIN
 from desktop.views.mishaps.wording import word
+from desktop.views.records.facts import Card
 from desktop.views.workbench import Workbench
 
 
-class BackupSection(QGroupBox):
+class BackupSection(Card):
     """Everything takes effect at once; ``show_copies`` opens the list."""
 
     def __init__(self, workbench: Workbench, show_copies: Callable[[], None], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTitle(self.tr("Copies"))
+        super().__init__(workbench.look, QCoreApplication.translate("BackupSection", "Copies"), parent)
         self._workbench = workbench
         self._state: BackupState | None = None
         self.last = QLabel(self.tr("Looking…"), self)
@@ -77,8 +76,8 @@ class BackupSection(QGroupBox):
         below.addStretch(1)
         form.addRow("", below)
         form.setRowVisible(self.recipient, False)
-        column = QVBoxLayout(self)
-        column.addLayout(form)
+        self.column.addLayout(form)
+        labels_beside(form)
         self.setMinimumWidth(GRID * 80)
         why_not = workbench.may(SetBackupPlace)
         for widget in (self.change_button, self.beside_button, self.automatic, self.recipient):
@@ -93,8 +92,8 @@ class BackupSection(QGroupBox):
     def show_state(self, state: BackupState) -> None:
         """Show it."""
         self._state = state
-        when = f"{wording.local(state.verified_at)} ({wording.age(state.verified_at)})" if state.verified_at else "–"
-        self.last.setText("\n".join([when, *wording.warnings(state)]))
+        when = [f"{wording.local(state.verified_at)} ({wording.age(state.verified_at)})"] if state.verified_at else []
+        self.last.setText("\n".join([*when, *wording.warnings(state)]))
         self.folder.setText(QDir.toNativeSeparators(state.folder))
         self.folder.setCursorPosition(0)
         self.automatic.setChecked(state.automatic)

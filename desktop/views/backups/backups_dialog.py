@@ -37,6 +37,7 @@ from desktop.views.backups.progress_line import ProgressLine
 from desktop.views.look.theme import GAP, GRID, MARGIN, ROW
 from desktop.views.mishaps.banner import Banner
 from desktop.views.mishaps.wording import Wording, word
+from desktop.views.tables.quiet_cells import TONE, QuietDelegate, QuietHeader, quiet_selection
 from desktop.views.workbench import Workbench
 
 Restore = Callable[[Path], None]
@@ -97,7 +98,9 @@ class BackupsDialog(QDialog):
         made.setAccessibleName(self.tr("Copies"))
         made.setRootIsDecorated(False)
         made.setUniformRowHeights(True)
-        made.setAlternatingRowColors(True)
+        made.setItemDelegate(QuietDelegate(self._workbench.look, made))
+        made.setHeader(QuietHeader(self._workbench.look, made))
+        quiet_selection(self._workbench.look, made)
         made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         made.setHeaderLabels(
             [self.tr("Made"), self.tr("Age"), self.tr("What for"), self.tr("State"), self.tr("Size"), self.tr("Holds")]
@@ -134,7 +137,7 @@ class BackupsDialog(QDialog):
         )  # fmt: skip
         row.setSizeHint(5, QSize(0, ROW))  # of the column that takes the rest, so that no width is asked for
         row.setData(0, _RECORD, record)
-        row.setForeground(3, self._workbench.look.colour(kind))
+        row.setData(3, TONE, kind)
         row.setToolTip(3, sentence)
         row.setToolTip(0, QDir.toNativeSeparators(record.path))
         row.setTextAlignment(4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -78,12 +78,16 @@ def size(record: BackupRecord) -> str:
 def holds(record: BackupRecord) -> str:
     """``120 candidates, 140 applications, 6 requisitions``; empty for one that nobody looked into."""
     words = (
-        ("candidate", _tr("candidates")),
-        ("application", _tr("applications")),
-        ("requisition", _tr("requisitions")),
+        ("candidate", _tr("candidate"), _tr("candidates")),
+        ("application", _tr("application"), _tr("applications")),
+        ("requisition", _tr("requisition"), _tr("requisitions")),
     )
     locale = QLocale()
-    return ", ".join(f"{locale.toString(record.rows[name])} {word}" for name, word in words if name in record.rows)
+    return ", ".join(
+        f"{locale.toString(record.rows[name])} {one if record.rows[name] == 1 else many}"
+        for name, one, many in words
+        if name in record.rows
+    )
 
 
 def warnings(state: BackupState) -> list[str]:

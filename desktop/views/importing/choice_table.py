@@ -28,9 +28,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.views.importing.quiet_cells import Index, QuietDelegate, QuietHeader, quiet_selection
 from desktop.views.importing.wording import Choices
 from desktop.views.look.theme import Look
+from desktop.views.tables.quiet_cells import Index, QuietDelegate, QuietHeader, quiet_selection
 
 CODE = Qt.ItemDataRole.UserRole + 1
 """The code chosen in a cell."""

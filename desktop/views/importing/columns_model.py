@@ -10,7 +10,7 @@ from desktop.services.spreadsheets.drafting.records import ColumnUse, TableUse
 from desktop.views.importing import field_words, wording
 from desktop.views.importing.choice_table import CHOICES, CODE, header_texts
 from desktop.views.importing.import_work import ImportWork
-from desktop.views.importing.quiet_cells import SHARE, TONE, Index
+from desktop.views.tables.quiet_cells import SHARE, TONE, Index
 
 HEADER, EXAMPLES, READ_AS, SURE, WHY = range(5)
 

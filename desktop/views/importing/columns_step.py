@@ -24,8 +24,8 @@ from desktop.views.importing.choice_table import ChoiceTable
 from desktop.views.importing.columns_model import EXAMPLES, HEADER, READ_AS, SURE, WHY, ColumnsModel
 from desktop.views.importing.import_work import ImportWork, table_key
 from desktop.views.importing.notice_line import NoticeLine
-from desktop.views.importing.quiet_cells import quiet_selection
 from desktop.views.look.theme import GAP, GRID
+from desktop.views.tables.quiet_cells import quiet_selection
 
 _ENCODINGS = {"utf-8-sig": "UTF-8", "cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251"}
 

@@ -25,7 +25,6 @@ from desktop.views.importing.choice_table import ChoiceTable
 from desktop.views.importing.figures import BarList, Totals, by_source, by_stage, found_in, titled_card
 from desktop.views.importing.import_work import ImportWork
 from desktop.views.importing.notice_line import NoticeLine
-from desktop.views.importing.quiet_cells import quiet_selection
 from desktop.views.importing.row_panel import RowPanel
 from desktop.views.importing.rows_model import (
     APPLIED,
@@ -41,6 +40,7 @@ from desktop.views.importing.rows_model import (
     RowsModel,
 )
 from desktop.views.look.theme import GAP, GRID
+from desktop.views.tables.quiet_cells import quiet_selection
 
 LEFT_OUT = "left_out"
 _ROOM = {ROW: 9, VERDICT: 11, NAME: 21, CONTACT: 24, JOB: 22, STAGE: 15, SOURCE: 15, APPLIED: 12, WHY: 28, FILE: 22}

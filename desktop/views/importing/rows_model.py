@@ -12,7 +12,7 @@ from desktop.services.spreadsheets.records import ImportPreview, KnownMove
 from desktop.views.importing import wording
 from desktop.views.importing.choice_table import header_texts
 from desktop.views.importing.import_work import ImportWork
-from desktop.views.importing.quiet_cells import GROUND, TONE, Index
+from desktop.views.tables.quiet_cells import GROUND, TONE, Index
 
 ROW, VERDICT, NAME, CONTACT, JOB, STAGE, SOURCE, APPLIED, WHY, FILE = range(10)
 

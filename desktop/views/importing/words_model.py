@@ -10,7 +10,7 @@ from desktop.services.spreadsheets.drafting.records import OpenWord
 from desktop.views.importing import wording
 from desktop.views.importing.choice_table import CHOICES, CODE, header_texts
 from desktop.views.importing.import_work import ImportWork
-from desktop.views.importing.quiet_cells import SHARE, TONE, Index
+from desktop.views.tables.quiet_cells import SHARE, TONE, Index
 
 WORD, COUNT, TAKEN, SURE = range(4)
 

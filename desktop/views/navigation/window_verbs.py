@@ -73,7 +73,9 @@ def window_verbs(main: MainWindow, record: RecordWindow | None = None) -> Verbs:
         sections: list[QWidget] = []
         if present is not None:
             from desktop.views.backups.backup_section import BackupSection
+            from desktop.views.settings.lock_section import LockSection
 
+            sections.append(LockSection(present))
             sections.append(BackupSection(present, lambda: present.open("backups")))
         open_dialog(
             SettingsDialog(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDir, Qt, QUrl
+from PySide6.QtCore import QDir, QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
@@ -79,6 +79,18 @@ class SettingsDialog(QDialog):
             column.addWidget(section)
         column.addStretch(1)
         column.addWidget(buttons)
+
+    def event(self, event: QEvent) -> bool:
+        """What a section has to say comes later and may be longer: the dialog grows with it."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self._grow)
+        return super().event(event)
+
+    def _grow(self) -> None:
+        column = self.layout()
+        wanted = column.totalHeightForWidth(self.width()) if column is not None else 0
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
 
     def _set_mode(self) -> None:
         self._look.set_mode(str(self.mode.currentData()))

@@ -39,11 +39,13 @@ def session(tmp_path: Path) -> Iterator[WorkSession]:
 
 
 @pytest.fixture
-def bench(qtbot: Any, session: WorkSession) -> DeskWorkbench:
+def bench(qtbot: Any, session: WorkSession) -> Iterator[DeskWorkbench]:
     look = Look("light")
     made = DeskWorkbench(session.door, look, FakePreferences(), Mishaps(look), courier=InlineCourier(session.door))
     made.begin()
-    return made
+    yield made
+    made.announcer.changed.disconnect()  # what listens was taken away with its test
+    made.deleteLater()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""How cells of the wizard's tables look: hairlines, air, a weak selection, small bars; and a header to match."""
+"""How cells of small tables (the wizard's, the copies) look: hairlines, air, a weak selection, small bars; and a header to match."""
 
 from __future__ import annotations
 
