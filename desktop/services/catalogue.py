@@ -17,7 +17,13 @@ from desktop.services.backup.messages import (
     SetBackupPlace,
     SetBackupRecipient,
 )
-from desktop.services.candidates import find_duplicates, merge_candidates, read_candidate, write_candidate
+from desktop.services.candidates import (
+    erase_candidates,
+    find_duplicates,
+    merge_candidates,
+    read_candidate,
+    write_candidate,
+)
 from desktop.services.dispatch.registry import later
 from desktop.services.drafts import keep_draft
 from desktop.services.exports.messages import ExportList
@@ -36,7 +42,7 @@ from desktop.services.workspace.messages import FillWithSample
 
 USE_CASES = (
     set_up, read_vocabulary, add_word, members, read_accounts, give_access, set_roles, grant_roles, end_access, write_requisition,
-    set_status, hiring_team, read_requisition, write_candidate, read_restricted, set_restricted,
+    set_status, hiring_team, read_requisition, write_candidate, erase_candidates, read_restricted, set_restricted,
     merge_candidates, read_candidate, find_duplicates, create_application, move_applications, end_applications,
     assign_applications, read_board, add_note, read_timeline, read_news, reading, save_view, keep_draft, undo_entry, verify,
 )  # fmt: skip

@@ -26,6 +26,7 @@ from desktop.services.candidates.commands import (
     ChangeCandidate,
     CreateCandidate,
     DeleteCandidates,
+    EraseCandidates,
     MergeCandidates,
     TagCandidates,
 )  # fmt: skip
@@ -220,6 +221,11 @@ def _(desk: Desk) -> MergeCandidates:
 @example(TagCandidates)
 def _(desk: Desk) -> TagCandidates:
     return TagCandidates((desk.person("A"), desk.person("B", tags=("senior",))), "Senior")
+
+
+@example(EraseCandidates)
+def _(desk: Desk) -> EraseCandidates:
+    return EraseCandidates((desk.person("Erased", desk.opening()),), "asked for it")
 
 
 @example(DeleteCandidates)

@@ -16,6 +16,7 @@ class Permission(StrEnum):
     CANDIDATE_SEE = "candidate.see"
     CANDIDATE_WRITE = "candidate.write"
     CANDIDATE_MERGE = "candidate.merge"
+    CANDIDATE_ERASE = "candidate.erase"
     APPLICATION_SEE = "application.see"
     APPLICATION_MOVE = "application.move"
     APPLICATION_WRITE = "application.write"
@@ -68,7 +69,7 @@ _RECRUIT = _SEE | {
 
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset(Permission),
-    Role.HR: _RECRUIT | {_P.VOCABULARY_WRITE, _P.PEOPLE_WRITE},
+    Role.HR: _RECRUIT | {_P.VOCABULARY_WRITE, _P.PEOPLE_WRITE, _P.CANDIDATE_ERASE},
     Role.RECRUITER: _RECRUIT,
     Role.HIRING_MANAGER: _SEE | {_P.REQUISITION_WRITE, _P.APPLICATION_MOVE, _P.NOTE_WRITE, _P.UNDO, _P.PAY_SEE},
     Role.INTERVIEWER: _SEE | {_P.NOTE_WRITE},
@@ -98,7 +99,14 @@ SEES: dict[Role, Sees] = {
 }
 
 WORKSPACE_WIDE = frozenset(
-    {_P.VOCABULARY_WRITE, _P.PEOPLE_WRITE, _P.SPREADSHEET_IMPORT, _P.WORKSPACE_MANAGE, _P.ACCESS_GIVE}
+    {
+        _P.VOCABULARY_WRITE,
+        _P.PEOPLE_WRITE,
+        _P.SPREADSHEET_IMPORT,
+        _P.WORKSPACE_MANAGE,
+        _P.ACCESS_GIVE,
+        _P.CANDIDATE_ERASE,
+    }
 )
 """What concerns the workspace as a whole: only a role held everywhere grants it."""
 

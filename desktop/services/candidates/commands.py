@@ -84,3 +84,24 @@ class DeleteCandidates(Command[int]):
     word: ClassVar[str] = "candidate.delete"
     sentence: ClassVar[str] = "Delete candidates"
     candidate_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EraseCandidates(Command[int]):
+    """Erase candidates for good, with their applications, notes and contacts, out of the history too; answers how many.
+
+    Nobody brings them back, except whoever restores a copy that was made before. ``reason``: why, as it is kept in the journal; it must
+    not name them.
+    """
+
+    permission: ClassVar[Permission] = Permission.CANDIDATE_ERASE
+    word: ClassVar[str] = "candidate.erase"
+    sentence: ClassVar[str] = "Erase candidates for good"
+    undoable: ClassVar[bool] = False
+    erases: ClassVar[bool] = True
+    candidate_ids: tuple[str, ...]
+    reason: str = ""
+
+    def weight(self) -> int:
+        """Always worth a copy before."""
+        return 100 * len(self.candidate_ids)

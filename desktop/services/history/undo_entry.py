@@ -93,7 +93,7 @@ def _effects(work: UnitOfWork, entry_id: str) -> tuple[Inserted, Updated]:
         execution_options={"yield_per": 2000},
     )
     for row in result:
-        if row.kind == "erase" or (row.kind != "insert" and row.before is None):
+        if row.after is None or (row.kind != "insert" and row.before is None):  # erased, or the erasing itself
             raise RuleBroken("undo.not_undoable")
         if row.kind == "insert":
             inserted[row.entity][row.entity_id] = None

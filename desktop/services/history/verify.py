@@ -166,9 +166,9 @@ def _rows(connection: Connection, name: str, entity: Any, order: dict[str, str])
             wrong = [field for field in fields if not _same(row[field], state.get(field))]
             if wrong or row["row_version"] != steps[row["id"]]:
                 findings.append(f"{name} {row['id']}: changed behind the journal ({', '.join(wrong) or 'version'})")
-    known = connection.execute(
-        select(func.count()).select_from(JournalChange).where(c.entity == name, c.kind == "insert")
-    ).scalar_one()
+    journalled = select(c.kind, func.count()).where(c.entity == name, c.kind.in_(("insert", "erase"))).group_by(c.kind)
+    counts: dict[str, int] = {row[0]: row[1] for row in connection.execute(journalled)}
+    known = counts.get("insert", 0) - counts.get("erase", 0)
     if known != count:
         findings.append(f"{name}: {known} rows journalled, {count} rows present")
     return count, findings

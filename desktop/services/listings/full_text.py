@@ -17,22 +17,19 @@ from desktop.services.storage.bulk import insert_into
 INDEXED = ("candidate", "application")
 _NATIVE = "postgresql"
 
-_TABLES = {
-    name: table(
-        f"{name}_search", column("rowid", Integer), column("search", Text), column(f"{name}_search", Text),
-        column("words", TSVECTOR),
-    )
+_IN_FILE = {
+    name: table(f"{name}_search", column("rowid", Integer), column("search", Text), column(f"{name}_search", Text))
     for name in INDEXED
-}  # fmt: skip
-"""The indexes as tables, so that who may see what can be laid over them. In a file the column named like the table is how FTS5 is asked,
-on a server ``words`` is."""
+}
+"""The indexes as tables, so that who may see what can be laid over them; the last column is how FTS5 is asked."""
+_ON_SERVER = {name: table(f"{name}_search", column("rowid", Integer), column("words", TSVECTOR)) for name in INDEXED}
 
 
 def forget(connection: Connection, name: str, rows: Sequence[int]) -> None:
     """Take rows out of the index."""
-    c = _TABLES[name].c
+    index = _IN_FILE[name]
     for start in range(0, len(rows), 500):
-        connection.execute(delete(_TABLES[name]).where(c.rowid.in_(rows[start : start + 500])))
+        connection.execute(delete(index).where(index.c.rowid.in_(rows[start : start + 500])))
 
 
 def remember(connection: Connection, name: str, rows: Iterable[tuple[int, str]]) -> None:
@@ -46,6 +43,13 @@ def remember(connection: Connection, name: str, rows: Iterable[tuple[int, str]])
         connection.exec_driver_sql(statement, parameters)
 
 
+def compact(connection: Connection) -> None:
+    """Write the indexes anew, for when words must really be gone: FTS5 only marks the rows they belonged to."""
+    if connection.dialect.name != _NATIVE:
+        for name in INDEXED:
+            connection.exec_driver_sql(f"INSERT INTO {name}_search({name}_search) VALUES ('optimize')")  # noqa: S608 - one of INDEXED
+
+
 def lexemes(search: str) -> list[str]:
     """The words of a search text as PostgreSQL stores them; nobody looks for more of a word than ``LONGEST_WORD``."""
     return list({word[:LONGEST_WORD] for word in search.split(" ") if word})
@@ -53,11 +57,12 @@ def lexemes(search: str) -> list[str]:
 
 def matching(connection: Connection, name: str, words: Sequence[str], limit: int = 0) -> Select[tuple[int]]:
     """A select of the rows in which every word begins some word; ``limit`` 0 means all."""
-    c = _TABLES[name].c
     # words are letters and digits only: nothing to escape
     if connection.dialect.name == _NATIVE:
+        c = _ON_SERVER[name].c
         test = c.words.op("@@")(cast(" & ".join(f"'{word}':*" for word in words), TSQUERY))
     else:
+        c = _IN_FILE[name].c
         test = c[f"{name}_search"].op("MATCH")(" AND ".join(f'"{word}"*' for word in words))
     found: Select[tuple[int]] = select(c.rowid).where(test)
     return found.order_by(c.rowid).limit(limit) if limit else found

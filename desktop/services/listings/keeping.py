@@ -73,6 +73,8 @@ def keep(work: UnitOfWork) -> None:
         refresh(work.connection, labels, table, build, index, made, step, fresh=True)
         if renamed:
             _rekey(work.connection, labels, table, renamed)
+    if work.erased:
+        full_text.compact(work.connection)
 
 
 def refresh(

@@ -40,7 +40,7 @@ class UnitOfWork:
     """What a command handler is given.
 
     ``touched`` collects entity name → ids for listings and topics, ``subjects`` the candidates whose data changed,
-    ``fresh`` entity name → ids that this command inserted in bulk.
+    ``fresh`` entity name → ids that this command inserted in bulk, ``erased`` the candidates it erased for good.
     """
 
     def __init__(
@@ -66,6 +66,7 @@ class UnitOfWork:
         self.touched: dict[str, set[str]] = defaultdict(set)
         self.subjects: set[str] = set()
         self.fresh: dict[str, set[str]] = defaultdict(set)
+        self.erased: set[str] = set()
         self.indexes = IndexesAside(connection)
         self.vault = vault
         self.undoes_id: str | None = None

@@ -89,11 +89,14 @@ class WorkspaceFile:
         if self.read_only:
             raise StorageTrouble("read_only", self.path)
         try:
-            return run(Attempt(new_id()))
+            done = run(Attempt(new_id()))
         except StorageTrouble as trouble:
             if trouble.code != "disk_full" or not throw_off(self.path):
                 raise
-        return run(Attempt(new_id()))
+            done = run(Attempt(new_id()))
+        if command.erases:
+            self.fold()
+        return done
 
     def read(self, run: Callable[[], A]) -> A:
         """Run something that only reads."""
@@ -125,6 +128,15 @@ class WorkspaceFile:
             self.key = key
             self.writer, self.reader = writer_engine(self.path, key), reader_engine(self.path, key)
             self.watch = Watch(self.path, key)
+
+    def fold(self) -> None:
+        """Fold the log into the file and empty it, so that nothing of what was erased stays in it.
+
+        Where somebody is reading an older state just now, the log is emptied when they are through, at closing at the latest.
+        """
+        with translated(self.path), self.writer.connect() as connection:
+            raw: Any = connection.connection.driver_connection
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
         """Let go of every connection; the write-ahead log is folded into the file."""

@@ -64,6 +64,10 @@ RULES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "The last open seat cannot be closed this way."),
         QT_TRANSLATE_NOOP("Wording", "Fill or cancel the requisition instead."),
     ),
+    "candidate.erase_on_server": (
+        QT_TRANSLATE_NOOP("Wording", "Nobody can be erased for good from a team’s server by this program."),
+        QT_TRANSLATE_NOOP("Wording", "Move the workspace to a file, erase there, and move it back."),
+    ),
     "candidate.merged": (
         QT_TRANSLATE_NOOP("Wording", "This record was merged into another one."),
         QT_TRANSLATE_NOOP("Wording", "Open the record that was kept and work there."),
@@ -194,6 +198,7 @@ PERMISSIONS: dict[str, str] = {
     "candidate.see": QT_TRANSLATE_NOOP("Wording", "see candidates"),
     "candidate.write": QT_TRANSLATE_NOOP("Wording", "change candidates"),
     "candidate.merge": QT_TRANSLATE_NOOP("Wording", "merge candidates"),
+    "candidate.erase": QT_TRANSLATE_NOOP("Wording", "erase candidates for good"),
     "application.see": QT_TRANSLATE_NOOP("Wording", "see applications"),
     "application.move": QT_TRANSLATE_NOOP("Wording", "move applications"),
     "application.write": QT_TRANSLATE_NOOP("Wording", "change applications"),

@@ -38,6 +38,7 @@ COMMANDS = {
     "candidate.create":     "A H R . . . .",
     "candidate.change":     "A H R . . . .",
     "candidate.merge":      "A H R . . . .",
+    "candidate.erase":      "A H . . . . .",
     "candidate.tag":        "A H R . . . .",
     "candidate.delete":     "A H R . . . .",
     "restricted.set":       "A H R . . . .",
