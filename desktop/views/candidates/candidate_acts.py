@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt
 
 from desktop.services.applications.commands import CreateApplication
-from desktop.services.candidates.commands import ChangeCandidate, DeleteCandidates, MergeCandidates
+from desktop.services.candidates.commands import ChangeCandidate, DeleteCandidates, EraseCandidates, MergeCandidates
 from desktop.services.candidates.questions import FindDuplicates
 from desktop.services.candidates.records import DuplicateSuspect
 from desktop.services.dispatch.messages import Command
@@ -48,6 +48,8 @@ class CandidateActs(QObject):
                                why_not=self._has_contact),
             "delete": ActionSpec("candidate.page.delete", self.tr("Dele&te candidate"), Menu.CANDIDATE, self._delete, icon="trash",
                                  group=4, why_not=self._needs(DeleteCandidates)),
+            "erase": ActionSpec("candidate.page.erase", self.tr("Erase for &good…"), Menu.CANDIDATE, self._erase, group=4,
+                                why_not=self._needs(EraseCandidates)),
         }  # fmt: skip
 
     def specs(self) -> tuple[ActionSpec, ...]:
@@ -60,7 +62,7 @@ class CandidateActs(QObject):
 
     def more(self) -> tuple[ActionSpec, ...]:
         """Those behind the dots."""
-        return tuple(self._specs[code] for code in ("merge", "duplicates", "copy", "delete"))
+        return tuple(self._specs[code] for code in ("merge", "duplicates", "copy", "delete", "erase"))
 
     def merge_with(self, other_id: str) -> None:
         """Merge with a known other record."""
@@ -123,3 +125,9 @@ class CandidateActs(QObject):
             lambda _done: self._workbench.open("candidates"),
             owner=self._page,
         )
+
+    def _erase(self) -> None:
+        from desktop.views.candidates.erase_dialog import EraseDialog
+
+        if self._page.record is not None:
+            EraseDialog(self._workbench, self._page.record, self._page).open()

@@ -12,20 +12,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from shiboken6 import delete, isValid
 
-from desktop.errors import NotFound
+from desktop.errors import NotFound, RuleBroken
+from desktop.services.access.actor import Actor
 from desktop.services.applications.commands import HoldApplications
-from desktop.services.candidates.commands import DeleteCandidates
+from desktop.services.candidates.commands import DeleteCandidates, EraseCandidates
 from desktop.services.candidates.questions import FindDuplicates, ReadCandidate, ReadTimeline
 from desktop.services.drafts.messages import KeepDraft
 from desktop.services.notes.commands import AddNote
 from desktop.views.candidates.candidate_page import CandidatePage, candidate_page
+from desktop.views.candidates.erase_dialog import EraseDialog
 from desktop.views.forms.window import open_forms
 from desktop.views.records.event_column import EventColumn
 from desktop.views.records.timeline_event import EventRow
-from desktop.words import Topic
+from desktop.words import Role, Topic
 from tests.views import ux_lint
 from tests.views.fakes import VIEWER, FakeDoor, FakeWorkbench
 from tests.views.forms.sample import AMARA, BOOK, TEAM, answers, sample_workbench
+
+HR = Actor("00000000-0000-7000-8000-0000000000ee", "Noor", frozenset({Role.HR}))
 
 
 @pytest.fixture
@@ -230,6 +234,35 @@ def test_deleting_asks_nothing_because_it_can_be_undone(bench, page):
     next(spec for spec in page.page_actions() if spec.code == "candidate.page.delete").run()
     assert bench.door.carried[-1] == DeleteCandidates(("c-1",))
     assert bench.opened[-1][0] == "candidates"
+
+
+def test_erasing_waits_for_the_name(bench, page):
+    bench.door.actor = HR
+    bench.door.answers[EraseCandidates] = 1
+    erase = next(spec for spec in page.page_actions() if spec.code == "candidate.page.erase")
+    erase.run()
+    dialog = next(one for one in QCoreApplication.instance().topLevelWidgets() if isinstance(one, EraseDialog))
+    assert page.record.name in dialog.about.text()
+    assert page.record.name not in dialog.windowTitle()
+    assert not dialog.button.isEnabled()
+    dialog.name.setText(page.record.name.upper())
+    dialog.reason.setText("asked for it")
+    dialog.button.click()
+    assert bench.door.carried[-1] == EraseCandidates(("c-1",), "asked for it")
+    assert bench.opened[-1][0] == "candidates"
+
+
+def test_a_refused_erasing_keeps_what_was_typed(bench, page):
+    bench.door.actor = HR
+    bench.door.answers[EraseCandidates] = RuleBroken("candidate.erase_on_server")
+    next(spec for spec in page.page_actions() if spec.code == "candidate.page.erase").run()
+    dialog = next(one for one in QCoreApplication.instance().topLevelWidgets() if isinstance(one, EraseDialog))
+    dialog.name.setText(page.record.name)
+    dialog.button.click()
+    assert "server" in dialog.problem.text()
+    assert dialog.name.text() == page.record.name
+    assert dialog.button.isEnabled()
+    dialog.reject()
 
 
 def test_edit_and_add_open_their_forms(page):
