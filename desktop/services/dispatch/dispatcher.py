@@ -99,9 +99,9 @@ class Dispatcher:
     def _carried_out(self, command: Command[A], attempt: Attempt, progress: Progress | None) -> Done:
         handler, vault = command_handler(type(command)), self._vault
         with self._store.translated(), self._store.writer.begin() as connection:
+            sight = self._sight(connection, command.permission)
             if attempt.done is not None and _has_entry(connection, attempt.entry_id):
                 return attempt.done  # it was committed and only the answer to that got lost
-            sight = self._sight(connection, command.permission)
             guard = Guard(connection, sight, command.permission)
             work = UnitOfWork(
                 connection, sight.actor, self._store.origin_id, progress, vault,

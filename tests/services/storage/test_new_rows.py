@@ -61,8 +61,9 @@ def test_a_row_without_values_is_recorded_as_such() -> None:
     assert new_rows(Note, [{"text": "", "at": ""}, {}], "", native_ids=False).records == ["{}", "{}"]
 
 
-def test_a_batch_leaves_the_journal_that_single_rows_leave(desk: Desk) -> None:
+def test_a_batch_leaves_the_journal_that_single_rows_leave(file_desk: Desk) -> None:
     """Digests, positions and subjects of a batch are those of one change after the other."""
+    desk = file_desk
     with desk.session.file.writer.begin() as connection:
         work = UnitOfWork(connection, desk.door.actor, desk.session.file.origin_id)  # type: ignore[arg-type]
         work.add(Person(name="before", roles=[]))

@@ -23,6 +23,12 @@ from tests.services.desk import Desk
 COLUMNS = ("candidate_id", "author_id", "text", "at", "id", "row_version")
 
 
+@pytest.fixture
+def desk(file_desk: Desk) -> Desk:
+    """Only files have a second thread that writes."""
+    return file_desk
+
+
 def work_on(desk: Desk, connection: Any) -> UnitOfWork:
     return UnitOfWork(connection, desk.door.actor, desk.session.file.origin_id)  # type: ignore[arg-type]
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from desktop.errors import ServerTrouble
+from desktop.errors import NotAllowed, ServerTrouble
 from desktop.models.base import new_id
 from desktop.services.dispatch.messages import Command, Done
 from desktop.services.storage.store import Attempt
@@ -36,6 +36,8 @@ class OnceOnly:
                 self._keep(command, attempt)
                 trouble.details["waiting"] = command.label()
             raise
+        except NotAllowed:
+            raise  # said before anything was looked at: what waited still waits
         except BaseException:
             self._forget(attempt)  # refused: nothing of it is done, and nothing waits
             raise

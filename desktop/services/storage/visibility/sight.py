@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, case, event, select, type_coerce
+from sqlalchemy import Connection, FromClause, case, event, literal, select, type_coerce
 from sqlalchemy.sql.elements import True_
 from sqlalchemy.sql.selectable import TableClause
 
 from desktop.models import ENTITIES
 from desktop.services.access.actor import Actor
-from desktop.services.access.permissions import Permission
+from desktop.services.access.permissions import Permission, entitled
 from desktop.services.access.reach import Reach
 from desktop.services.storage.fields import table_of
 from desktop.services.storage.visibility.masks import MASKS
@@ -45,6 +45,8 @@ class Sight:
                 for one, reach in self._reaches.items()
             }
         self._terms = Terms(self.reach, self.own_id)
+        # a server grants restricted columns to groups of roles, and whoever lacks the grant may not even name them
+        self._unnamed = connection is not None and connection.dialect.name == "postgresql" and not entitled(actor.roles)
         self._seen: dict[tuple[str, str, bool], FromClause | None] = {}
 
     def reach(self, permission: Permission) -> Reach:
@@ -103,8 +105,11 @@ class Sight:
         masks = {column: mask(table.c, self._terms) for column, mask in MASKS.get(table.name, {}).items()}
         if isinstance(test, True_) and not any(mask is not None for mask in masks.values()):
             return None
-        columns = []
+        columns: list[Any] = []
         for column in table.c:
+            if self._unnamed and column.info.get("restricted"):
+                columns.append(literal("", column.type).label(column.name))
+                continue
             mask = masks.get(column.name)
             columns.append(column if mask is None else type_coerce(mask, column.type).label(column.name))
         shown = case((test, 1), else_=0) == 1 if tested else test

@@ -105,10 +105,15 @@ def test_any_roles_and_any_statements(world: World, rows: dict[str, Rows], data:
     )
 
 
+def _search(world: World, *words: str) -> Any:
+    with world.desk.session.file.reader.begin() as connection:
+        return full_text.matching(connection, "candidate", words)
+
+
 def test_full_text_finds_what_is_seen(world: World) -> None:
     found = {}
     for who in ("recruiter", "hr", "interviewer on no team"):
-        (answer,) = asked(world, actors(world)[who], full_text.matching("candidate", ["person", "secret"]))
+        (answer,) = asked(world, actors(world)[who], _search(world, "person", "secret"))
         found[who] = sum(answer.values())
     assert found == {"recruiter": 1, "hr": 4, "interviewer on no team": 0}, (
         "led and secret is known through an open one too"
