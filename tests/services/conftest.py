@@ -41,4 +41,4 @@ def server_desk(request: pytest.FixtureRequest) -> Iterator[Desk]:
     server = request.getfixturevalue("server")
     made = ServerDesk(server, server.fresh())
     yield made
-    made.session.close()
+    made.close()

@@ -18,6 +18,7 @@ from desktop.services.candidates.questions import ReadCandidate
 from desktop.services.candidates.records import ApplicationSummary, CandidateRecord
 from desktop.services.dispatch.messages import Command, Done, Question
 from desktop.services.history.messages import UndoEntry, VerifyJournal
+from desktop.services.people.commands import AddMember
 from desktop.services.requisitions.commands import CreateRequisition, SetRequisitionStatus
 from desktop.services.requisitions.questions import ReadRequisition
 from desktop.services.requisitions.records import RequisitionRecord
@@ -57,6 +58,15 @@ class Desk:
         self.session.close()
         self.__init__(open_workspace(self.path, installation=INSTALLATION))  # type: ignore[misc]
         return self
+
+    def another(self, installation: str = INSTALLATION) -> Desk:
+        """A second session of the same person, as a second window or computer would be. To be closed by whoever asks."""
+        return Desk(open_workspace(self.path, installation=installation))
+
+    def colleague(self, name: str, role: Role) -> Any:
+        """The door of a new member of the team."""
+        person = self.get(AddMember(name, roles=(role,)))
+        return self.session.as_actor(Actor(person, name, frozenset({role})))
 
     def undo(self, done: Done | str) -> Done:
         entry_id = done if isinstance(done, str) else done.entry_id

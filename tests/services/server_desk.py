@@ -8,8 +8,11 @@ from typing import Any
 from psycopg.adapt import Loader
 
 from desktop.server_address import ServerAddress
+from desktop.services.people.commands import AddMember
 from desktop.services.workspace.on_server import open_on_server
-from tests.postgres_server import TestServer
+from desktop.services.workspace.session import WorkSession
+from desktop.words import Role
+from tests.postgres_server import TEMPLATE, TestServer
 from tests.services.desk import INSTALLATION, Desk
 
 
@@ -26,12 +29,31 @@ class ServerDesk(Desk):
     def __init__(self, server: TestServer, address: ServerAddress) -> None:
         super().__init__(open_on_server(address, "", INSTALLATION))
         self.server = server
+        self.others: list[WorkSession] = []
         self.address = address
 
     def again(self) -> ServerDesk:
         self.session.close()
         Desk.__init__(self, open_on_server(self.address, "", INSTALLATION))
         return self
+
+    def another(self, installation: str = INSTALLATION) -> Desk:
+        return Desk(open_on_server(self.address, "", installation))
+
+    def colleague(self, name: str, role: Role) -> Any:
+        """Somebody with a login of their own: the server lets nobody write in another's name."""
+        person = self.get(AddMember(name, roles=(role,)))
+        login = f"{self.address.database}_{person[-8:]}"
+        self.server.run(f"CREATE ROLE {login} LOGIN", f"GRANT {TEMPLATE}_{role.value} TO {login}")
+        self.server.run(f"INSERT INTO server_login VALUES ('{login}', '{person}')", database=self.address.database)
+        theirs = open_on_server(self.address.as_login(login), "", INSTALLATION)
+        self.others.append(theirs)
+        return theirs.door
+
+    def close(self) -> None:
+        """Close everybody's session."""
+        for one in (*self.others, self.session):
+            one.close()
 
     def sql(self, statement: str, *parameters: Any) -> list[Any]:
         """What a file's tests say in SQLite's words; triggers do not see it."""

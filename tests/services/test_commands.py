@@ -29,6 +29,11 @@ def stale(command: Any, name: str) -> Any:
     return replace(command, **{name: (*seen[:-1], seen[-1] + 7) if isinstance(seen, tuple) else seen + 7})
 
 
+def _may_be_given(desk: Desk, word: str) -> None:
+    if word == "candidate.erase" and not desk.path.name:
+        pytest.skip("nobody erases on a server")
+
+
 def test_every_command_has_an_example_and_a_handler() -> None:
     assert set(COMMANDS) == set(WORDS)
     ours = [command for command in command_words().values() if command.__module__.startswith("desktop.")]
@@ -50,6 +55,7 @@ def test_refused_without_the_permission(desk: Desk, word: str) -> None:
 
 @pytest.mark.parametrize("word", WORDS)
 def test_one_entry_and_a_topic(desk: Desk, word: str) -> None:
+    _may_be_given(desk, word)
     command = COMMANDS[word](desk)
     entries, changes = desk.count("journal_entry"), desk.count("journal_change")
     done = desk.do(command)
@@ -76,6 +82,7 @@ def test_out_of_date_on_a_stale_version(desk: Desk, word: str) -> None:
 
 @pytest.mark.parametrize("word", WORDS)
 def test_undo_and_redo_restore_every_field(desk: Desk, word: str) -> None:
+    _may_be_given(desk, word)
     command = COMMANDS[word](desk)
     before = desk.living()
     done = desk.do(command)

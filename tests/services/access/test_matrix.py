@@ -46,6 +46,12 @@ def tried(desk: Desk, actor: Actor, command: Command[Any]) -> str:
     return "done"
 
 
+@pytest.fixture
+def desk(file_desk: Desk) -> Desk:
+    """A file: on a server nobody can act as another, see tests/services/postgres."""
+    return file_desk
+
+
 def on_every_team(desk: Desk, role: Role) -> Actor:
     """A new colleague with this role who is on every hiring team as it."""
     person = desk.get(AddMember(f"On teams {role}"))

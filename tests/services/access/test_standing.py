@@ -25,6 +25,12 @@ from desktop.words import Role, Scope, VocabularyKind
 from tests.services.desk import INSTALLATION, Desk
 
 
+@pytest.fixture
+def desk(file_desk: Desk) -> Desk:
+    """A file: on a server the roles of others are theirs alone, see tests/services/postgres."""
+    return file_desk
+
+
 def door_of_member(desk: Desk, name: str, *roles: Role) -> tuple[str, Dispatcher]:
     """A colleague at another computer."""
     person = desk.get(AddMember(name, roles=roles))

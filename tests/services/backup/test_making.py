@@ -101,7 +101,8 @@ def test_one_more_key_opens_it_where_the_company_keeps_one(office: Secured) -> N
     assert state(office).recipient == str(company.to_public())
 
 
-def test_a_workspace_without_passwords_says_so_in_the_name(desk: Desk) -> None:
+def test_a_workspace_without_passwords_says_so_in_the_name(file_desk: Desk) -> None:
+    desk = file_desk
     desk.person("Jan Novák")
     made: BackupRecord = desk.ask(MakeBackup())
     assert (made.sealed, made.standing) == (False, Standing.VERIFIED)

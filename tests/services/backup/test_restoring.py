@@ -195,7 +195,8 @@ def test_a_power_cut_at_the_last_moment_locks_nobody_out(
     opened(office.path, "Béa Kaur").session.close()
 
 
-def test_a_workspace_without_passwords(desk: Desk) -> None:
+def test_a_workspace_without_passwords(file_desk: Desk) -> None:
+    desk = file_desk
     desk.person("Jan Novák")
     backup: BackupRecord = desk.ask(MakeBackup())
     desk.person("Came Later")

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 from sqlalchemy import func, select, update
 
-from desktop.errors import DeskError, NotAllowed, NotFound
+from desktop.errors import DeskError, NotAllowed, NotFound, RuleBroken
 from desktop.models import Base, JournalChange
 from desktop.services.candidates.commands import DeleteCandidates, EraseCandidates, MergeCandidates
 from desktop.services.drafts.messages import KeepDraft
@@ -21,6 +21,12 @@ from tests.services.desk import Desk
 
 MARK = "Qzxv"
 """Begins nothing else in the file."""
+
+
+@pytest.fixture
+def desk(file_desk: Desk) -> Desk:
+    """A file: on a server nobody erases, see the last test."""
+    return file_desk
 
 
 def word(number: int) -> str:
@@ -118,3 +124,11 @@ def test_values_taken_out_of_the_journal_without_erasing_are_found(desk: Desk) -
             update(JournalChange).where(c.entity_id == person).values(before=None, after=None, salt=None)
         )
     assert desk.findings() != ()
+
+
+@pytest.mark.postgres
+def test_a_server_keeps_its_journal_as_it_is(server_desk: Desk) -> None:
+    person = server_desk.person("Ada")
+    with pytest.raises(RuleBroken, match="erase_on_server"):
+        server_desk.do(EraseCandidates((person,)))
+    assert server_desk.candidate(person).name == "Ada"

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from desktop.errors import OutOfDate
-from desktop.services.access.actor import Actor
 from desktop.services.applications.commands import AssignApplications, MoveApplications, RejectApplications
 from desktop.services.candidates.commands import ChangeCandidate, TagCandidates
 from desktop.services.candidates.questions import ReadTimeline
@@ -22,8 +21,7 @@ from tests.services.desk import Desk
 @pytest.fixture
 def anna(desk: Desk) -> Any:
     """The door of a colleague."""
-    person = desk.get(AddMember("Anna Berg"))
-    return desk.session.as_actor(Actor(person, "Anna Berg", frozenset({Role.RECRUITER})))
+    return desk.colleague("Anna Berg", Role.RECRUITER)
 
 
 def conflicts(desk: Desk, command: Any) -> dict[str, tuple[Any, Any, Any, str]]:

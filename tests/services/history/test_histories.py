@@ -7,16 +7,15 @@ from collections.abc import Iterator
 import pytest
 
 from desktop.services.people.commands import AddMember
-from desktop.services.workspace.session import open_workspace
 from tests.services.desk import INSTALLATION, Desk
 from tests.services.history.histories import Tally, play
 
 
 @pytest.fixture
 def desks(desk: Desk) -> Iterator[list[Desk]]:
-    """Three sessions on one file."""
+    """Three sessions on one workspace."""
     desk.get(AddMember("Anna Berg"))
-    others = [Desk(open_workspace(desk.path, installation=f"{INSTALLATION}-{number}")) for number in (2, 3)]
+    others = [desk.another(f"{INSTALLATION}-{number}") for number in (2, 3)]
     yield [desk, *others]
     for other in others:
         other.session.close()

@@ -13,7 +13,6 @@ from desktop.services.candidates.commands import ChangeCandidate, TagCandidates
 from desktop.services.drafts.messages import KeepDraft
 from desktop.services.history.messages import News, ReadNews
 from desktop.services.requisitions.commands import ChangeRequisition
-from desktop.services.workspace.session import open_workspace
 from desktop.words import Topic
 from tests.services.desk import INSTALLATION, Desk
 
@@ -31,7 +30,7 @@ session.close()
 @pytest.fixture
 def other(desk: Desk) -> Iterator[Desk]:
     """A second session of the same installation, as a second window of the same person would be."""
-    made = Desk(open_workspace(desk.path, installation=INSTALLATION))
+    made = desk.another()
     yield made
     made.session.close()
 
@@ -86,7 +85,8 @@ def test_what_is_kept_for_oneself_is_no_news(desk: Desk, other: Desk) -> None:
 def test_a_quiet_second_reads_no_journal(desk: Desk) -> None:
     first = listen(desk)
     with desk.statements() as statements:
-        assert listen(desk, first) == first
+        second = listen(desk, first)
+    assert (second.position, second.topics) == (first.position, frozenset())
     assert [one for one in statements if "journal_entry" in one or "journal_change" in one] == []
 
 
@@ -99,7 +99,8 @@ def test_very_much_at_once_is_told_by_topics(desk: Desk, other: Desk) -> None:
 
 
 @pytest.mark.parametrize("installation", [INSTALLATION, "elsewhere"])
-def test_another_process_is_heard(desk: Desk, installation: str) -> None:
+def test_another_process_is_heard(file_desk: Desk, installation: str) -> None:
+    desk = file_desk
     person = desk.person()
     first = listen(desk)
     subprocess.run([sys.executable, "-c", OTHER_PROCESS, str(desk.path), person, installation], check=True, timeout=60)

@@ -148,7 +148,7 @@ def test_what_was_moved_here_since_is_not_overtaken(desk: Desk, tmp_path: Path, 
             "SELECT a.id FROM application a JOIN candidate c ON c.id=a.candidate_id WHERE c.name='Ann Lee'"
         )
     )
-    desk.move(ann[0].hex(), "interview_1")
+    desk.move(ann[0] if isinstance(ann[0], str) else ann[0].hex(), "interview_1")
     seen = preview(desk, text_file(tmp_path, "export-2.csv", LATE))
     assert seen.verdicts[0].verdict == "doubtful"
     assert seen.moves[0, 2].doubt == "older_than_here"

@@ -26,6 +26,12 @@ ALL = ListView(ListKind.CANDIDATES, sort=Sort("name"))
 
 
 @pytest.fixture
+def desk(file_desk: Desk) -> Desk:
+    """A file: nothing is glanced at on a server."""
+    return file_desk
+
+
+@pytest.fixture
 def people(desk: Desk) -> Desk:
     opening = desk.opening("Analyst")
     for name in PEOPLE:

@@ -28,6 +28,8 @@ class Rights:
     change: frozenset[Permission] = NOBODY
     delete: frozenset[Permission] = NOBODY
     changing: tuple[str, ...] = ()
+    further: tuple[tuple[frozenset[Permission], tuple[str, ...]], ...] = ()
+    """Columns that only some of those may change."""
 
 
 def _any(*permissions: Permission) -> frozenset[Permission]:
@@ -44,7 +46,11 @@ _KEPT = _MOVES | _PEOPLE | _any(_P.NOTE_WRITE, _P.REQUISITION_WRITE)
 RIGHTS: dict[str, Rights] = {
     "alembic_version": Rights(),
     "server_login": Rights(),
-    "workspace": Rights(change=_any(_P.REQUISITION_WRITE), changing=("last_number", "row_version", "changed_at")),
+    "workspace": Rights(
+        change=_any(_P.REQUISITION_WRITE),
+        changing=("last_number", "row_version", "changed_at"),
+        further=((_any(_P.WORKSPACE_MANAGE), ("settings",)),),
+    ),
     "person": Rights(
         add=_any(_P.PEOPLE_WRITE, _P.REQUISITION_WRITE, _P.SPREADSHEET_IMPORT),
         change=_any(_P.PEOPLE_WRITE, _P.ACCESS_GIVE),
@@ -104,6 +110,8 @@ def grants(names: Names) -> Iterator[str]:
         yield from _giving(names, "INSERT", table, rights.add)
         columns = f" ({', '.join(rights.changing)})" if rights.changing else ""
         yield from _giving(names, f"UPDATE{columns}", table, rights.change)
+        for permissions, some in rights.further:
+            yield from _giving(names, f"UPDATE ({', '.join(some)})", table, permissions)
         yield from _giving(names, "DELETE", table, rights.delete)
 
 
