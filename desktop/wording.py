@@ -84,6 +84,10 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         words.ReasonSide.THEM: QT_TRANSLATE_NOOP("Labels", "Their decision"),
         words.ReasonSide.EITHER: QT_TRANSLATE_NOOP("Labels", "Either"),
     },
+    words.Scope: {
+        words.Scope.DEPARTMENT: QT_TRANSLATE_NOOP("Labels", "Department"),
+        words.Scope.REQUISITION: QT_TRANSLATE_NOOP("Labels", "Requisition"),
+    },
     words.Role: {
         words.Role.ADMINISTRATOR: QT_TRANSLATE_NOOP("Labels", "Administrator"),
         words.Role.HR: QT_TRANSLATE_NOOP("Labels", "HR"),

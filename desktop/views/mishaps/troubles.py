@@ -139,6 +139,10 @@ ACCESS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "Nobody of this name can sign in here."),
         QT_TRANSLATE_NOOP("Wording", "Choose your name from the list, or ask an administrator to let you in."),
     ),
+    "ended": (
+        QT_TRANSLATE_NOOP("Wording", "Your access to this workspace has ended."),
+        QT_TRANSLATE_NOOP("Wording", "An administrator took it away while you were at work. What was saved is kept."),
+    ),
     "keys_missing": (
         QT_TRANSLATE_NOOP("Wording", "This file is not a workspace, or its keys file is missing."),
         QT_TRANSLATE_NOOP(

@@ -18,6 +18,7 @@ COMMANDS = {
     #                        A H R M I P V
     "workspace.set_up":     "A . . . . . .",
     "workspace.sample":     "A . . . . . .",
+    "workspace.lock_time":  "A . . . . . .",
     "vocabulary.add":       "A H R M . . .",
     "person.add":           "A H R M . . .",
     "account.give":         "A . . . . . .",
@@ -77,6 +78,7 @@ QUESTIONS = {
     "PositionOf":        "A H R m i p V",
     "JumpTo":            "A H R m i p V",
     "ReadColumnValues":  "A H R m i p V",
+    "ReadMarks":         "A H R m i p V",
     "ReadSavedViews":    "A H R M I P V",
     "ReadDraft":         "A H R M I P V",
     "ReadDrafts":        "A H R M I P V",
