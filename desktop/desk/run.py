@@ -188,6 +188,7 @@ class Desk(QObject):
         from desktop.desk.commands import desk_commands, lock_commands
         from desktop.desk.dropping import SheetDrop
         from desktop.desk.pages import pages
+        from desktop.desk.seeing_as import seeing_act
 
         view, kept = first_glance.start_view(self.preferences), self._kept_glance()
         if make is not None and view is not None and kept is not None and kept.is_file():
@@ -203,7 +204,11 @@ class Desk(QObject):
         window.furnish(
             pages(),
             lambda made: (*desk_commands(made, self.choose_file, self.show_welcome), *lock_commands(self)),
-            {**ACTS, "sample": lambda bench, parent, record, hints: self.show_welcome()},
+            {
+                **ACTS,
+                "sample": lambda bench, parent, record, hints: self.show_welcome(),
+                "see_as": seeing_act(window, lambda: self.session),
+            },
         )
         SheetDrop(window)
         if make is None:

@@ -12,6 +12,7 @@ from desktop.views.actions.spec import ActionSpec
 from desktop.views.look.flow_layout import FlowLayout
 from desktop.views.look.theme import GAP, GRID, Look
 from desktop.views.mishaps.wording import role
+from desktop.views.people.scoped_roles import scoped_text
 from desktop.views.records.act_button import ActButton, MoreButton
 from desktop.views.records.initials import InitialsCircle
 
@@ -53,6 +54,7 @@ class MemberRow(QFrame):
         flow = FlowLayout(chips, GRID // 2)
         for text, kind in self._chips(passwords):
             chip = QLabel(text, chips)
+            chip.setTextFormat(Qt.TextFormat.PlainText)  # departments and requisitions are called as somebody typed
             look.style(chip, kind)
             flow.addWidget(chip)
         across = QHBoxLayout(self)
@@ -72,7 +74,9 @@ class MemberRow(QFrame):
 
     def _chips(self, passwords: bool) -> list[tuple[str, str]]:
         one = self.account
-        roles = [(role(code), "chip") for code in one.roles] or [(self.tr("no role"), "chip_warn")]
+        roles = [(role(code), "chip") for code in one.roles]
+        roles += [(scoped_text(held), "chip") for held in one.scoped]
+        roles = roles or [(self.tr("no role"), "chip_warn")]
         if not one.active:
             return [(self.tr("left"), "chip"), *roles]
         if not passwords:
