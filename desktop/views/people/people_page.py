@@ -127,9 +127,8 @@ class PeoplePage(Page):
             "people.see_as", _tr("See as {name}").format(name=one.name.replace("&", "&&")), Menu.TOOLS,
             partial(self._workbench.open, "see_as", one.id), icon="people", why_not=partial(self._why_not_see_as, one),
         )  # fmt: skip
-        acts, more = (roles, give), (eyes, *scoped_acts(self._workbench, self, one), end)
-        if not one.active:
-            acts, more = (), ()
+        acts = (roles, give) if one.active else ()
+        more = (eyes, *scoped_acts(self._workbench, self, one), end) if one.active else ()
         return MemberRow(self._workbench.look, one, acts, more, self, passwords=passwords, me=me)
 
     def _why_not_give(self, one: Account, passwords: bool) -> str:
@@ -137,7 +136,9 @@ class PeoplePage(Page):
             return _tr("This workspace has no passwords.")
         if one.id == self._workbench.actor.id:
             return _tr("Change your own password under File.")
-        return self._workbench.may(GiveAccess) or ("" if one.roles else _tr("Give the person a role first."))
+        return self._workbench.may(GiveAccess) or (
+            "" if one.roles or one.scoped else _tr("Give the person a role first.")
+        )
 
     def _why_not_see_as(self, one: Account) -> str:
         if one.id == self._workbench.actor.id:

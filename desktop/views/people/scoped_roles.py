@@ -31,24 +31,29 @@ def scoped_text(held: HeldRole) -> str:
 
 def scoped_acts(workbench: Workbench, owner: QWidget, account: Account) -> Sequence[ActionSpec]:
     """What can be done about the roles a member holds somewhere only."""
-    given = [
-        ActionSpec(
-            f"people.grant.{scope}", text, Menu.TOOLS, partial(open_scoped_role, workbench, owner, account, scope), icon="plus",
-            why_not=partial(workbench.may, GrantRole),
+
+    def give(scope: Scope, text: str) -> ActionSpec:
+        def run() -> None:
+            open_scoped_role(workbench, owner, account, scope)
+
+        return ActionSpec(
+            f"people.grant.{scope}", text, Menu.TOOLS, run, icon="plus", why_not=partial(workbench.may, GrantRole)
         )
-        for scope, text in (
-            (Scope.DEPARTMENT, _tr("Role for a department…")), (Scope.REQUISITION, _tr("Role for a requisition…")),
+
+    def take_back(held: HeldRole) -> ActionSpec:
+        def run() -> None:
+            workbench.carry_out(RevokeRole(held.id), owner=owner)
+
+        text = _tr("Take back “{role}”").format(role=scoped_text(held).replace("&", "&&"))
+        return ActionSpec(
+            f"people.revoke.{held.id}", text, Menu.TOOLS, run, icon="close", why_not=partial(workbench.may, RevokeRole)
         )
-    ]  # fmt: skip
-    taken = [
-        ActionSpec(
-            f"people.revoke.{held.id}", _tr("Take back “{role}”").format(role=scoped_text(held).replace("&", "&&")), Menu.TOOLS,
-            lambda held=held: workbench.carry_out(RevokeRole(held.id), owner=owner), icon="close",
-            why_not=partial(workbench.may, RevokeRole),
-        )
-        for held in account.scoped
-    ]  # fmt: skip
-    return (*given, *taken)
+
+    return (
+        give(Scope.DEPARTMENT, _tr("Role for a department…")),
+        give(Scope.REQUISITION, _tr("Role for a requisition…")),
+        *map(take_back, account.scoped),
+    )
 
 
 def open_scoped_role(workbench: Workbench, parent: QWidget, account: Account, scope: Scope) -> FormWindow:
@@ -59,7 +64,7 @@ def open_scoped_role(workbench: Workbench, parent: QWidget, account: Account, sc
         Scope.REQUISITION: FieldSpec("scope_id", _tr("Requisition"), FieldKind.REQUISITION, required=True),
     }[scope]  # fmt: skip
     what = FieldSpec(
-        "role", _tr("Role"), FieldKind.CHOICE, required=True, choices=Role,
+        "role", _tr("Role"), FieldKind.CHOICE, required=True, choices=Role, default=Role.VIEWER.value,
         help=_tr("An administrator is one for the whole workspace only."),
     )  # fmt: skip
 

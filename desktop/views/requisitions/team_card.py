@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.services.requisitions.commands import SetHiringTeam
 from desktop.services.requisitions.records import RequisitionRecord
-from desktop.views.forms.elided_label import ElidedLabel
 from desktop.views.look.theme import GRID
 from desktop.views.mishaps.wording import role as role_word
 from desktop.views.records.facts import Card
@@ -66,7 +65,10 @@ class TeamCard(Card):
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(GRID)
-        across.addWidget(ElidedLabel(name, row), 1)
+        called = QLabel(name, row)
+        called.setTextFormat(Qt.TextFormat.PlainText)
+        called.setWordWrap(True)
+        across.addWidget(called, 1)
         choice = QComboBox(row)
         for one in CHOICES:
             choice.addItem(role_word(one).capitalize(), one.value)
@@ -75,11 +77,13 @@ class TeamCard(Card):
         choice.setEnabled(not why)
         choice.setToolTip(why)
         choice.activated.connect(lambda: self._set(place, str(choice.currentData())))
-        away = QPushButton(self.tr("Remove"), row)
-        away.setAutoDefault(False)
+        away = QToolButton(row)
+        self._workbench.look.style(away, "flat")
+        self._workbench.look.dress(away, "close", "text")
+        away.setMinimumSize(28, 28)
         away.setAccessibleName(self.tr("Remove {name} from the hiring team").format(name=name))
         away.setEnabled(not why)
-        away.setToolTip(why)
+        away.setToolTip(why or away.accessibleName())
         away.clicked.connect(lambda: self._set(place, ""))
         across.addWidget(choice)
         across.addWidget(away)

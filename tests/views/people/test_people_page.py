@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
-from desktop.services.accounts.messages import GiveAccess, ReadAccounts
+from desktop.services.accounts.messages import GiveAccess, GrantRole, ReadAccounts
 from desktop.services.candidates.commands import CreateCandidate
 from desktop.services.people.commands import AddMember
 from desktop.services.requisitions.commands import CreateRequisition
@@ -116,7 +117,7 @@ def entries(where: MemberRow) -> dict[str, QAction]:
 
 
 def chips(where: MemberRow) -> list[str]:
-    return [label.text() for label in where.findChildren(QLabel)]
+    return [chip.text() for chip in where.chips]
 
 
 def test_a_role_for_a_department_is_given_and_taken_back(qtbot: Any, page: PeoplePage, session: WorkSession) -> None:
@@ -143,6 +144,26 @@ def test_an_administrator_is_one_everywhere_only(qtbot: Any, page: PeoplePage, s
     qtbot.waitUntil(lambda: row(page, "Ben Ito").account.scoped != ())
     (held,) = row(page, "Ben Ito").account.scoped
     assert held.place.endswith(" Keeper")
+
+
+def test_every_chip_is_seen_however_many(qtbot: Any, page: PeoplePage, session: WorkSession) -> None:
+    long = session.door.carry_out(CreateRequisition({"title": "Keeper of " + "very " * 40 + "long titles"})).answer
+    mia = session.door.carry_out(
+        AddMember("Mia " + "Wójcik" * 9, "", ("hiring_manager", "interviewer", "viewer"))
+    ).answer
+    session.door.carry_out(GrantRole(mia, "approver", "requisition", long))
+    ola = session.door.carry_out(AddMember("Ola")).answer
+    session.door.carry_out(GrantRole(ola, "viewer", "requisition", long))
+    page.reload()
+    qtbot.waitUntil(lambda: len(page.rows) == 4)
+    QApplication.processEvents()
+    for one in page.rows:
+        for chip in one.chips:
+            inside = chip.parentWidget().contentsRect()
+            assert inside.contains(chip.geometry()), (chip.text(), chip.geometry(), inside)
+            assert chip.width() >= chip.sizeHint().width(), chip.text()
+    assert len({one.chips[0].mapTo(page, QPoint(0, 0)).x() for one in page.rows}) == 1, "they begin in one line"
+    assert button(row(page, "Ola"), "Let in…").isEnabled(), "a role for one requisition is a role"
 
 
 def test_looking_through_the_eyes_of_another(qtbot: Any, page: PeoplePage, bench: DeskWorkbench) -> None:
