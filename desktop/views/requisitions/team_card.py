@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBox
 
 from desktop.services.requisitions.commands import SetHiringTeam
 from desktop.services.requisitions.records import RequisitionRecord
+from desktop.text import fold
 from desktop.views.look.theme import GRID
 from desktop.views.mishaps.wording import role as role_word
 from desktop.views.records.facts import Card
@@ -47,7 +48,7 @@ class TeamCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for place in range(len(record.positions)):
+        for place in sorted(range(len(record.positions)), key=lambda one: fold(self._name(record.positions[one][0]))):
             self._rows.addWidget(self._row(record.positions, place, why))
         there = {person for person, _ in record.positions}
         self.add.clear()
@@ -58,9 +59,12 @@ class TeamCard(Card):
         self.add.setEnabled(not why and self.add.count() > 1)
         self.add.setToolTip(why)
 
+    def _name(self, person: str) -> str:
+        return self._workbench.team.name(person) or self.tr("Somebody who left")
+
     def _row(self, positions: tuple[tuple[str, str], ...], place: int, why: str) -> QWidget:
         person, held = positions[place]
-        name = self._workbench.team.name(person) or self.tr("Somebody who left")
+        name = self._name(person)
         row = QWidget(self)
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
