@@ -104,7 +104,7 @@ class Locking(QObject):
         for widget in self._hidden:
             if isValid(widget):  # a window that looked through other eyes went with the session
                 widget.show()
-        if self._focus is not None:
+        if self._focus is not None and isValid(self._focus):
             self._focus.setFocus()
         self._hidden, self._focus = [], None
         self._count()
