@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.messages import Command, Done, Progress, Question
@@ -86,6 +86,8 @@ class FakePreferences:
 
 class FakeWorkbench(QObject):
     """A workbench on the spot: questions are answered before ``ask`` returns, toasts and moves are only written down."""
+
+    elsewhere = Signal(object)
 
     def __init__(
         self,
