@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QDateTime, QObject, Signal
 from shiboken6 import isValid
 
-from desktop.errors import DeskError
+from desktop.errors import DeskError, OutOfDate
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.door import Door
 from desktop.services.dispatch.messages import Command, Done, Progress, Question
@@ -166,7 +166,11 @@ class DeskWorkbench(QObject):
 
         def trouble(error: Exception) -> None:
             taken = failed is not None and isValid(owner) and failed(error)
-            if not taken:
+            if isinstance(error, OutOfDate):
+                from desktop.views.records.outdated import meet_outdated  # a start does not need its words
+
+                meet_outdated(self, error, owner if isValid(owner) else self, told=taken)
+            elif not taken:
                 self.mishaps.meet(error, owner if isValid(owner) else None)
             elif failed is not None:
                 self._if_fault(error, owner)
