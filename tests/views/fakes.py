@@ -21,6 +21,7 @@ from desktop.services.dispatch.messages import Command, Done, Progress, Question
 from desktop.services.history.messages import News, ReadNews
 from desktop.services.people.questions import ReadTeam
 from desktop.services.people.records import Team
+from desktop.services.presence.messages import ReadEditing, TellEditing
 from desktop.services.restricted.messages import ReadRestricted
 from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.services.vocabulary.records import VocabularyBook
@@ -36,12 +37,20 @@ class FakeDoor:
     """Answers from a dict keyed by the message's type, and remembers what passed."""
 
     def __init__(self, answers: dict[type[Any], Any] | None = None, actor: Actor = RECRUITER) -> None:
-        usual = {ReadVocabulary: VocabularyBook(), ReadTeam: Team(), ReadNews: News(), ReadRestricted: ()}
+        usual = {
+            ReadVocabulary: VocabularyBook(),
+            ReadTeam: Team(),
+            ReadNews: News(),
+            ReadRestricted: (),
+            ReadEditing: (),
+        }
         self.answers: dict[type[Any], Any] = {**usual, **(answers or {})}
         self.actor = actor
         self.read_only = False
         self.asked: list[Any] = []
         self.carried: list[Any] = []
+        self.told: list[TellEditing] = []
+        """Hints of who is editing, apart from what people do."""
         self.topics: dict[type[Any], frozenset[Topic]] = {}
 
     def ask(self, question: Question[Any], progress: Progress | None = None) -> Any:
@@ -52,6 +61,9 @@ class FakeDoor:
 
     def carry_out(self, command: Command[Any], progress: Progress | None = None) -> Done:
         self.actor.must(type(command).permission)
+        if isinstance(command, TellEditing):
+            self.told.append(command)
+            return Done(None, "", "")
         self.carried.append(command)
         answer = self._answer(command) if type(command) in self.answers else None
         if isinstance(answer, Done):

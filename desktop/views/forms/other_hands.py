@@ -12,6 +12,7 @@ from desktop.errors import FieldConflict, OutOfDate
 from desktop.views.forms.changed_notice import ChangedNotice, listed, when, who
 from desktop.views.forms.choice_rows import Difference, Sides
 from desktop.views.forms.conflict_panel import ConflictPanel
+from desktop.views.forms.editing import EditingChip, EditingLease
 from desktop.views.forms.form import Form
 from desktop.views.forms.notices import Notice
 from desktop.views.forms.plan import FormPlan, Values
@@ -47,7 +48,9 @@ class OtherHands(QObject):
         self.told = Notice(workbench.look, parent, "info", "info")
         self.conflict = ConflictPanel(workbench.look, parent)
         self.conflict.settled.connect(self._settled)
-        self.bars: tuple[QWidget, ...] = (self.news, self.told, self.conflict)
+        self.editing = EditingChip(workbench, parent)
+        self.lease = EditingLease(workbench, self)
+        self.bars: tuple[QWidget, ...] = (self.editing, self.news, self.told, self.conflict)
         form.typed.connect(self._typed)
         self.follow(plan)
 
@@ -55,8 +58,14 @@ class OtherHands(QObject):
         """The form is about this record from now on."""
         self._plan = plan
         self._open = {}
+        self.editing.about(plan.record)
+        self.lease.begin(plan.record)
         self.news.clear()
         self.news.about(*([plan.record] if plan.record[1] and plan.reread is not None else []))
+
+    def leave(self) -> None:
+        """The form is closed."""
+        self.lease.end()
 
     # --- meeting --------------------------------------------------------------------------------------------------------------
 

@@ -184,6 +184,7 @@ class FormWindow(QDialog):
         """The size is remembered, the focus goes back to where it came from."""
         size = self.size()
         self._workbench.preferences.write(f"form.size.{self.panel.plan.spec.code}", [size.width(), size.height()])
+        self.panel.hands.leave()
         caller = self._caller
         try:
             if caller is not None and caller.isVisible() and caller.window() is not self:

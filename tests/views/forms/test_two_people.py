@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from desktop.services.candidates.commands import ChangeCandidate
 from desktop.services.candidates.questions import ReadTimeline
+from desktop.services.presence.messages import ReadEditing, TellEditing
 from desktop.services.requisitions.commands import ChangeRequisition
 from desktop.services.restricted.messages import ReadRestricted, RestrictedField, SetRestricted
 from desktop.views.candidates.open_form import open_candidate_form
@@ -265,3 +266,37 @@ def test_another_window_of_ones_own_is_called_that(both: TwoPeople, keep: Any) -
     both.elsewhere.as_actor(both.desk.door.actor).carry_out(ChangeCandidate(person, 0, {"title": "Head"}))
     both.hear()
     assert window.panel.hands.news.text.text().startswith("You, in another window, changed Current title")
+
+
+# --- who is editing -----------------------------------------------------------------------------------------------------------
+
+
+def test_an_open_form_is_seen_by_others_and_sees_them(both: TwoPeople, keep: Any) -> None:
+    person = both.desk.person()
+    both.anna.carry_out(TellEditing("a" * 32, "candidate", person))
+    window = keep(open_candidate_form(both.bench, None, person))
+    chip = window.panel.hands.editing
+    assert not chip.isHidden()
+    assert chip.text() == "Anna Berg is editing this"
+    assert [one.name for one in both.anna.ask(ReadEditing("candidate", person))] == ["Béa Kaur"]
+    both.anna.carry_out(TellEditing("a" * 32, "candidate", person, over=True))
+    chip.look_again()
+    assert chip.isHidden()
+    window.close()
+    assert both.anna.ask(ReadEditing("candidate", person)) == ()
+
+
+def test_editing_together_hinders_nobody(both: TwoPeople, keep: Any) -> None:
+    person = both.desk.person(title="Analyst")
+    window = keep(open_candidate_form(both.bench, None, person))
+    window.panel.form.set_value("title", "Lead")
+    both.anna.carry_out(TellEditing("a" * 32, "candidate", person))
+    window.panel.hands.editing.look_again()
+    window.panel.save()
+    assert saved(window)
+    assert both.desk.candidate(person).title == "Lead"
+
+
+def test_a_fresh_form_tells_of_nothing(both: TwoPeople, keep: Any) -> None:
+    keep(open_candidate_form(both.bench, None))
+    assert both.desk.count("presence") == 0
