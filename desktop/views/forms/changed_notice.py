@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.history.messages import News, Novelty
@@ -71,6 +72,12 @@ class ChangedNotice(Notice):
         """Time goes on: ``just now`` becomes ``2 min ago``."""
         if self._heard:
             self.text.setText(self._sentence())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever leaves the page has read it; a window that was only put aside still says it afterwards."""
+        super().hideEvent(event)
+        if not event.spontaneous() and not self.isHidden():
+            self.clear()
 
     def _hear(self, news: News) -> None:
         fresh = [one for one in news.novelties if (one.entity, one.record_id) in self._records]
