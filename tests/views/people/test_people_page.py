@@ -124,7 +124,7 @@ def test_a_restricted_field_is_written_and_shown(qtbot: Any, bench: DeskWorkbenc
     qtbot.addWidget(card)
     card.show_candidate(person)
     [value] = card.values
-    open_restricted_form(bench, card, value)
+    open_restricted_form(bench, card, value, person)
     [form] = open_forms()
     form.panel.form.rewrite({"text": "a ramp"})
     form.save_button.click()
