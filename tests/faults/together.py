@@ -63,7 +63,7 @@ def working(path: Path, number: int, person: str, records: list[tuple[str, str]]
             for entity, record in luck.sample(records, len(records)):
                 if entity == "candidate":
                     _save(desk, tell, entity, record, OWN[number], f"{number} {turn}")
-                value = str(1_000 + turn * PROCESSES + number) if entity == "requisition" else f"{number} {turn}"
+                value = str(2_000 + turn * PROCESSES + number) if entity == "requisition" else f"{number} {turn}"
                 _save(desk, tell, entity, record, SHARED[entity], value)
         session.close()
 

@@ -20,8 +20,8 @@ from desktop.views.candidates.duplicates_panel import DuplicatesPanel
 from desktop.views.candidates.restricted_card import RestrictedCard
 from desktop.views.forms.changed_notice import ChangedNotice
 from desktop.views.forms.editing import EditingChip
-from desktop.views.forms.notices import Notice
-from desktop.views.look.theme import GAP, GRID, MARGIN
+from desktop.views.forms.notices import Bars, Notice
+from desktop.views.look.theme import GAP, GRID
 from desktop.views.page import Page
 from desktop.views.records.columns import RecordColumns
 from desktop.views.records.facts import Card
@@ -105,16 +105,12 @@ class CandidatePage(Page):
         self.columns.side.addWidget(self.details)
         self.columns.side.addWidget(self.restricted)
         self.columns.side.addStretch(1)
-        margin = QVBoxLayout()
-        margin.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        margin.setSpacing(GRID)
-        for bar in (self.gone, self.editing, self.changed):
-            margin.addWidget(bar)
+        bars = Bars((self.gone, self.editing, self.changed), self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, GAP)
         whole.setSpacing(0)
         whole.addWidget(self.header)
-        whole.addLayout(margin)
+        whole.addWidget(bars)
         whole.addWidget(self.columns, 1)
         self.columns.hide()
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.views.look.theme import GRID, Look
 
@@ -55,16 +64,18 @@ class ChoiceRows(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._group = QButtonGroup(self)
         self._values: dict[str, QLabel] = {}
+        who = QLabel(one.who, self)
+        who.setTextFormat(Qt.TextFormat.PlainText)
+        who.setWordWrap(True)
+        look.style(who, "muted")
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(label)
+        head.addWidget(who, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(label)
-        if one.who:
-            who = QLabel(one.who, self)
-            who.setTextFormat(Qt.TextFormat.PlainText)
-            who.setWordWrap(True)
-            look.style(who, "muted")
-            column.addWidget(who)
+        column.addLayout(head)
         column.addLayout(self._grid)
         if one.before is not None:
             title = QLabel(self.tr("Before"), self)

@@ -83,8 +83,8 @@ class ConflictPanel(QFrame):
             self._place.addWidget(made)
             made.show()
             self.rows[one.code] = made
-        self._count()
         self.show()
+        self._count()
         if self.rows:
             next(iter(self.rows.values())).take_focus()
         QAccessible.updateAccessibility(QAccessibleEvent(self._head, QAccessible.Event.Alert))

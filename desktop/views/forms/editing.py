@@ -74,6 +74,7 @@ class EditingChip(QLabel):
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
+        self._place = parent
         self._workbench = workbench
         self._record = ("", "")
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -94,8 +95,7 @@ class EditingChip(QLabel):
 
     def look_again(self) -> None:
         """Ask now, unless nobody could see the answer."""
-        parent = self.parentWidget()
-        if parent is None or parent.isVisible():
+        if self._place.isVisible():
             self._ask()
 
     def _ask(self) -> None:
