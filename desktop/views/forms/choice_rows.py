@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.views.forms.changed_words import marked
 from desktop.views.look.theme import GRID, Look
 
 
@@ -114,7 +115,6 @@ class ChoiceRows(QWidget):
 
     def _add_value(self, side: str, title: QWidget, value: str) -> None:
         row, shown = len(self._values), QLabel(self)
-        shown.setTextFormat(Qt.TextFormat.PlainText)
         shown.setWordWrap(True)
         shown.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -125,7 +125,9 @@ class ChoiceRows(QWidget):
 
     def _show(self, side: str, value: str) -> None:
         shown = self._values[side]
-        shown.setText(self._text(value))
+        rich = marked(self._one.before or "", value) if side != "before" and not self._one.sealed else ""
+        shown.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+        shown.setText(rich or self._text(value))
         self._look.style(shown, "body" if value and side != "before" and not self._one.sealed else "quiet")
 
     def _text(self, value: str) -> str:

@@ -80,6 +80,7 @@ def test_a_list_keeps_selection_scroll_and_typed_text(
     assert scrolled > 0
     command = [sys.executable, "-c", OTHER_PROCESS, str(session.file.path), chosen, "elsewhere"]
     subprocess.run(command, check=True, timeout=60)
+    bench.news.look()
 
     def shows() -> bool:
         place = table.rows.position_in_memory(chosen)
