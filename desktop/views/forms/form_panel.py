@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.errors import FieldErrors, OutOfDate, RuleBroken
+from desktop.errors import FieldErrors, NotFound, OutOfDate, RuleBroken
 from desktop.services.dispatch.messages import Done
 from desktop.views.forms.choice_rows import Difference, Sides
 from desktop.views.forms.drafts import DraftKeeper, TypedDraft
@@ -20,6 +20,7 @@ from desktop.views.forms.plan import FormPlan, Seen, Values
 from desktop.views.forms.rebasing import Ground
 from desktop.views.look.theme import GAP, GRID, MARGIN
 from desktop.views.mishaps.wording import word
+from desktop.views.records.outdated import outdated_wording
 from desktop.views.tables.formatting import moment_of
 from desktop.views.workbench import Workbench
 
@@ -176,8 +177,9 @@ class FormPanel(QWidget):
         if isinstance(error, OutOfDate) and self.plan.reread is not None:
             self.hands.outdated(error)
             return True
-        if isinstance(error, RuleBroken):
-            self.trouble.tell(word(error).text)
+        if isinstance(error, RuleBroken | NotFound | OutOfDate):
+            late = outdated_wording(self._workbench, error, self) if isinstance(error, OutOfDate) else None
+            self.trouble.tell((late or word(error)).text)
             self._scroll.ensureWidgetVisible(self.trouble)
             return True
         return False
@@ -245,7 +247,8 @@ class FormPanel(QWidget):
         }
         if not kept:
             return None
-        return TypedDraft(kept, {code: self._ground.values.get(code) for code in kept}, self._ground.version)
+        ground = self.hands.ground_of_draft()
+        return TypedDraft(kept, {code: ground.values.get(code) for code in kept}, ground.version)
 
     def _typed(self, _code: str) -> None:
         if self.drafts is not None:

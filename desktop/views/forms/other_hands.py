@@ -38,6 +38,7 @@ class OtherHands(QObject):
         self._form = form
         self._ground = ground
         self._open: dict[str, Any] = {}
+        self._undecided: Ground | None = None
         self._saves = False
         self._tried_again = False
         names = {one.code: one.label for one in plan.spec.fields()}
@@ -57,7 +58,7 @@ class OtherHands(QObject):
     def follow(self, plan: FormPlan) -> None:
         """The form is about this record from now on."""
         self._plan = plan
-        self._open = {}
+        self._open, self._undecided = {}, None
         self.editing.about(plan.record)
         self.lease.begin(plan.record)
         self.news.clear()
@@ -101,19 +102,25 @@ class OtherHands(QObject):
         for code, value in self._open.items():
             if not self.conflict.keeps_mine(code):
                 self._form.set_value(code, value)
-        self._open = {}
+        self._open, self._undecided = {}, None
         self.conflict.hide()
         self.changed.emit()
         return True
 
+    def ground_of_draft(self) -> Ground:
+        """What a draft stands on: until the person has chosen, what they saw before, so that the question comes back with it."""
+        return self._undecided or self._ground
+
     def _meet(self, theirs: Values, version: int, error: OutOfDate | None = None) -> None:
         disputed = {self._plan.fields.get(one.name, one.name): one for one in (error.fields if error else ())}
         mine, before = self._form.values(), self._ground.values
+        undecided = self._undecided or Ground(dict(before), self._ground.version)
         result = rebased(before, mine, theirs, disputed.keys())
         for code, value in result.taken.items():
             self._form.set_value(code, value)
         self._ground.values, self._ground.version = result.base, version
         self._open = result.open
+        self._undecided = undecided if self._open else None
         self.news.clear()
         self.changed.emit()
         if self._open:

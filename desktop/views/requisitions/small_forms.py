@@ -81,7 +81,7 @@ def open_add_seats(workbench: Workbench, parent: QWidget, requisition_id: str) -
     return show_form(workbench, plan, parent)
 
 
-def open_close_seat(workbench: Workbench, parent: QWidget, seat: SeatRecord) -> FormWindow:
+def open_close_seat(workbench: Workbench, parent: QWidget | None, seat: SeatRecord) -> FormWindow:
     """Why the seat is closed without a hire."""
 
     def make(values: Values, _changes: Values, _seen: Seen) -> Command[Any]:

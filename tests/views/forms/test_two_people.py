@@ -12,15 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import isValid
 
-from desktop.services.candidates.commands import ChangeCandidate
+from desktop.services.candidates.commands import ChangeCandidate, DeleteCandidates
 from desktop.services.candidates.questions import ReadTimeline
 from desktop.services.presence.messages import ReadEditing, TellEditing
-from desktop.services.requisitions.commands import ChangeRequisition
+from desktop.services.requisitions.commands import ChangeRequisition, CloseSeat
 from desktop.services.restricted.messages import ReadRestricted, RestrictedField, SetRestricted
 from desktop.views.candidates.open_form import open_candidate_form
 from desktop.views.candidates.restricted_card import open_restricted_form
 from desktop.views.forms.window import FormWindow
 from desktop.views.requisitions.open_form import open_requisition_form
+from desktop.views.requisitions.small_forms import open_close_seat
 from tests.views import ux_lint
 from tests.views.two_people import TwoPeople, two_people
 
@@ -213,6 +214,50 @@ def test_the_panel_can_be_read_and_reached(both: TwoPeople, keep: Any) -> None:
     assert rows.mine.accessibleName() == "Current title, Keep yours: Lead analyst"
     assert rows.theirs.accessibleName() == "Current title, Take theirs: (empty)"
     assert ux_lint.findings(window) == []
+
+
+def test_a_question_left_open_comes_back_with_the_draft(both: TwoPeople, keep: Any) -> None:
+    person = both.desk.person(title="Analyst")
+    window = keep(open_candidate_form(both.bench, None, person))
+    window.panel.form.set_value("title", "Lead")
+    both.anna.carry_out(ChangeCandidate(person, 0, {"title": "Head"}))
+    window.panel.save()
+    assert window.panel.hands.conflict.waiting() == ["title"]
+    assert window.may_close()  # the program ends before anything is chosen
+    window._leaving = True
+    window.close()
+    window = keep(open_candidate_form(both.bench, None, person))
+    assert window.panel.form.values()["title"] == "Lead"
+    window.panel.save()
+    assert both.desk.candidate(person).title == "Head", "nobody chose to overwrite it"
+    assert window.panel.hands.conflict.waiting() == ["title"]
+    window.panel.hands.conflict.rows["title"].mine.click()
+    window.panel.save()
+    assert saved(window)
+    assert both.desk.candidate(person).title == "Lead"
+
+
+def test_a_seat_somebody_closed_first_is_said_in_the_form(both: TwoPeople, keep: Any) -> None:
+    opening = both.desk.opening(seats=2)
+    seat = both.desk.requisition(opening).seats[0]
+    window = keep(open_close_seat(both.bench, None, seat))
+    window.panel.form.set_value("reason", "No budget")
+    both.anna.carry_out(CloseSeat(seat.id, seat.version, "Frozen"))
+    window.panel.save()
+    assert window.isVisible()
+    assert window.panel.trouble.text.text().startswith("Anna Berg changed this seat just now")
+    assert window.panel.form.values()["reason"] == "No budget"
+
+
+def test_a_record_that_is_gone_is_said_in_the_form(both: TwoPeople, keep: Any) -> None:
+    person = both.desk.person()
+    window = keep(open_candidate_form(both.bench, None, person))
+    window.panel.form.set_value("title", "Lead")
+    both.anna.carry_out(DeleteCandidates((person,)))
+    window.panel.save()
+    assert window.isVisible()
+    assert "gone" in window.panel.trouble.text.text()
+    assert window.panel.form.values()["title"] == "Lead"
 
 
 # --- heard of before saving -----------------------------------------------------------------------------------------------------
