@@ -30,6 +30,11 @@ class EditingLease(QObject):
         self._timer.setInterval(RENEWED_MS)
         self._timer.timeout.connect(self.renew)
 
+    @property
+    def held(self) -> bool:
+        """Whether others are being told."""
+        return bool(self._record[1])
+
     def begin(self, record: tuple[str, str]) -> None:
         """Tell of this record from now on."""
         self.end()
@@ -75,6 +80,7 @@ class EditingChip(QLabel):
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
         self._place = parent
+        self._waiting = False
         self._workbench = workbench
         self._record = ("", "")
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -89,6 +95,7 @@ class EditingChip(QLabel):
         """Whose editors are shown."""
         if record != self._record:
             self._record = record
+            self._waiting = False
             self._show(())
             self._timer.start()
             self._ask()
@@ -99,10 +106,20 @@ class EditingChip(QLabel):
             self._ask()
 
     def _ask(self) -> None:
-        if self._record[0] in TOLD and self._record[1] and not self._workbench.may(ReadEditing):
-            self._workbench.ask(
-                ReadEditing(*self._record), self._show, owner=self, channel="editing", failed=lambda _error: None
-            )
+        """While an answer is due nothing more is asked, so that nothing piles up behind a lock."""
+        if self._waiting or self._record[0] not in TOLD or not self._record[1] or self._workbench.may(ReadEditing):
+            return
+        self._waiting = True
+        self._workbench.ask(
+            ReadEditing(*self._record), self._answered, owner=self, channel="editing", failed=self._failed
+        )
+
+    def _answered(self, people: tuple[Editing, ...]) -> None:
+        self._waiting = False
+        self._show(people)
+
+    def _failed(self, _error: Exception) -> None:
+        self._waiting = False  # a hint; in a few seconds it is tried again
 
     def _show(self, people: tuple[Editing, ...]) -> None:
         names = listed([one.name for one in people])

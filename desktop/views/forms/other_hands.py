@@ -201,6 +201,8 @@ class OtherHands(QObject):
     # --- signals ----------------------------------------------------------------------------------------------------------------
 
     def _typed(self, code: str) -> None:
+        if not self.lease.held:
+            self.lease.begin(self._plan.record)  # the program was about to close, and then did not
         if code in self.conflict.rows and not self.conflict.isHidden():
             self.conflict.rows[code].set_mine(self._form.fields[code].shown_text())
 

@@ -66,7 +66,7 @@ def open_new_member(workbench: Workbench, parent: QWidget) -> FormWindow:
     return show_form(workbench, plan, parent)
 
 
-def open_roles(workbench: Workbench, parent: QWidget, account: Account) -> FormWindow:
+def open_roles(workbench: Workbench, parent: QWidget | None, account: Account) -> FormWindow:
     """Which roles somebody holds everywhere."""
 
     def values_of(one: Account) -> Mapping[str, Any]:

@@ -54,7 +54,7 @@ def outdated_wording(workbench: Workbench, error: OutOfDate, owner: QObject) -> 
     """The message of a command without a form; pages are read anew meanwhile, so what is seen is the present state."""
     plain = word(error)
     offer = _way_there(workbench, error, owner)
-    known = [one for one in error.fields if one.name in _names()]
+    known = [one for one in error.fields if one.name in field_words()]
     if not known:
         return Wording(plain.happened, plain.todo, details=plain.details, offer=offer)
     last = max(known, key=lambda one: one.at)
@@ -66,14 +66,13 @@ def outdated_wording(workbench: Workbench, error: OutOfDate, owner: QObject) -> 
     return Wording(happened, todo, details=plain.details, offer=offer)
 
 
-def _names() -> dict[str, str]:
-    return {**field_words(), "roles": _tr("Roles"), "inactive": _tr("Access"), "closed_by": _tr("Closed")}
-
-
 def _change(workbench: Workbench, one: FieldConflict) -> str:
     if one.sealed:
-        return _names()[one.name]
-    return change_words(workbench, _names(), (one.name, _text(one.before), _text(one.theirs))) or _names()[one.name]
+        return field_words()[one.name]
+    return (
+        change_words(workbench, field_words(), (one.name, _text(one.before), _text(one.theirs)))
+        or field_words()[one.name]
+    )
 
 
 def _text(value: Any) -> str:

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from shiboken6 import isValid
 
+from desktop.services.accounts.messages import ReadAccounts, SetRoles
 from desktop.services.candidates.commands import ChangeCandidate, DeleteCandidates
 from desktop.services.candidates.questions import ReadTimeline
 from desktop.services.presence.messages import ReadEditing, TellEditing
@@ -19,10 +20,14 @@ from desktop.services.requisitions.commands import ChangeRequisition, CloseSeat
 from desktop.services.restricted.messages import ReadRestricted, RestrictedField, SetRestricted
 from desktop.views.candidates.open_form import open_candidate_form
 from desktop.views.candidates.restricted_card import open_restricted_form
+from desktop.views.forms.editing import EditingChip, EditingLease
 from desktop.views.forms.window import FormWindow
+from desktop.views.people.member_forms import open_roles
 from desktop.views.requisitions.open_form import open_requisition_form
 from desktop.views.requisitions.small_forms import open_close_seat
+from desktop.words import Role
 from tests.views import ux_lint
+from tests.views.forms.sample import sample_workbench
 from tests.views.two_people import TwoPeople, two_people
 
 
@@ -260,6 +265,23 @@ def test_a_record_that_is_gone_is_said_in_the_form(both: TwoPeople, keep: Any) -
     assert window.panel.form.values()["title"] == "Lead"
 
 
+def test_roles_that_two_administrators_set_are_looked_at_first(both: TwoPeople, keep: Any) -> None:
+    [account] = [one for one in both.desk.ask(ReadAccounts()) if one.id == both.anna_id]
+    window = keep(open_roles(both.bench, None, account))
+    window.panel.form.set_value(Role.VIEWER.value, True)
+    boss = both.elsewhere.as_actor(both.desk.door.actor)
+    boss.carry_out(SetRoles(account.id, account.version, (Role.RECRUITER.value, Role.APPROVER.value)))
+    window.panel.save()
+    assert window.isVisible()
+    told = window.panel.hands.told.text.text()
+    assert told.startswith("You, in another window, changed Roles just now.")
+    assert "Taken over: Approver" in told
+    window.panel.save()
+    assert saved(window)
+    [account] = [one for one in both.desk.ask(ReadAccounts()) if one.id == both.anna_id]
+    assert set(account.roles) == {Role.RECRUITER, Role.APPROVER, Role.VIEWER}
+
+
 # --- heard of before saving -----------------------------------------------------------------------------------------------------
 
 
@@ -329,6 +351,35 @@ def test_an_open_form_is_seen_by_others_and_sees_them(both: TwoPeople, keep: Any
     assert chip.isHidden()
     window.close()
     assert both.anna.ask(ReadEditing("candidate", person)) == ()
+
+
+def test_the_end_of_the_program_ends_the_hint(both: TwoPeople, keep: Any) -> None:
+    person = both.desk.person(title="Analyst")
+    window = keep(open_candidate_form(both.bench, None, person))
+    window.panel.form.set_value("title", "Lead")
+    assert window.may_close()
+    assert both.anna.ask(ReadEditing("candidate", person)) == ()
+    QTest.keyClicks(window.panel.form.fields["title"].editor(), "!")  # something else kept the program open
+    assert [one.name for one in both.anna.ask(ReadEditing("candidate", person))] == ["Béa Kaur"]
+
+
+def test_a_locked_window_piles_nothing_up(qtbot: Any) -> None:
+    bench = sample_workbench()
+    bench.hold()
+    place = QWidget()
+    qtbot.addWidget(place)
+    place.show()
+    chip, lease = EditingChip(bench, place), EditingLease(bench, place)
+    chip.about(("candidate", "c-1"))
+    lease.begin(("candidate", "c-1"))
+    for _ in range(5):
+        chip.look_again()
+        lease.renew()
+    assert (len(bench.door.asked), len(bench.door.told)) == (1, 1)
+    bench.release()
+    chip.look_again()
+    lease.renew()
+    assert (len(bench.door.asked), len(bench.door.told)) == (2, 2)
 
 
 def test_editing_together_hinders_nobody(both: TwoPeople, keep: Any) -> None:
