@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,8 +13,10 @@ from desktop.services.history.messages import News, Novelty
 from desktop.views.forms.moments import ago
 from desktop.views.forms.notices import Notice
 from desktop.views.records.change_words import field_words
+from desktop.views.tables.formatting import local_now, moment_of
 from desktop.views.workbench import Workbench
 
+_TIME_GOES_ON_MS = 30_000
 _NAMED = 4
 """So many fields are named; more are counted."""
 
@@ -24,8 +27,10 @@ def _tr(text: str) -> str:
 
 def when(at: str) -> str:
     """``just now``, ``12 min ago``."""
-    span = ago(at)
-    return span if span.endswith(_tr("ago")) or not span else _tr("just now")
+    moment = moment_of(at) if at else None
+    if moment is None:
+        return ""
+    return _tr("just now") if local_now() - moment < timedelta(minutes=1) else ago(at)
 
 
 def who(workbench: Workbench, person_id: str, name: str) -> str:
@@ -57,6 +62,9 @@ class ChangedNotice(Notice):
         self._names = {**names, **field_words(), **names}
         self._records: frozenset[tuple[str, str]] = frozenset()
         self._heard: list[Novelty] = []
+        self._clock = QTimer(self)
+        self._clock.setInterval(_TIME_GOES_ON_MS)
+        self._clock.timeout.connect(self.say_again)
         workbench.elsewhere.connect(self._hear)
 
     def about(self, *records: tuple[str, str]) -> None:
@@ -66,6 +74,7 @@ class ChangedNotice(Notice):
     def clear(self) -> None:
         """What was told is known by now."""
         self._heard.clear()
+        self._clock.stop()
         self.hide()
 
     def say_again(self) -> None:
@@ -84,6 +93,7 @@ class ChangedNotice(Notice):
         if fresh:
             self._heard += fresh
             self.tell(self._sentence())
+            self._clock.start()
 
     def _sentence(self) -> str:
         last = self._heard[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from desktop.services.notes.commands import AddNote
 from desktop.services.presence.messages import TellEditing
 from desktop.services.requisitions.commands import ChangeRequisition
 from desktop.views.candidates.candidate_page import CandidatePage
+from desktop.views.forms import changed_notice, moments
 from desktop.views.navigation.page_stage import PageStage
 from desktop.views.page import Page
 from desktop.views.pipeline.pipeline_page import PipelinePage
@@ -52,7 +54,9 @@ def texts(page: Page) -> list[str]:
     return [one.text() for one in page.findChildren(QLabel) if not one.isHidden()]
 
 
-def test_a_candidate_page_keeps_scroll_and_the_note_one_writes(qtbot: Any, both: TwoPeople, stage: PageStage) -> None:
+def test_a_candidate_page_keeps_scroll_and_the_note_one_writes(
+    qtbot: Any, both: TwoPeople, stage: PageStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     person = both.desk.person(title="Analyst", requisition_id=both.desk.opening())
     for number in range(30):
         both.desk.do(AddNote(person, f"note {number}"))
@@ -70,6 +74,11 @@ def test_a_candidate_page_keeps_scroll_and_the_note_one_writes(qtbot: Any, both:
     assert page.changed.text.text() == "Anna Berg changed Current title just now."
     assert bar.value() == 150
     assert (text.toPlainText(), text.textCursor().position(), text.hasFocus()) == ("half a sen", 10, True)
+    now = changed_notice.local_now()
+    monkeypatch.setattr(changed_notice, "local_now", lambda: now + timedelta(minutes=3))
+    monkeypatch.setattr(moments, "local_now", lambda: now + timedelta(minutes=3))
+    page.changed.say_again()
+    assert page.changed.text.text() == "Anna Berg changed Current title 3 min ago."
     page.changed.button.click()
     assert page.changed.isHidden()
 
