@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from shiboken6 import delete
+
 from desktop.services.access.actor import Actor
 from desktop.services.people.commands import AddMember
 from desktop.services.workspace.session import create_workspace, open_workspace
@@ -44,5 +46,6 @@ def two_people(folder: Path) -> Iterator[TwoPeople]:
     try:
         yield both
     finally:
+        delete(both.bench)  # with its timers, before what they ask is closed
         both.elsewhere.close()
         both.desk.session.close()

@@ -53,7 +53,7 @@ def page(qtbot: Any, bench: DeskWorkbench) -> PeoplePage:
     made.resize(1100, 600)
     made.reload()
     made.show()
-    bench.announcer.changed.connect(lambda _topics: made.reload())
+    bench.announcer.changed.connect(made.reload)  # a bound method goes with its page
     return made
 
 
