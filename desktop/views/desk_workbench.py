@@ -100,6 +100,11 @@ class DeskWorkbench(QObject):
         """The team as last read."""
         return self._team
 
+    @property
+    def resting(self) -> bool:
+        """Whether the window is locked."""
+        return self.courier.resting
+
     def begin(self, ready: Callable[[], None] | None = None) -> None:
         """Read vocabulary, team and what may be undone; ``ready`` is called once the first two are there."""
         waiting = {"book", "team"}

@@ -46,6 +46,10 @@ class Workbench(Protocol):
         """The team as last read; kept fresh by the workbench."""
 
     @property
+    def resting(self) -> bool:
+        """Whether the window is locked: what is asked now waits, so what looks from time to time should not."""
+
+    @property
     def elsewhere(self) -> SignalInstance:
         """Carries a ``News`` when somebody else wrote; pages are told its topics anyway."""
 

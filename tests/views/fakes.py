@@ -100,6 +100,7 @@ class FakeWorkbench(QObject):
     """A workbench on the spot: questions are answered before ``ask`` returns, toasts and moves are only written down."""
 
     elsewhere = Signal(object)
+    resting = False
 
     def __init__(
         self,

@@ -166,6 +166,11 @@ class Courier(QObject):
             self._long_questions.put(_Rest())
             self._awake += 1
 
+    @property
+    def resting(self) -> bool:
+        """Whether what is asked now waits for ``resume``: whoever only looks from time to time need not ask."""
+        return not self._gate.is_set()
+
     def resume(self, door: Door) -> None:
         """Go on, through the door of whoever signed in again."""
         self._door = door

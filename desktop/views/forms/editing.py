@@ -45,7 +45,7 @@ class EditingLease(QObject):
 
     def renew(self) -> None:
         """Tell once more; while an answer is due nothing piles up."""
-        if self._waiting or not self._record[1]:
+        if self._waiting or not self._record[1] or self._workbench.resting:
             return
         self._waiting = True
         self._tell(over=False)
@@ -102,7 +102,7 @@ class EditingChip(QLabel):
 
     def look_again(self) -> None:
         """Ask now, unless nobody could see the answer."""
-        if self._place.isVisible():
+        if self._place.isVisible() and not self._workbench.resting:
             self._ask()
 
     def _ask(self) -> None:

@@ -380,6 +380,10 @@ def test_a_locked_window_piles_nothing_up(qtbot: Any) -> None:
     chip.look_again()
     lease.renew()
     assert (len(bench.door.asked), len(bench.door.told)) == (2, 2)
+    bench.resting = True
+    chip.look_again()
+    lease.renew()
+    assert (len(bench.door.asked), len(bench.door.told)) == (2, 2)
 
 
 def test_editing_together_hinders_nobody(both: TwoPeople, keep: Any) -> None:
