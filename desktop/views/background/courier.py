@@ -65,6 +65,7 @@ class Courier(QObject):
         self._long_reader: threading.Thread | None = None  # begun with the first long question
         self._stoppable: set[int] = set()
         self._gate = threading.Event()
+        self._gate.set()  # open, until somebody locks
         self._awake = 0
         self._turns = Turns(self)
         self._quiet.connect(self._one_is_quiet, Qt.ConnectionType.QueuedConnection)
