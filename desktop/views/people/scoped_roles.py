@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.accounts.messages import Account, GrantRole, HeldRole, RevokeRole
 from desktop.services.dispatch.messages import Command
 from desktop.views.actions.spec import ActionSpec, Menu
-from desktop.views.forms.plan import FormPlan, Values
+from desktop.views.forms.plan import FormPlan, Seen, Values
 from desktop.views.forms.spec import FieldKind, FieldSpec, FormSpec, SectionSpec
 from desktop.views.forms.window import FormWindow, show_form
 from desktop.views.mishaps.wording import role
@@ -68,7 +68,7 @@ def open_scoped_role(workbench: Workbench, parent: QWidget, account: Account, sc
         help=_tr("An administrator is one for the whole workspace only."),
     )  # fmt: skip
 
-    def make(values: Values, _changes: Values, _version: int) -> Command[Any]:
+    def make(values: Values, _changes: Values, _seen: Seen) -> Command[Any]:
         return GrantRole(account.id, str(values["role"]), scope.value, str(values["scope_id"]))
 
     title = (

@@ -60,7 +60,7 @@ def page(qtbot: Any, bench: DeskWorkbench) -> PeoplePage:
     made.resize(1100, 600)
     made.reload()
     made.show()
-    bench.announcer.changed.connect(lambda _topics: made.reload())
+    bench.announcer.changed.connect(made.reload)  # a bound method goes with its page
     return made
 
 
@@ -197,7 +197,7 @@ def test_a_restricted_field_is_written_and_shown(qtbot: Any, bench: DeskWorkbenc
     qtbot.addWidget(card)
     card.show_candidate(person)
     [value] = card.values
-    open_restricted_form(bench, card, value)
+    open_restricted_form(bench, card, value, person)
     [form] = open_forms()
     form.panel.form.rewrite({"text": "a ramp"})
     form.save_button.click()
