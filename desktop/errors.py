@@ -45,7 +45,7 @@ class FieldErrors(DeskError):
 class FieldConflict:
     """One field that two people changed: what it was, what each made of it, and who was faster when.
 
-    Values are as the record holds them; a sealed text is left empty. ``at`` is a stored moment.
+    Values are as the record holds them; of a ``sealed`` field all three are left empty. ``at`` is a stored moment.
     """
 
     name: str
@@ -55,6 +55,7 @@ class FieldConflict:
     by_id: str = ""
     by: str = field(default="", repr=False)
     at: str = ""
+    sealed: bool = False
 
 
 @dataclass(eq=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop.desk.idle import IdleWatch
 from desktop.desk.signing_in import SignIn
@@ -108,8 +109,9 @@ class Locking(QObject):
         self._reopened(session)
         set_locked(self._window, False)
         for widget in self._hidden:
-            widget.show()
-        if self._focus is not None:
+            if isValid(widget):  # a window that looked through other eyes went with the session
+                widget.show()
+        if self._focus is not None and isValid(self._focus):
             self._focus.setFocus()
         self._hidden, self._focus = [], None
         self._count()

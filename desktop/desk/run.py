@@ -177,6 +177,7 @@ class Desk(QObject):
         from desktop.desk.commands import desk_commands, lock_commands
         from desktop.desk.dropping import SheetDrop
         from desktop.desk.pages import pages
+        from desktop.desk.seeing_as import seeing_act
 
         view, kept = first_glance.start_view(self.preferences), self._kept_glance()
         if make is not None and view is not None and kept is not None and kept.is_file():
@@ -196,6 +197,7 @@ class Desk(QObject):
                 **ACTS,
                 "sample": lambda bench, parent, record, hints: self.show_welcome(),
                 "backups": lambda bench, parent, record, hints: self.show_copies(),
+                "see_as": seeing_act(window, lambda: self.session),
             },
         )
         SheetDrop(window)

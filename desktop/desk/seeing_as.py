@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.desk.acts import ACTS, Act
 from desktop.desk.pages import pages
 from desktop.views.forms.notices import Notice
 from desktop.views.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.services.workspace.session import WorkSession
     from desktop.views.background.courier import Courier
     from desktop.views.background.inline_courier import InlineCourier
     from desktop.views.look.theme import Look
-    from desktop.views.workbench import Preferences
+    from desktop.views.workbench import Preferences, Workbench
+
+_ASIDE = 40
+"""Pixels by which the second window stands beside the first, so that both are seen to be there."""
 
 
 class Unkept:
@@ -43,7 +49,7 @@ def see_as(
 ) -> MainWindow:
     """Open the window; raises ``NotAllowed`` for somebody who may not give access. Closing it returns to one's own view."""
     door = session.as_seen_by(person_id)
-    window = MainWindow(look, Unkept(preferences), pages(), session.name)
+    window = MainWindow(look, Unkept(preferences), pages(), session.name, acts=ACTS)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     banner = Notice(look, window, "warn", "people", QCoreApplication.translate("SeeingAs", "Return to your own view"))
     banner.pressed.connect(window.close)
@@ -64,3 +70,24 @@ def see_as(
     window.setCentralWidget(around)
     window.attach(door, courier=courier)
     return window
+
+
+def seeing_act(window: MainWindow, session: Callable[[], WorkSession | None]) -> Act:
+    """What ``open("see_as", person_id)`` starts in a window on this workspace."""
+    shown: set[MainWindow] = set()  # nobody else holds them
+
+    def act(_bench: Workbench, _parent: QWidget, person_id: str, _hints: dict[str, Any]) -> None:
+        present, bench = session(), window.workbench
+        if present is None or bench is None:
+            return
+        other = see_as(present, person_id, window.look, window.preferences)
+        other.resize(window.size())
+        other.move(window.x() + _ASIDE, window.y() + _ASIDE)
+        # it reads through the same connections: they are let go when the workspace is locked or closed, and so is it
+        bench.courier.rested.connect(other.close)
+        window.closing.connect(other.close)
+        shown.add(other)
+        other.destroyed.connect(lambda: shown.discard(other))
+        other.show()
+
+    return act

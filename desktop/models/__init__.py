@@ -13,6 +13,7 @@ from desktop.models.journal import JournalChange, JournalEntry, JournalOrigin
 from desktop.models.listing import ApplicationRow, CandidateRow, RequisitionRow
 from desktop.models.note import Note
 from desktop.models.person import Person
+from desktop.models.presence import Presence
 from desktop.models.requisition import Requisition, RequisitionMember, Seat
 from desktop.models.server_login import ServerLogin
 from desktop.models.spreadsheet import ImportBatch, ImportMemory
@@ -32,6 +33,7 @@ keeps its old name here and gets an upcaster."""
 __all__ = [
     "ENTITIES", "Application", "ApplicationFlag", "ApplicationRow", "Base", "Candidate", "CandidateRow", "CandidateTag",
     "Contact", "Draft", "ImportBatch", "ImportMemory", "JournalChange", "JournalEntry", "JournalOrigin", "Note", "Person", "PersonKey",
-    "Requisition", "RequisitionMember", "RequisitionRow", "RoleGrant", "SavedView", "Seat", "ServerLogin", "StageTransition", "VocabularyWord",
+    "Presence", "Requisition", "RequisitionMember", "RequisitionRow", "RoleGrant", "SavedView", "Seat", "ServerLogin", "StageTransition",
+    "VocabularyWord",
     "Workspace",
 ]  # fmt: skip

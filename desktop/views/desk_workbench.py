@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QDateTime, QObject, Signal
 from shiboken6 import isValid
 
-from desktop.errors import DeskError
+from desktop.errors import DeskError, OutOfDate
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.door import Door
 from desktop.services.dispatch.messages import Command, Done, Progress, Question
@@ -75,8 +75,8 @@ class DeskWorkbench(QObject):
         self.courier = courier if courier is not None else Courier(door, self)
         self.messages = messages if messages is not None else Messages(self)
         self.announcer = Announcer(self)
-        self._news = NewsWatch(self, self)
-        self._news.heard.connect(self._heard)
+        self.news = NewsWatch(self, self)
+        self.news.heard.connect(self._heard)
         self.undoable: tuple[UndoableEntry, ...] = ()
         self._undone: list[tuple[str, str]] = []
         """The undos made here, as (journal entry of the undo, label of what it took back); a new command empties it."""
@@ -100,6 +100,11 @@ class DeskWorkbench(QObject):
         """The team as last read."""
         return self._team
 
+    @property
+    def resting(self) -> bool:
+        """Whether the window is locked."""
+        return self.courier.resting
+
     def begin(self, ready: Callable[[], None] | None = None) -> None:
         """Read vocabulary, team and what may be undone; ``ready`` is called once the first two are there."""
         waiting = {"book", "team"}
@@ -112,7 +117,7 @@ class DeskWorkbench(QObject):
         self._read_book(lambda: there("book"))
         self._read_team(lambda: there("team"))
         self._read_undoable()
-        self._news.begin()
+        self.news.begin()
 
     def take_over(self, door: Door) -> None:
         """Go on after a lock: the same person, perhaps with other roles by now, and everything read anew."""
@@ -166,7 +171,11 @@ class DeskWorkbench(QObject):
 
         def trouble(error: Exception) -> None:
             taken = failed is not None and isValid(owner) and failed(error)
-            if not taken:
+            if isinstance(error, OutOfDate):
+                from desktop.views.records.outdated import meet_outdated  # a start does not need its words
+
+                meet_outdated(self, error, owner if isValid(owner) else self, told=taken)
+            elif not taken:
                 self.mishaps.meet(error, owner if isValid(owner) else None)
             elif failed is not None:
                 self._if_fault(error, owner)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.messages import Command, Done, Progress, Question
@@ -44,6 +44,14 @@ class Workbench(Protocol):
     @property
     def team(self) -> Team:
         """The team as last read; kept fresh by the workbench."""
+
+    @property
+    def resting(self) -> bool:
+        """Whether the window is locked: what is asked now waits, so what looks from time to time should not."""
+
+    @property
+    def elsewhere(self) -> SignalInstance:
+        """Carries a ``News`` when somebody else wrote; pages are told its topics anyway."""
 
     def ask(
         self,

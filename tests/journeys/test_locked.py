@@ -17,12 +17,15 @@ from desktop.desk.run import Desk
 from desktop.services.candidates.commands import CreateCandidate
 from desktop.services.drafts.messages import ReadDrafts
 from desktop.services.history.messages import VerifyJournal
+from desktop.services.people.commands import AddMember
 from desktop.services.workspace.messages import SetLockTime
 from desktop.views.forms.window import FormWindow, open_forms
 from desktop.views.look.theme import Look
+from desktop.views.main_window import MainWindow
 from desktop.views.preferences import IniPreferences
 from desktop.views.sign_in.change_password_dialog import ChangePasswordDialog
 from desktop.views.sign_in.recovery_key_dialog import RecoveryKeyDialog, last_group
+from desktop.words import Role
 
 PATIENCE = 30_000
 PASSWORD = "correct horse battery"
@@ -146,6 +149,33 @@ def test_what_stands_in_a_form_is_hidden_kept_and_there_again(locked: Locked) ->
     assert any("Half Typed" in draft.values for draft in drafts)
     form.panel.discard()
     locked.settle()
+
+
+def test_a_window_through_other_eyes_goes_when_the_workspace_is_locked(locked: Locked) -> None:
+    bench, before = locked.window.workbench, set(QApplication.topLevelWidgets())
+    made: list[Any] = []
+    bench.carry_out(AddMember("Mia", roles=(Role.RECRUITER,)), made.append, owner=bench)
+    locked.bot.waitUntil(lambda: bool(made), timeout=PATIENCE)
+    bench.open("see_as", made[0].answer)
+
+    def others() -> list[MainWindow]:
+        top = set(QApplication.topLevelWidgets()) - before
+        return [one for one in top if isinstance(one, MainWindow)]
+
+    (other,) = others()
+    locked.bot.waitUntil(lambda: other.at_rest, timeout=PATIENCE)
+    old = locked.desk.session
+    locked.lock()
+    assert not [one for one in others() if one.isVisible()]
+    locked.bot.waitUntil(lambda: old is not None and old.file.closed and others() == [], timeout=PATIENCE)
+    locked.type_password(PASSWORD)
+    locked.bot.waitUntil(lambda: not locked.desk.locking.locked, timeout=PATIENCE)  # type: ignore[union-attr]
+    locked.settle()
+    bench.open("see_as", made[0].answer)
+    (again,) = others()
+    locked.bot.waitUntil(lambda: again.at_rest, timeout=PATIENCE)
+    locked.window.close()
+    locked.bot.waitUntil(lambda: others() == [], timeout=PATIENCE)
 
 
 def test_an_idle_window_locks_itself(locked: Locked) -> None:

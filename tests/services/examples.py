@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from desktop.services.access.actor import Actor
 from desktop.services.accounts.messages import EndAccess, GrantRole, ReadAccounts, RevokeRole, SetRoles
 from desktop.services.applications.commands import (
     AssignApplications,
@@ -50,6 +51,7 @@ from desktop.services.listings.questions import (
 from desktop.services.notes.commands import AddNote
 from desktop.services.people.commands import AddMember
 from desktop.services.people.questions import ReadTeam
+from desktop.services.presence.messages import ReadEditing, TellEditing
 from desktop.services.requisitions.commands import (
     AddSeats,
     ChangeRequisition,
@@ -321,9 +323,23 @@ def _(desk: Desk) -> KeepDraft:
     return KeepDraft("candidate:new", '{"name": "half a na"}')
 
 
+@example(TellEditing)
+def _(desk: Desk) -> TellEditing:
+    return TellEditing("a" * 32, "candidate", desk.person(requisition_id=desk.opening()))
+
+
 @example(UndoEntry)
 def _(desk: Desk) -> UndoEntry:
     return UndoEntry(desk.do(AddNote(desk.person(requisition_id=desk.opening()), "slip")).entry_id, "Add note")
+
+
+def edited(desk: Desk, candidate_id: str) -> ReadEditing:
+    """A question about a record that somebody has open."""
+    ola = desk.get(AddMember("Ola Berg"))
+    desk.session.as_actor(Actor(ola, "Ola Berg", frozenset({Role.RECRUITER}))).carry_out(
+        TellEditing("b" * 32, "candidate", candidate_id)
+    )
+    return ReadEditing("candidate", candidate_id)
 
 
 _VIEW = ListView(
@@ -361,6 +377,7 @@ QUESTIONS: dict[type[Question[Any]], Callable[[Desk, list[str]], Question[Any]]]
     ReadSavedViews: lambda desk, people: ReadSavedViews("candidates"),
     ReadDraft: lambda desk, people: ReadDraft("candidate:new"),
     ReadDrafts: lambda desk, people: ReadDrafts(),
+    ReadEditing: lambda desk, people: edited(desk, people[0]),
     ReadUndoable: lambda desk, people: ReadUndoable(),
     ReadNews: lambda desk, people: ReadNews(((desk.session.file.origin_id, 1),), -1),
     ReadJournal: lambda desk, people: ReadJournal(),

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop.services.access.actor import Actor
 from desktop.services.backup.messages import BackupState, ReadBackups
@@ -22,6 +22,7 @@ from desktop.services.dispatch.messages import Command, Done, Progress, Question
 from desktop.services.history.messages import News, ReadNews
 from desktop.services.people.questions import ReadTeam
 from desktop.services.people.records import Team
+from desktop.services.presence.messages import ReadEditing, TellEditing
 from desktop.services.restricted.messages import ReadRestricted
 from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.services.vocabulary.records import VocabularyBook
@@ -43,13 +44,15 @@ class FakeDoor:
     def __init__(self, answers: dict[type[Any], Any] | None = None, actor: Actor = RECRUITER) -> None:
         usual: dict[type[Any], Any] = {
             ReadVocabulary: VocabularyBook(), ReadTeam: Team(), ReadNews: News(), ReadRestricted: (), ReadBackups: NO_COPIES,
-            ReadWorkspace: WorkspaceRecord("1", "Team", False, "2026-01-01T00:00:00.000Z", "0001"),
+            ReadEditing: (), ReadWorkspace: WorkspaceRecord("1", "Team", False, "2026-01-01T00:00:00.000Z", "0001"),
         }  # fmt: skip
         self.answers: dict[type[Any], Any] = {**usual, **(answers or {})}
         self.actor = actor
         self.read_only = False
         self.asked: list[Any] = []
         self.carried: list[Any] = []
+        self.told: list[TellEditing] = []
+        """Hints of who is editing, apart from what people do."""
         self.topics: dict[type[Any], frozenset[Topic]] = {}
 
     def ask(self, question: Question[Any], progress: Progress | None = None) -> Any:
@@ -60,6 +63,9 @@ class FakeDoor:
 
     def carry_out(self, command: Command[Any], progress: Progress | None = None) -> Done:
         self.actor.must(type(command).permission)
+        if isinstance(command, TellEditing):
+            self.told.append(command)
+            return Done(None, "", "")
         self.carried.append(command)
         answer = self._answer(command) if type(command) in self.answers else None
         if isinstance(answer, Done):
@@ -94,6 +100,9 @@ class FakePreferences:
 
 class FakeWorkbench(QObject):
     """A workbench on the spot: questions are answered before ``ask`` returns, toasts and moves are only written down."""
+
+    elsewhere = Signal(object)
+    resting = False
 
     def __init__(
         self,

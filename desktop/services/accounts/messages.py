@@ -17,6 +17,8 @@ class HeldRole:
     role: str
     scope: str
     scope_id: str
+    place: str
+    """What the department or the requisition is called."""
 
 
 @dataclass(frozen=True, slots=True)

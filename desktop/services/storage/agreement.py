@@ -114,7 +114,7 @@ def conflict(
     """One field to be shown; a sealed one without its texts."""
     before, mine, theirs = ("", "", "") if sealed else (since.before, mine, theirs)
     return FieldConflict(
-        name, before, mine, theirs, by_id=since.actor_id, by=names.get(since.actor_id, ""), at=since.at
+        name, before, mine, theirs, by_id=since.actor_id, by=names.get(since.actor_id, ""), at=since.at, sealed=sealed
     )
 
 

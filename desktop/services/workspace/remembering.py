@@ -1,6 +1,9 @@
 """Keeping what the next start may ask at first glance: the statements of the page on screen, as the driver was given them.
 
 Statements, ids and codes only. What people typed is read from the workspace when it is needed, and never lies beside it.
+
+Only for somebody who sees everything by their roles: the bare driver that replays the statements knows nothing of who sees what, and
+a statement that hides today's confidential requisitions need not hide tomorrow's.
 """
 
 from __future__ import annotations
@@ -12,11 +15,14 @@ from sqlalchemy import Boolean, Connection, Select, event
 
 from desktop.models.base import Id, JsonText
 from desktop.models.migrations import HEAD
+from desktop.services.access.actor import Actor
 from desktop.services.listings.first_rows import count_query, first_rows_query
 from desktop.services.listings.questions import CountRows, ListView, ReadRows
 from desktop.services.people.members import team_query
 from desktop.services.saved_views.messages import ReadSavedViews
 from desktop.services.saved_views.save_view import views_query
+from desktop.services.storage.visibility.sight import Sight
+from desktop.services.storage.visibility.standing import actor_of
 from desktop.services.vocabulary.read_vocabulary import words_query
 from desktop.services.workspace.glance import Remembered, Statement, roles_of, to_text
 from desktop.services.workspace.session import WorkSession, people_query, workspace_query
@@ -37,9 +43,16 @@ def remember(session: WorkSession, view: ListView, file: Path) -> bool:
 
 
 def remembered(session: WorkSession, view: ListView) -> Remembered | None:
-    """What a start with this view asks first; None for a view with typed words or limits that move with the clock."""
+    """What a start with this view asks first; None for a view with typed words or limits that move with the clock.
+
+    None as well for somebody who does not see everything, whatever there is.
+    """
     actor = session.door.actor
     with session.file.reader.begin() as connection:
+        if not (
+            sees_all(actor) and sees_all(actor_of(connection, actor.id))
+        ):  # a role may have gone since the last click
+            return None
         rows, count = (
             first_rows_query(connection, ReadRows(view), actor),
             count_query(connection, CountRows(view), actor),
@@ -53,6 +66,11 @@ def remembered(session: WorkSession, view: ListView) -> Remembered | None:
         workspace_id = connection.execute(workspace_query()).one()[0]
         statements = {name: statement_of(connection, query) for name, query in queries.items()}
     return Remembered(workspace_id, actor.id, roles_of(actor), view, statements, HEAD)
+
+
+def sees_all(actor: Actor | None) -> bool:
+    """Whether nothing is hidden from somebody, whatever the workspace may come to hold."""
+    return actor is not None and Sight(actor, None).all
 
 
 def statement_of(connection: Connection, query: Select[Any]) -> Statement:

@@ -65,6 +65,7 @@ class Courier(QObject):
         self._long_reader: threading.Thread | None = None  # begun with the first long question
         self._stoppable: set[int] = set()
         self._gate = threading.Event()
+        self._gate.set()  # open, until somebody locks
         self._awake = 0
         self._turns = Turns(self)
         self._quiet.connect(self._one_is_quiet, Qt.ConnectionType.QueuedConnection)
@@ -165,6 +166,11 @@ class Courier(QObject):
         if self._long_reader is not None:
             self._long_questions.put(_Rest())
             self._awake += 1
+
+    @property
+    def resting(self) -> bool:
+        """Whether what is asked now waits for ``resume``: whoever only looks from time to time need not ask."""
+        return not self._gate.is_set()
 
     def resume(self, door: Door) -> None:
         """Go on, through the door of whoever signed in again."""

@@ -70,6 +70,11 @@ class InlineCourier(QObject):
             done(result)
         return progress
 
+    @property
+    def resting(self) -> bool:
+        """Never."""
+        return False
+
     def rest(self) -> None:
         """Nothing is ever under way."""
         self.rested.emit()

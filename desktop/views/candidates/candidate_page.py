@@ -18,8 +18,10 @@ from desktop.views.candidates.candidate_header import CandidateHeader
 from desktop.views.candidates.details_card import DetailsCard
 from desktop.views.candidates.duplicates_panel import DuplicatesPanel
 from desktop.views.candidates.restricted_card import RestrictedCard
-from desktop.views.forms.notices import Notice
-from desktop.views.look.theme import GAP, GRID, MARGIN
+from desktop.views.forms.changed_notice import ChangedNotice
+from desktop.views.forms.editing import EditingChip
+from desktop.views.forms.notices import Bars, Notice
+from desktop.views.look.theme import GAP, GRID
 from desktop.views.page import Page
 from desktop.views.records.columns import RecordColumns
 from desktop.views.records.facts import Card
@@ -62,6 +64,12 @@ class CandidatePage(Page):
         self.restricted = RestrictedCard(workbench, self)
         self.composer = NoteComposer(workbench, candidate_id, self)
         names = {spec.code: spec.label for spec in candidate_form(fresh=False).fields()}
+        self.editing = EditingChip(workbench, self)
+        self.editing.about(("candidate", candidate_id))
+        self.changed = ChangedNotice(
+            workbench, names, self, self.tr("Show"), self.tr("Show what changed in the timeline")
+        )
+        self.changed.pressed.connect(self._show_change)
         self.timeline = Timeline(workbench, names, self)
         self.timeline.filled.connect(self.stand)
         self.cards: list[ApplicationCard] = []
@@ -97,14 +105,12 @@ class CandidatePage(Page):
         self.columns.side.addWidget(self.details)
         self.columns.side.addWidget(self.restricted)
         self.columns.side.addStretch(1)
-        margin = QVBoxLayout()
-        margin.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        margin.addWidget(self.gone)
+        bars = Bars((self.gone, self.editing, self.changed), self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, GAP)
         whole.setSpacing(0)
         whole.addWidget(self.header)
-        whole.addLayout(margin)
+        whole.addWidget(bars)
         whole.addWidget(self.columns, 1)
         self.columns.hide()
 
@@ -139,6 +145,7 @@ class CandidatePage(Page):
     def _show(self, record: CandidateRecord) -> None:
         renamed = self.record is None or self.record.name != record.name
         self.record = record
+        self.changed.about(("candidate", record.id), *(("application", one.id) for one in record.applications))
         if record.merged_into:
             self.gone.button.setText(self.tr("Open the record that was kept"))
             self.gone.tell(self.tr("This record was merged into another one. Its history stays readable here."))
@@ -189,6 +196,11 @@ class CandidatePage(Page):
         self._ended_shown = True
         if self.record is not None:
             self._show_applications(self.record)
+
+    def _show_change(self) -> None:
+        """The timeline tells what was there before and what is now."""
+        self.changed.clear()
+        self.columns.ensureWidgetVisible(self.timeline, 0, GAP)
 
     def _happened(self, events: tuple[TimelineEvent, ...]) -> None:
         self._events = events

@@ -15,7 +15,8 @@ from desktop.services.candidates.records import CandidateRecord
 from desktop.services.dispatch.messages import Command, Done
 from desktop.views.candidates.candidate_form import candidate_form, sent, values_of
 from desktop.views.candidates.duplicates_panel import DuplicatesPanel
-from desktop.views.forms.plan import FormPlan, Heard, Values
+from desktop.views.forms.choice_rows import Sides
+from desktop.views.forms.plan import FormPlan, Heard, Seen, Values
 from desktop.views.forms.window import FormWindow, show_form
 from desktop.views.workbench import Workbench
 
@@ -39,7 +40,7 @@ def open_candidate_form(
 
 
 def _create_plan(workbench: Workbench, requisition_id: str, name: str) -> FormPlan:
-    def make(values: Values, _changes: Values, _version: int) -> Command[Any]:
+    def make(values: Values, _changes: Values, _seen: Seen) -> Command[Any]:
         filled = {code: value for code, value in sent(values).items() if value not in ("", (), False)}
         return CreateCandidate(filled, str(values.get("requisition", "")))
 
@@ -60,8 +61,8 @@ def _create_plan(workbench: Workbench, requisition_id: str, name: str) -> FormPl
 
 
 def _change_plan(workbench: Workbench, candidate_id: str) -> FormPlan:
-    def make(_values: Values, changes: Values, version: int) -> Command[Any]:
-        return ChangeCandidate(candidate_id, version, sent(changes))
+    def make(_values: Values, changes: Values, seen: Seen) -> Command[Any]:
+        return ChangeCandidate(candidate_id, seen.version, sent(changes), sent(seen.values))
 
     return FormPlan(
         candidate_form(fresh=False),
@@ -70,6 +71,7 @@ def _change_plan(workbench: Workbench, candidate_id: str) -> FormPlan:
         make,
         draft_key=f"candidate:{candidate_id}",
         reread=_reread(workbench, candidate_id),
+        record=("candidate", candidate_id),
     )
 
 
@@ -110,8 +112,8 @@ def _use(workbench: Workbench, window: FormWindow, panel: DuplicatesPanel, recor
     """Go on with somebody who is here already: what was typed fills what the record lacks; where both differ one chooses."""
     panel.show_suspects(())
 
-    def make(_values: Values, changes: Values, version: int) -> Command[Any]:
-        return ChangeCandidate(record.id, version, sent(changes))
+    def make(_values: Values, changes: Values, seen: Seen) -> Command[Any]:
+        return ChangeCandidate(record.id, seen.version, sent(changes), sent(seen.values))
 
     def finished(_done: Done) -> None:
         requisition = str(window.panel.form.fields["requisition"].value())
@@ -126,6 +128,7 @@ def _use(workbench: Workbench, window: FormWindow, panel: DuplicatesPanel, recor
         make,
         draft_key=f"candidate:{record.id}",
         reread=_reread(workbench, record.id),
+        record=("candidate", record.id),
         finished=finished,
     )
     if window.panel.drafts is not None:
@@ -137,7 +140,6 @@ def _use(workbench: Workbench, window: FormWindow, panel: DuplicatesPanel, recor
     window.panel.show_differences(
         _tr("This person is here already"),
         _tr("What you typed fills what the record lacks. Where both have something, choose."),
-        _tr("You typed"),
-        _tr("On record"),
+        Sides(_tr("You typed"), _tr("On record")),
         differences,
     )

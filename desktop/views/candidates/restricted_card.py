@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.services.dispatch.messages import Command
 from desktop.services.restricted.messages import ReadRestricted, RestrictedField, RestrictedValue, SetRestricted
-from desktop.views.forms.plan import FormPlan, Values
+from desktop.views.forms.plan import FormPlan, Heard, Seen, Values
 from desktop.views.forms.spec import FieldKind, FieldSpec, FormSpec, SectionSpec
-from desktop.views.forms.window import show_form
+from desktop.views.forms.window import FormWindow, show_form
 from desktop.views.look.theme import GRID
 from desktop.views.records.facts import Card
 from desktop.views.workbench import Workbench
@@ -75,7 +75,7 @@ class RestrictedCard(Card):
         change.setAccessibleName(_tr("Change {what}…").format(what=label.text()))
         self._workbench.look.style(change, "link")
         change.setEnabled(not sealed)
-        change.clicked.connect(lambda: open_restricted_form(self._workbench, self, value))
+        change.clicked.connect(lambda: open_restricted_form(self._workbench, self, value, self._candidate_id))
         across = QHBoxLayout(line)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(GRID)
@@ -91,12 +91,22 @@ def label_of(value: RestrictedValue) -> str:
     return _tr("Pay expectation · {title}").format(title=value.about)
 
 
-def open_restricted_form(workbench: Workbench, parent: QWidget, value: RestrictedValue) -> None:
+def open_restricted_form(
+    workbench: Workbench, parent: QWidget | None, value: RestrictedValue, candidate_id: str
+) -> FormWindow:
     """One text. No draft of it is kept: drafts are not sealed."""
 
-    def make(values: Values, _changes: Values, version: int) -> Command[Any]:
-        return SetRestricted(value.record_id, version, value.field, str(values["text"]))
+    def make(values: Values, _changes: Values, seen: Seen) -> Command[Any]:
+        return SetRestricted(value.record_id, seen.version, value.field, str(values["text"]))
 
+    def reread(heard: Heard, owner: QObject) -> None:
+        def found(values: tuple[RestrictedValue, ...]) -> None:
+            now = next((one for one in values if (one.record_id, one.field) == (value.record_id, value.field)), value)
+            heard({"text": now.text or ""}, now.version)
+
+        workbench.ask(ReadRestricted(candidate_id), found, owner=owner, channel="reread")
+
+    entity, _, column = value.field.partition(".")
     field = FieldSpec("text", label_of(value), FieldKind.LINES)
     section = SectionSpec(
         "", (field,), _tr("Only administrators, HR and recruiters can read this, whatever program they use.")
@@ -108,5 +118,8 @@ def open_restricted_form(workbench: Workbench, parent: QWidget, value: Restricte
         make,
         values={"text": value.text or ""},
         version=value.version,
+        reread=reread,
+        record=(entity, value.record_id),
+        fields={column: "text"},
     )
-    show_form(workbench, plan, parent)
+    return show_form(workbench, plan, parent)

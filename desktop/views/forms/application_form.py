@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.applications.commands import CreateApplication
 from desktop.services.dispatch.messages import Command, Done
-from desktop.views.forms.plan import FormPlan, Values
+from desktop.views.forms.plan import FormPlan, Seen, Values
 from desktop.views.forms.spec import FieldKind, FieldSpec, FormSpec, SectionSpec
 from desktop.views.forms.window import FormWindow, show_form
 from desktop.views.workbench import Workbench
@@ -65,7 +65,7 @@ def open_application_form(
 ) -> FormWindow:
     """What is known already is filled in; nobody is asked twice."""
 
-    def make(values: Values, _changes: Values, _version: int) -> Command[Any]:
+    def make(values: Values, _changes: Values, _seen: Seen) -> Command[Any]:
         return CreateApplication(
             str(values["candidate"]),
             str(values["requisition"]),

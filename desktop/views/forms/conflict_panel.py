@@ -1,38 +1,19 @@
-"""Somebody changed the record meanwhile: what you typed and what stands there now, field by field, to choose from."""
+"""Two people changed the same fields: what each made of them, field by field, to choose from."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.views.forms.choice_rows import ChoiceRows, Difference, Sides
 from desktop.views.look.theme import GAP, GRID, Look
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One field with two values, in words."""
-
-    code: str
-    label: str
-    mine: str
-    theirs: str
-
-
 class ConflictPanel(QFrame):
-    """One line a field: yours or the other. ``settled`` when the person takes the choice over into the form."""
+    """Some rows a field: before, yours, theirs. ``settled`` when the person takes the choices over into the form."""
 
     settled = Signal()
 
@@ -40,75 +21,92 @@ class ConflictPanel(QFrame):
         super().__init__(parent)
         self._look = look
         look.style(self, "banner_warn")
+        self._sign = QLabel(self)
         self._head = QLabel(self)
         self._head.setWordWrap(True)
+        self._head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         look.style(self._head, "section")
         self._say = QLabel(self)
         self._say.setWordWrap(True)
-        self._body: QWidget | None = None
-        self._mine: dict[str, QRadioButton] = {}
+        self.rows: dict[str, ChoiceRows] = {}
         self._place = QVBoxLayout()
-        self.take = QPushButton(self.tr("Use this choice"), self)
+        self._place.setSpacing(GAP)
+        self._left = QLabel(self)
+        self._left.setWordWrap(True)
+        look.style(self._left, "muted")
+        self.take = QPushButton(self)
         self.take.setAutoDefault(False)
         self.take.clicked.connect(self.settled)
+        above = QHBoxLayout()
+        above.setSpacing(GRID)
+        above.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        above.addWidget(self._head, 1)
         foot = QHBoxLayout()
-        foot.addStretch(1)
+        foot.addWidget(self._left, 1)
         foot.addWidget(self.take)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GRID)
-        column.addWidget(self._head)
+        column.addLayout(above)
         column.addWidget(self._say)
         column.addLayout(self._place)
         column.addLayout(foot)
+        look.changed.connect(self._draw)
+        self._draw()
         self.hide()
 
-    def ask(self, head: str, say: str, mine: str, theirs: str, differences: Sequence[Difference]) -> None:
-        """Show the fields that differ; one's own value is chosen at first, so nothing typed is lost by a hasty Enter."""
+    def ask(
+        self,
+        head: str,
+        say: str,
+        sides: Sides,
+        differences: Sequence[Difference],
+        *,
+        verb: str = "",
+        preset: bool = False,
+    ) -> None:
+        """Show the fields that differ; ``preset`` where one's own is the natural answer. The focus goes to the first choice."""
         self._head.setText(head)
         self._say.setText(say)
-        if self._body is not None:
-            self._place.removeWidget(self._body)
-            self._body.deleteLater()
-        self._body = QWidget(self)
-        grid = QGridLayout(self._body)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 1)
-        for column, text in ((1, mine), (2, theirs)):
-            title = QLabel(text, self._body)
-            self._look.style(title, "muted")
-            grid.addWidget(title, 0, column)
-        self._mine = {}
-        for row, one in enumerate(differences, start=1):
-            grid.addWidget(QLabel(one.label, self._body), row, 0, Qt.AlignmentFlag.AlignTop)
-            group = QButtonGroup(self._body)
-            for column, side, value in ((1, mine, one.mine), (2, theirs, one.theirs)):
-                cell = QWidget(self._body)
-                across = QHBoxLayout(cell)
-                across.setContentsMargins(0, 0, 0, 0)
-                radio = QRadioButton(cell)
-                radio.setAccessibleName(f"{one.label}, {side}: {value or self.tr('empty')}")
-                shown = QLabel(value or self.tr("(empty)"), cell)
-                shown.setTextFormat(Qt.TextFormat.PlainText)
-                shown.setWordWrap(True)
-                shown.setBuddy(radio)
-                across.addWidget(radio, 0, Qt.AlignmentFlag.AlignTop)
-                across.addWidget(shown, 1)
-                group.addButton(radio)
-                grid.addWidget(cell, row, column)
-                if column == 1:
-                    radio.setChecked(True)
-                    self._mine[one.code] = radio
-                else:
-                    radio.setObjectName(f"theirs_{one.code}")
-        self._place.addWidget(self._body)
-        self._body.show()
+        self._say.setVisible(bool(say))
+        self.take.setText(verb or self.tr("Use this choice"))
+        for rows in self.rows.values():
+            self._place.removeWidget(rows)
+            rows.hide()
+            rows.deleteLater()
+        self.rows = {}
+        for one in differences:
+            made = ChoiceRows(self._look, one, sides, self)
+            if preset:
+                made.mine.setChecked(True)
+            made.chosen.connect(self._count)
+            self._place.addWidget(made)
+            made.show()
+            self.rows[one.code] = made
         self.show()
-        next(iter(self._mine.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._count()
+        if self.rows:
+            next(iter(self.rows.values())).take_focus()
+        QAccessible.updateAccessibility(QAccessibleEvent(self._head, QAccessible.Event.Alert))
+
+    def waiting(self) -> list[str]:
+        """The fields for which nothing is chosen yet."""
+        return [code for code, rows in self.rows.items() if rows.is_open()] if not self.isHidden() else []
 
     def keeps_mine(self, code: str) -> bool:
         """Whether one's own value of a field was chosen."""
-        return code not in self._mine or self._mine[code].isChecked()
+        return code not in self.rows or self.rows[code].keeps_mine()
+
+    def _count(self) -> None:
+        left = len(self.waiting())
+        self._left.setText(
+            ""
+            if not left
+            else self.tr("One field is still to be chosen.")
+            if left == 1
+            else self.tr("{count} fields are still to be chosen.").format(count=left)
+        )
+
+    def _draw(self) -> None:
+        edge = self.fontMetrics().height() + 2
+        self._sign.setPixmap(self._look.icon("attention", "warn").pixmap(edge, edge))

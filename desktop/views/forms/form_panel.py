@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.errors import FieldErrors, OutOfDate, RuleBroken
+from desktop.errors import FieldErrors, NotFound, OutOfDate, RuleBroken
 from desktop.services.dispatch.messages import Done
-from desktop.views.forms.conflict_panel import ConflictPanel, Difference
+from desktop.views.forms.choice_rows import Difference, Sides
 from desktop.views.forms.drafts import DraftKeeper, TypedDraft
 from desktop.views.forms.form import Form
 from desktop.views.forms.moments import short_time
 from desktop.views.forms.notices import ErrorSummary, Notice
-from desktop.views.forms.plan import FormPlan, Values
+from desktop.views.forms.other_hands import OtherHands
+from desktop.views.forms.plan import FormPlan, Seen, Values
+from desktop.views.forms.rebasing import Ground
 from desktop.views.look.theme import GAP, GRID, MARGIN
 from desktop.views.mishaps.wording import word
+from desktop.views.records.outdated import outdated_wording
 from desktop.views.tables.formatting import moment_of
 from desktop.views.workbench import Workbench
 
@@ -36,11 +39,9 @@ class FormPanel(QWidget):
         super().__init__(parent)
         self.plan = plan
         self._workbench = workbench
-        self._base: dict[str, Any] = {}
-        self._version = plan.version
+        self._ground = Ground({}, plan.version)
         self._running = False
         self._focus_before: QWidget | None = None
-        self._conflict_values: dict[str, Any] = {}
         self.form = Form(plan.spec, workbench, None, taken_keys)
         self.restored = Notice(workbench.look, self, "info", "clock", self.tr("Discard"))
         self.restored.button.setAccessibleName(self.tr("Discard what was restored"))
@@ -48,8 +49,9 @@ class FormPanel(QWidget):
         self.trouble = Notice(workbench.look, self, "bad", "warning")
         self.summary = ErrorSummary(workbench.look, self)
         self.summary.chosen.connect(self.go_to)
-        self.conflict = ConflictPanel(workbench.look, self)
-        self.conflict.settled.connect(self._settle)
+        self.hands = OtherHands(workbench, plan, self.form, self._ground, self)
+        self.hands.save_again.connect(self._carry_out)
+        self.hands.changed.connect(lambda: self.modified.emit(self.is_modified()))
         self.above = QVBoxLayout()
         self.above.setSpacing(GRID)
         self._hint = QLabel(self.tr("Fields marked * are required."), self)
@@ -59,7 +61,7 @@ class FormPanel(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(MARGIN, GRID, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        for widget in (self._hint, self.restored, self.trouble, self.summary, self.conflict):
+        for widget in (self._hint, self.restored, self.trouble, self.summary, *self.hands.bars):
             column.addWidget(widget)
         column.addLayout(self.above)
         column.addWidget(self.form, 1)
@@ -72,6 +74,7 @@ class FormPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
+        self.hands.look_here.connect(self._bring_into_view)
         self.form.typed.connect(self._typed)
         self.drafts = DraftKeeper(workbench, plan.draft_key, self._draft, self) if plan.draft_key else None
         if plan.reread is not None and not plan.version:
@@ -84,7 +87,7 @@ class FormPanel(QWidget):
 
     def changes(self) -> dict[str, Any]:
         """The values that differ from the record (or from the empty form)."""
-        return {code: value for code, value in self.form.values().items() if value != self._base.get(code)}
+        return {code: value for code, value in self.form.values().items() if value != self._ground.values.get(code)}
 
     def is_modified(self) -> bool:
         """Whether something typed is not saved; half-typed text counts."""
@@ -94,26 +97,25 @@ class FormPanel(QWidget):
         """Go on with another record as base, keeping what was typed where it has nothing; answers where both have something."""
         mine = self.form.values()
         self.plan = plan
-        self._version = version
-        self._base = {**{one.code: one.initial() for one in plan.spec.fields()}, **values}
-        self._conflict_values = {}
+        self.hands.follow(plan)
+        self._ground.version = version
+        self._ground.values = {**{one.code: one.initial() for one in plan.spec.fields()}, **values}
         differences: list[Difference] = []
         for code, typed in mine.items():
-            there = self._base.get(code)
+            there = self._ground.values.get(code)
             field = self.form.fields[code]
             if isinstance(typed, tuple):
                 field.set_value(tuple(dict.fromkeys((*(there or ()), *typed))))
             elif typed in ("", None, False, field.spec.initial()) or typed == there:
                 field.set_value(there)
             elif there not in ("", None, False):
-                self._conflict_values[code] = there
-                differences.append(self._difference(code, typed, there))
+                differences.append(self.hands.difference(code, typed, there))
         self.modified.emit(self.is_modified())
         return differences
 
     def discard(self) -> None:
         """Back to what is saved; the draft is dropped."""
-        self.form.set_values(self._base)
+        self.form.set_values(self._ground.values)
         self.summary.tell([])
         self.restored.hide()
         if self.drafts is not None:
@@ -139,19 +141,23 @@ class FormPanel(QWidget):
         self._tell(problems)
         if problems:
             return
-        if not self.conflict.isHidden():
-            self._settle()
+        self.hands.begin_saving()
+        if self.hands.settle():
+            self._carry_out()
+
+    def _carry_out(self) -> None:
         changes = self.changes()
-        if self._version and not changes:
+        if self._ground.version and not changes:
             self._finish(Done(None, "", ""))
             return
-        command = self.plan.make(self.form.values(), changes, self._version)
+        seen = Seen(self._ground.version, {code: self._ground.values.get(code) for code in changes})
+        command = self.plan.make(self.form.values(), changes, seen)
         self._set_running(True)
         self._workbench.carry_out(command, self._finish, owner=self, failed=self._failed)
 
     def _finish(self, done: Done) -> None:
         self._set_running(False)
-        self._base = self.form.values()
+        self._ground.values = self.form.values()
         if self.drafts is not None:
             self.drafts.drop()
         self.modified.emit(False)
@@ -169,10 +175,11 @@ class FormPanel(QWidget):
             self._tell(found)
             return True
         if isinstance(error, OutOfDate) and self.plan.reread is not None:
-            self.plan.reread(self._compare, self)
+            self.hands.outdated(error)
             return True
-        if isinstance(error, RuleBroken):
-            self.trouble.tell(word(error).text)
+        if isinstance(error, RuleBroken | NotFound | OutOfDate):
+            late = outdated_wording(self._workbench, error, self) if isinstance(error, OutOfDate) else None
+            self.trouble.tell((late or word(error)).text)
             self._scroll.ensureWidgetVisible(self.trouble)
             return True
         return False
@@ -197,56 +204,12 @@ class FormPanel(QWidget):
             self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.busy.emit(running)
 
-    # --- a colleague was faster ------------------------------------------------------------------------------------------------
-
-    def _compare(self, theirs: Values, version: int) -> None:
-        mine = self.form.values()
-        differences: list[Difference] = []
-        self._conflict_values = {}
-        for code, now in theirs.items():
-            if code not in self.form.fields or now == self._base.get(code):
-                continue
-            if mine[code] == self._base.get(code) or mine[code] == now:
-                self.form.set_value(code, now)  # only they changed it, or both to the same
-                continue
-            self._conflict_values[code] = now
-            differences.append(self._difference(code, mine[code], now))
-        self._base = {**self._base, **theirs}
-        self._version = version
-        if differences:
-            self.conflict.ask(
-                self.tr("Somebody changed this record while you were typing"),
-                self.tr("Nothing was overwritten. Choose for each field, then save again."),
-                self.tr("Yours"),
-                self.tr("Theirs"),
-                differences,
-            )
-            self._scroll.ensureWidgetVisible(self.conflict)
-        else:
-            self.trouble.tell(
-                self.tr(
-                    "Somebody changed other fields meanwhile. They were taken over; what you typed is kept. Save again."
-                )
-            )
-
-    def show_differences(self, head: str, say: str, mine: str, theirs: str, differences: list[Difference]) -> None:
+    def show_differences(self, head: str, say: str, sides: Sides, differences: list[Difference]) -> None:
         """Ask between two values of the same fields, as ``adopt`` found them."""
-        if differences:
-            self.conflict.ask(head, say, mine, theirs, differences)
-            self._scroll.ensureWidgetVisible(self.conflict)
+        self.hands.offer(head, say, sides, differences, self._ground.values)
 
-    def _settle(self) -> None:
-        for code, value in self._conflict_values.items():
-            if not self.conflict.keeps_mine(code):
-                self.form.set_value(code, value)
-        self._conflict_values = {}
-        self.conflict.hide()
-        self.modified.emit(self.is_modified())
-        self.form.focus_first()
-
-    def _difference(self, code: str, mine: Any, theirs: Any) -> Difference:
-        words = self.form.in_words
-        return Difference(code, self.plan.spec.label(code), words(code, mine), words(code, theirs))
+    def _bring_into_view(self, widget: QWidget) -> None:
+        QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget, 0, GRID * 2))
 
     # --- opening and drafts ------------------------------------------------------------------------------------------------------
 
@@ -254,8 +217,8 @@ class FormPanel(QWidget):
         waiting = not self.form.isEnabled()
         self.form.setEnabled(True)
         self.form.set_values(values)
-        self._version = version
-        self._base = self.form.values()
+        self._ground.version = version
+        self._ground.values = self.form.values()
         if waiting and self.isVisible():
             self.form.focus_first()
         if self.drafts is not None:
@@ -264,9 +227,9 @@ class FormPanel(QWidget):
     def _restore(self, draft: TypedDraft) -> None:
         if self.is_modified():
             return  # somebody was faster than the answer
-        if draft.version and draft.version != self._version:
-            self._version = draft.version  # the save will notice and show both, field by field
-            self._base.update({code: _again(value) for code, value in draft.base.items()})
+        if draft.version and draft.version != self._ground.version:
+            self._ground.version = draft.version  # the save will notice and show both, field by field
+            self._ground.values.update({code: _again(value) for code, value in draft.base.items()})
         self.form.rewrite(draft.written)
         moment = moment_of(draft.at)
         time = short_time(moment) if moment is not None else ""
@@ -284,7 +247,8 @@ class FormPanel(QWidget):
         }
         if not kept:
             return None
-        return TypedDraft(kept, {code: self._base.get(code) for code in kept}, self._version)
+        ground = self.hands.ground_of_draft()
+        return TypedDraft(kept, {code: ground.values.get(code) for code in kept}, ground.version)
 
     def _typed(self, _code: str) -> None:
         if self.drafts is not None:

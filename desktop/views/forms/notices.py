@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.views.look.theme import GRID, Look
+from desktop.views.look.theme import GRID, MARGIN, Look
 
 
 class Notice(QFrame):
@@ -48,6 +48,30 @@ class Notice(QFrame):
     def _draw(self) -> None:
         edge = self.fontMetrics().height() + 2
         self._sign.setPixmap(self._look.icon(self._icon, self._kind).pixmap(edge, edge))
+
+
+class Bars(QWidget):
+    """Bars one below the other at the top of a page; they take no room while there is nothing to say."""
+
+    def __init__(self, bars: Sequence[QWidget], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bars = tuple(bars)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 0, MARGIN, GRID + 4)
+        column.setSpacing(GRID)
+        for bar in bars:
+            column.addWidget(bar)
+            bar.installEventFilter(self)
+        self._fold()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fold up with the last bar, unfold with the first."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._fold()
+        return super().eventFilter(watched, event)
+
+    def _fold(self) -> None:
+        self.setVisible(any(not bar.isHidden() for bar in self._bars))
 
 
 class ErrorSummary(QFrame):

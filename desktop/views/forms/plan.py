@@ -17,18 +17,28 @@ Heard = Callable[[Values, int], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What the person had before their eyes: the version of the record, and what stood in the fields they changed."""
+
+    version: int = 0
+    values: Values = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class FormPlan:
-    """``make`` gets all values, those that differ from ``values``, and the version seen; it answers the command.
+    """``make`` gets all values, those that differ from ``values``, and what was seen; it answers the command.
 
     ``reread(heard, owner)`` asks for the record and hands its values and version on: for opening and when a colleague was faster.
     ``dismiss`` names the button that leaves ("Cancel" when empty); ``primary`` is off for acts that end something.
     ``finished`` is called after the command ran. ``draft_key`` empty: no draft is kept.
+    ``record`` says what is changed, as entity and id, for hearing what others do to it. ``fields`` names the form's field of a
+    column where the two are called differently.
     """
 
     spec: FormSpec
     title: str
     verb: str
-    make: Callable[[Values, Values, int], Command[Any]]
+    make: Callable[[Values, Values, Seen], Command[Any]]
     draft_key: str = ""
     values: Values = field(default_factory=dict)
     version: int = 0
@@ -37,3 +47,5 @@ class FormPlan:
     dismiss: str = ""
     primary: bool = True
     finished: Callable[[Done], None] | None = None
+    record: tuple[str, str] = ("", "")
+    fields: Mapping[str, str] = field(default_factory=dict)

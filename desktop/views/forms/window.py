@@ -158,8 +158,10 @@ class FormWindow(QDialog):
         """For the end of the program: what was typed is kept as a draft, so nothing has to be asked there."""
         if self.panel.drafts is not None and self.panel.is_modified():
             self.panel.drafts.keep_now()
-            return True
-        return not self.panel.is_modified() or self.ask_unsaved() == "discard"
+        elif self.panel.is_modified() and self.ask_unsaved() != "discard":
+            return False
+        self.panel.hands.leave()  # while there is still somebody to tell
+        return True
 
     def _saved(self, _done: Done) -> None:
         self._leaving = True
@@ -184,6 +186,7 @@ class FormWindow(QDialog):
         """The size is remembered, the focus goes back to where it came from."""
         size = self.size()
         self._workbench.preferences.write(f"form.size.{self.panel.plan.spec.code}", [size.width(), size.height()])
+        self.panel.hands.leave()
         caller = self._caller
         try:
             if caller is not None and caller.isVisible() and caller.window() is not self:

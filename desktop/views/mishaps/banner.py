@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop.views.look.theme import GRID, Look
 from desktop.views.mishaps.wording import Wording
@@ -37,11 +39,17 @@ class Banner(QFrame):
         look.style(self._close, "flat")
         look.dress(self._close, "close", "muted")
         self._close.clicked.connect(self.clear)
+        self.offer = QPushButton(self)
+        self.offer.setAutoDefault(False)
+        self.offer.hide()
+        self.offer.clicked.connect(self._take_offer)
+        self._act: Callable[[], object] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID + 4, GRID - 2, GRID - 2, GRID - 2)
         row.setSpacing(GRID)
         row.addWidget(self._sign, 0)
         row.addWidget(self._text, 1)
+        row.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         look.changed.connect(self._draw)
         self.hide()
@@ -50,6 +58,9 @@ class Banner(QFrame):
         """Show what happened and what to do; read out by screen readers."""
         self._kind = wording.kind if wording.kind in _ICONS else "warn"
         self._text.setText(wording.text)
+        label, self._act = wording.offer or ("", None)
+        self.offer.setText(label)
+        self.offer.setVisible(bool(label))
         self._draw()
         self.show()
         self.shown_changed.emit(True)
@@ -73,6 +84,12 @@ class Banner(QFrame):
             self.clear()
             return
         super().keyPressEvent(event)
+
+    def _take_offer(self) -> None:
+        act = self._act
+        self.clear()
+        if act is not None:
+            act()
 
     def _draw(self) -> None:
         self._look.style(self, f"banner_{self._kind}")

@@ -40,14 +40,14 @@ class Mishaps(QObject):
         self.home: QWidget | None = None
         self.last_dialog: TroubleDialog | None = None
 
-    def meet(self, error: Exception, owner: QObject | None = None) -> None:
-        """Word the error and show it where its kind belongs."""
+    def meet(self, error: Exception, owner: QObject | None = None, wording: Wording | None = None) -> None:
+        """Word the error (unless somebody who knows more did) and show it where its kind belongs."""
         if not isinstance(error, DeskError):
             if self._crash is not None:
                 self._crash.take(error)
                 return
             raise error
-        wording = word(error)
+        wording = wording or word(error)
         _logger.info("refused", extra={"code": wording.details})
         if wording.surface is Surface.TOAST and self.say is not None:
             self.say(wording.text, wording.kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -36,7 +37,10 @@ class Surface(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """An error in words. ``kind``: info, warn or bad. ``details`` can be copied and hold no personal values."""
+    """An error in words. ``kind``: info, warn or bad. ``details`` can be copied and hold no personal values.
+
+    ``offer``: what the banner's button says and does.
+    """
 
     happened: str
     todo: str = ""
@@ -45,6 +49,7 @@ class Wording:
     kind: str = "warn"
     path: str = ""
     details: str = ""
+    offer: tuple[str, Callable[[], object]] | None = None
 
     @property
     def text(self) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.accounts.messages import Account, ReadAccounts, SetRoles
 from desktop.services.dispatch.messages import Command
 from desktop.services.people.commands import AddMember
-from desktop.views.forms.plan import FormPlan, Heard, Values
+from desktop.views.forms.plan import FormPlan, Heard, Seen, Values
 from desktop.views.forms.spec import FieldKind, FieldSpec, FormSpec, SectionSpec
 from desktop.views.forms.window import FormWindow, show_form
 from desktop.views.mishaps.wording import role
@@ -58,7 +58,7 @@ def open_new_member(workbench: Workbench, parent: QWidget) -> FormWindow:
         ),
     )
 
-    def make(values: Values, _changes: Values, _version: int) -> Command[Any]:
+    def make(values: Values, _changes: Values, _seen: Seen) -> Command[Any]:
         return AddMember(str(values["name"]), str(values["email"]), _chosen(values))
 
     spec = FormSpec("member.new", (about, _roles_section()))
@@ -66,14 +66,14 @@ def open_new_member(workbench: Workbench, parent: QWidget) -> FormWindow:
     return show_form(workbench, plan, parent)
 
 
-def open_roles(workbench: Workbench, parent: QWidget, account: Account) -> FormWindow:
+def open_roles(workbench: Workbench, parent: QWidget | None, account: Account) -> FormWindow:
     """Which roles somebody holds everywhere."""
 
     def values_of(one: Account) -> Mapping[str, Any]:
         return {str(which): str(which) in one.roles for which in Role}
 
-    def make(values: Values, _changes: Values, version: int) -> Command[Any]:
-        return SetRoles(account.id, version, _chosen(values))
+    def make(values: Values, _changes: Values, seen: Seen) -> Command[Any]:
+        return SetRoles(account.id, seen.version, _chosen(values))
 
     def reread(heard: Heard, owner: QObject) -> None:
         def found(everybody: tuple[Account, ...]) -> None:
@@ -91,5 +91,6 @@ def open_roles(workbench: Workbench, parent: QWidget, account: Account) -> FormW
         version=account.version,
         record_name=account.name,
         reread=reread,
+        record=("person", account.id),
     )
     return show_form(workbench, plan, parent)

@@ -9,11 +9,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from desktop.services.accounts.messages import Account
 from desktop.views.actions.spec import ActionSpec
+from desktop.views.forms.elided_label import ElidedLabel
 from desktop.views.look.flow_layout import FlowLayout
 from desktop.views.look.theme import GAP, GRID, Look
 from desktop.views.mishaps.wording import role
+from desktop.views.people.scoped_roles import scoped_text
 from desktop.views.records.act_button import ActButton, MoreButton
 from desktop.views.records.initials import InitialsCircle
+
+_BUTTON = GRID * 18
+_CHIP = GRID * 30
+"""Pixels of text in one chip; a long title ends in an ellipsis."""
 
 
 class MemberRow(QFrame):
@@ -35,44 +41,58 @@ class MemberRow(QFrame):
         look.style(self, "card")
         circle = InitialsCircle(look, 2.2, self)
         circle.set_name(account.name)
-        name = QLabel(self.tr("{name} (you)").format(name=account.name) if me else account.name, self)
-        name.setTextFormat(Qt.TextFormat.PlainText)
+        name = ElidedLabel(self.tr("{name} (you)").format(name=account.name) if me else account.name, self)
         look.style(name, "section")
-        mail = QLabel(account.email, self)
-        mail.setTextFormat(Qt.TextFormat.PlainText)
+        mail = ElidedLabel(account.email, self)
         mail.setVisible(bool(account.email))
         look.style(mail, "muted")
         who = QVBoxLayout()
         who.setSpacing(2)
+        who.addStretch(1)
         who.addWidget(name)
         who.addWidget(mail)
+        who.addStretch(1)
         chips = QWidget(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         chips.setSizePolicy(policy)
         flow = FlowLayout(chips, GRID // 2)
+        self.chips: list[QLabel] = []
         for text, kind in self._chips(passwords):
             chip = QLabel(text, chips)
+            chip.setTextFormat(Qt.TextFormat.PlainText)  # departments and requisitions are called as somebody typed
             look.style(chip, kind)
+            chip.ensurePolished()
+            chip.setText(chip.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _CHIP))
+            if chip.text() != text:
+                chip.setToolTip(text)
             flow.addWidget(chip)
+            self.chips.append(chip)
         across = QHBoxLayout(self)
         across.setContentsMargins(GAP, GAP, GAP, GAP)
         across.setSpacing(GAP)
         across.addWidget(circle)
         across.addLayout(who, 2)
-        across.addWidget(chips, 3)
+        across.addWidget(chips, 3, Qt.AlignmentFlag.AlignVCenter)
         self.buttons = [ActButton(look, spec, self) for spec in acts]
         for button in self.buttons:
             button.setAccessibleName(f"{button.text()} {account.name}")
-            button.setMinimumWidth(GRID * 18)  # so that the chips of all members begin in one line
+            button.setMinimumWidth(_BUTTON)  # so that the chips of all members begin in one line
             across.addWidget(button)
         self.more = MoreButton(look, lambda: more, self.tr("More for {name}").format(name=account.name), self)
+        if not acts:
+            across.addSpacing(2 * (_BUTTON + GAP))  # of somebody who left, too
+        room = self.more.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.more.setSizePolicy(room)
         self.more.setVisible(bool(more))
         across.addWidget(self.more)
 
     def _chips(self, passwords: bool) -> list[tuple[str, str]]:
         one = self.account
-        roles = [(role(code), "chip") for code in one.roles] or [(self.tr("no role"), "chip_warn")]
+        roles = [(role(code), "chip") for code in one.roles]
+        roles += [(scoped_text(held), "chip") for held in one.scoped]
+        roles = roles or [(self.tr("no role"), "chip_warn")]
         if not one.active:
             return [(self.tr("left"), "chip"), *roles]
         if not passwords:

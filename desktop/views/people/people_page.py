@@ -16,6 +16,7 @@ from desktop.views.page import Page
 from desktop.views.people.give_password_dialog import GivePasswordDialog
 from desktop.views.people.member_forms import open_new_member, open_roles
 from desktop.views.people.member_row import MemberRow
+from desktop.views.people.scoped_roles import scoped_acts
 from desktop.views.records.act_button import ActButton
 from desktop.views.workbench import Workbench
 from desktop.words import Topic
@@ -43,7 +44,7 @@ class PeoplePage(Page):
         workbench.look.style(self.note, "muted")
         self.help = QPushButton(self.tr("Who sees what?"), self)
         workbench.look.style(self.help, "link")
-        self.help.clicked.connect(lambda: workbench.open("help", topic="accounts"))
+        self.help.clicked.connect(lambda: workbench.open("help", topic="who-sees-what"))
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.add_button)
@@ -121,8 +122,13 @@ class PeoplePage(Page):
             "people.end", _tr("End access…"), Menu.TOOLS, partial(self._end, one), icon="close",
             why_not=partial(self._why_not_end, one),
         )  # fmt: skip
-        acts, more = ((roles, give), (end,)) if one.active else ((), ())
         me = one.id == self._workbench.actor.id
+        eyes = ActionSpec(
+            "people.see_as", _tr("See as {name}").format(name=one.name.replace("&", "&&")), Menu.TOOLS,
+            partial(self._workbench.open, "see_as", one.id), icon="people", why_not=partial(self._why_not_see_as, one),
+        )  # fmt: skip
+        acts = (roles, give) if one.active else ()
+        more = (eyes, *scoped_acts(self._workbench, self, one), end) if one.active else ()
         return MemberRow(self._workbench.look, one, acts, more, self, passwords=passwords, me=me)
 
     def _why_not_give(self, one: Account, passwords: bool) -> str:
@@ -130,7 +136,14 @@ class PeoplePage(Page):
             return _tr("This workspace has no passwords.")
         if one.id == self._workbench.actor.id:
             return _tr("Change your own password under File.")
-        return self._workbench.may(GiveAccess) or ("" if one.roles else _tr("Give the person a role first."))
+        return self._workbench.may(GiveAccess) or (
+            "" if one.roles or one.scoped else _tr("Give the person a role first.")
+        )
+
+    def _why_not_see_as(self, one: Account) -> str:
+        if one.id == self._workbench.actor.id:
+            return _tr("This is what you see already.")
+        return self._workbench.may(GiveAccess)
 
     def _why_not_end(self, one: Account) -> str:
         if one.id == self._workbench.actor.id:

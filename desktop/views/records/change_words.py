@@ -50,6 +50,9 @@ def field_words() -> dict[str, str]:
         "phone": _tr("Phone"),
         "link": _tr("Link"),
         "tag": _tr("Tag"),
+        "roles": _tr("Roles"),
+        "inactive": _tr("Access ended"),
+        "closed_by": _tr("Closed by"),
         "deleted_at": _tr("In the bin since"),
     }
 

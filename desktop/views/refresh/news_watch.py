@@ -15,6 +15,10 @@ EVERY_MS = 1_000
 class Asks(Protocol):
     """The part of the workbench that is needed here."""
 
+    @property
+    def resting(self) -> bool:
+        """Whether the window is locked."""
+
     def ask(
         self,
         question: ReadNews,
@@ -52,7 +56,7 @@ class NewsWatch(QObject):
 
     def look(self) -> None:
         """Ask now; while an answer is due nothing more is asked, so that nothing piles up behind a lock."""
-        if self._waiting:
+        if self._waiting or self._workbench.resting:
             return
         self._waiting = True
         question = ReadNews(self._last.position, self._last.pulse)

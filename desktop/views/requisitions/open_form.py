@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.dispatch.messages import Command, Done
 from desktop.services.requisitions.commands import ChangeRequisition, CreateRequisition
 from desktop.services.requisitions.questions import ReadRequisition
-from desktop.views.forms.plan import FormPlan, Heard, Values
+from desktop.views.forms.plan import FormPlan, Heard, Seen, Values
 from desktop.views.forms.window import FormWindow, show_form
 from desktop.views.requisitions.requisition_form import requisition_form, sent, values_of
 from desktop.views.workbench import Workbench
@@ -27,7 +27,7 @@ def open_requisition_form(workbench: Workbench, parent: QWidget | None, requisit
 
 
 def _create_plan(workbench: Workbench) -> FormPlan:
-    def make(values: Values, _changes: Values, _version: int) -> Command[Any]:
+    def make(values: Values, _changes: Values, _seen: Seen) -> Command[Any]:
         filled = {code: value for code, value in sent(values).items() if value not in ("", (), False)}
         return CreateRequisition(filled, int(values["seats"]))
 
@@ -46,8 +46,8 @@ def _create_plan(workbench: Workbench) -> FormPlan:
 
 
 def _change_plan(workbench: Workbench, requisition_id: str) -> FormPlan:
-    def make(_values: Values, changes: Values, version: int) -> Command[Any]:
-        return ChangeRequisition(requisition_id, version, sent(changes))
+    def make(_values: Values, changes: Values, seen: Seen) -> Command[Any]:
+        return ChangeRequisition(requisition_id, seen.version, sent(changes), sent(seen.values))
 
     def reread(heard: Heard, owner: QObject) -> None:
         workbench.ask(
@@ -64,4 +64,5 @@ def _change_plan(workbench: Workbench, requisition_id: str) -> FormPlan:
         make,
         draft_key=f"requisition:{requisition_id}",
         reread=reread,
+        record=("requisition", requisition_id),
     )

@@ -13,6 +13,8 @@ from desktop.services.requisitions.questions import ReadRequisition
 from desktop.services.requisitions.records import RequisitionRecord
 from desktop.views import labels
 from desktop.views.actions.spec import ActionSpec
+from desktop.views.forms.changed_notice import ChangedNotice
+from desktop.views.forms.editing import EditingChip
 from desktop.views.forms.notices import Notice
 from desktop.views.look.flow_layout import FlowLayout
 from desktop.views.look.theme import GAP, GRID, MARGIN
@@ -23,6 +25,7 @@ from desktop.views.records.columns import RecordColumns
 from desktop.views.records.facts import Card, FactGrid
 from desktop.views.requisitions.requisition_acts import RequisitionActs
 from desktop.views.requisitions.requisition_facts import pay_facts, people_facts, role_facts, why_facts
+from desktop.views.requisitions.requisition_form import requisition_form
 from desktop.views.requisitions.seats_card import SeatsCard
 from desktop.views.requisitions.stage_bar import StageBar
 from desktop.views.requisitions.team_card import TeamCard
@@ -74,6 +77,12 @@ class RequisitionPage(Page):
         self.more = MoreButton(workbench.look, lambda: more, self.tr("More for this requisition"), self)
         self.gone = Notice(workbench.look, self, "warn", "info", self.tr("Open all requisitions"))
         self.gone.pressed.connect(lambda: workbench.open("requisitions"))
+        names = {spec.code: spec.label for spec in requisition_form(fresh=False).fields()}
+        self.editing = EditingChip(workbench, self)
+        self.editing.about(("requisition", requisition_id))
+        self.changed = ChangedNotice(workbench, names, self, self.tr("Close"), self.tr("Close this message"))
+        self.changed.about(("requisition", requisition_id))
+        self.changed.pressed.connect(self.changed.clear)
         self.stages = StageBar(workbench, self)
         self.seats = SeatsCard(workbench, self.acts.spec("seats"), self)
         self.team = TeamCard(workbench, self)
@@ -110,7 +119,8 @@ class RequisitionPage(Page):
         head.setContentsMargins(MARGIN, MARGIN, MARGIN, GAP)
         head.setSpacing(GRID)
         head.addLayout(self._row)
-        head.addWidget(self.gone)
+        for bar in (self.gone, self.editing, self.changed):
+            head.addWidget(bar)
         role = Card(look, self.tr("Role"), self)
         role.column.addWidget(self.facts["role"])
         self.why = Card(look, self.tr("Why"), self)

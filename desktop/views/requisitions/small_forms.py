@@ -11,7 +11,7 @@ from desktop.services.dispatch.messages import Command
 from desktop.services.requisitions.commands import AddSeats, CloseSeat, SetRequisitionStatus
 from desktop.services.requisitions.questions import ReadRequisition
 from desktop.services.requisitions.records import RequisitionRecord, SeatRecord
-from desktop.views.forms.plan import FormPlan, Heard, Values
+from desktop.views.forms.plan import FormPlan, Heard, Seen, Values
 from desktop.views.forms.spec import FieldKind, FieldSpec, FormSpec, SectionSpec
 from desktop.views.forms.window import FormWindow, show_form
 from desktop.views.workbench import Workbench
@@ -46,8 +46,8 @@ def open_status_form(
     }
     title, verb, help_text = titles[status]
 
-    def make(values: Values, _changes: Values, version: int) -> Command[Any]:
-        return SetRequisitionStatus(record.id, version, str(status), str(values["reason"]))
+    def make(values: Values, _changes: Values, seen: Seen) -> Command[Any]:
+        return SetRequisitionStatus(record.id, seen.version, str(status), str(values["reason"]))
 
     def reread(heard: Heard, owner: QObject) -> None:
         workbench.ask(ReadRequisition(record.id), lambda found: heard({}, found.version), owner=owner, channel="reread")
@@ -63,6 +63,7 @@ def open_status_form(
         draft_key=f"requisition:{record.id}:{status}",
         version=record.version,
         reread=reread,
+        record=("requisition", record.id),
         dismiss=_tr("Keep requisition") if status is RequisitionStatus.CANCELLED else "",
         primary=status is not RequisitionStatus.CANCELLED,
     )
@@ -72,7 +73,7 @@ def open_status_form(
 def open_add_seats(workbench: Workbench, parent: QWidget, requisition_id: str) -> FormWindow:
     """How many more."""
 
-    def make(values: Values, _changes: Values, _version: int) -> Command[Any]:
+    def make(values: Values, _changes: Values, _seen: Seen) -> Command[Any]:
         return AddSeats(requisition_id, int(values["count"]))
 
     count = FieldSpec("count", _tr("How many more"), FieldKind.NUMBER, default=1, least=1, most=500)
@@ -80,10 +81,10 @@ def open_add_seats(workbench: Workbench, parent: QWidget, requisition_id: str) -
     return show_form(workbench, plan, parent)
 
 
-def open_close_seat(workbench: Workbench, parent: QWidget, seat: SeatRecord) -> FormWindow:
+def open_close_seat(workbench: Workbench, parent: QWidget | None, seat: SeatRecord) -> FormWindow:
     """Why the seat is closed without a hire."""
 
-    def make(values: Values, _changes: Values, _version: int) -> Command[Any]:
+    def make(values: Values, _changes: Values, _seen: Seen) -> Command[Any]:
         return CloseSeat(seat.id, seat.version, str(values["reason"]))
 
     reason = FieldSpec("reason", _tr("Why"), FieldKind.LINES, required=True, placeholder=_tr("One sentence is enough"))

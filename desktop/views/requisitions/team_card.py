@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.services.requisitions.commands import SetHiringTeam
 from desktop.services.requisitions.records import RequisitionRecord
-from desktop.views.forms.elided_label import ElidedLabel
+from desktop.text import fold
 from desktop.views.look.theme import GRID
 from desktop.views.mishaps.wording import role as role_word
 from desktop.views.records.facts import Card
@@ -48,7 +48,7 @@ class TeamCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for place in range(len(record.positions)):
+        for place in sorted(range(len(record.positions)), key=lambda one: fold(self._name(record.positions[one][0]))):
             self._rows.addWidget(self._row(record.positions, place, why))
         there = {person for person, _ in record.positions}
         self.add.clear()
@@ -59,14 +59,20 @@ class TeamCard(Card):
         self.add.setEnabled(not why and self.add.count() > 1)
         self.add.setToolTip(why)
 
+    def _name(self, person: str) -> str:
+        return self._workbench.team.name(person) or self.tr("Somebody who left")
+
     def _row(self, positions: tuple[tuple[str, str], ...], place: int, why: str) -> QWidget:
         person, held = positions[place]
-        name = self._workbench.team.name(person) or self.tr("Somebody who left")
+        name = self._name(person)
         row = QWidget(self)
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(GRID)
-        across.addWidget(ElidedLabel(name, row), 1)
+        called = QLabel(name, row)
+        called.setTextFormat(Qt.TextFormat.PlainText)
+        called.setWordWrap(True)
+        across.addWidget(called, 1)
         choice = QComboBox(row)
         for one in CHOICES:
             choice.addItem(role_word(one).capitalize(), one.value)
@@ -75,11 +81,13 @@ class TeamCard(Card):
         choice.setEnabled(not why)
         choice.setToolTip(why)
         choice.activated.connect(lambda: self._set(place, str(choice.currentData())))
-        away = QPushButton(self.tr("Remove"), row)
-        away.setAutoDefault(False)
+        away = QToolButton(row)
+        self._workbench.look.style(away, "flat")
+        self._workbench.look.dress(away, "close", "text")
+        away.setMinimumSize(28, 28)
         away.setAccessibleName(self.tr("Remove {name} from the hiring team").format(name=name))
         away.setEnabled(not why)
-        away.setToolTip(why)
+        away.setToolTip(why or away.accessibleName())
         away.clicked.connect(lambda: self._set(place, ""))
         across.addWidget(choice)
         across.addWidget(away)

@@ -54,6 +54,7 @@ COMMANDS = {
     "view.save":            "A H R M I P V",
     "view.delete":          "A H R M I P V",
     "draft.keep":           "A H R M I P V",
+    "presence.tell":        "A H R m i p V",
     "journal.undo":         "A H R m . . .",
     "spreadsheet.import":   "A H R . . . .",
 }  # fmt: skip
@@ -86,6 +87,7 @@ QUESTIONS = {
     "ReadDraft":         "A H R M I P V",
     "ReadDrafts":        "A H R M I P V",
     "ReadNews":          "A H R M I P V",
+    "ReadEditing":       "A H R m i p V",
     "ReadUndoable":      "A H R M . . .",
     "ReadJournal":       "A H R . . . V",
     "VerifyJournal":     "A H R . . . V",

@@ -67,6 +67,20 @@ def test_a_change_by_another_program(desk: Desk) -> None:
     door.carry_out(CreateCandidate({"name": "B"}))
 
 
+def test_whether_anything_happened_costs_one_statement_a_question(desk: Desk) -> None:
+    opening = desk.opening("Keeper")
+    _, door = door_of_member(desk, "Mia", Role.RECRUITER)
+    door.ask(ReadRequisition(opening))
+    with desk.statements() as seen:
+        door.ask(ReadRequisition(opening))
+    assert len([one for one in seen if "journal_origin" in one]) == 1
+    assert not [one for one in seen if "role_grant" in one], "nothing happened: what Mia may is known"
+    desk.person("A")
+    with desk.statements() as seen:
+        door.ask(ReadRequisition(opening))
+    assert len([one for one in seen if "role_grant" in one]) == 1
+
+
 def test_ones_own_role_changes_the_buttons_at_once(desk: Desk) -> None:
     ola = desk.get(AddMember("Ola", roles=(Role.ADMINISTRATOR,)))
     roles(desk, desk.door.actor.id, Role.VIEWER)

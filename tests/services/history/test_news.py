@@ -82,7 +82,7 @@ def test_what_is_kept_for_oneself_is_no_news(desk: Desk, other: Desk) -> None:
     assert second.topics == frozenset()
 
 
-def test_a_quiet_second_reads_no_journal(desk: Desk) -> None:
+def test_a_quiet_second_reads_no_news(desk: Desk) -> None:
     first = listen(desk)
     with desk.statements() as statements:
         second = listen(desk, first)

@@ -33,6 +33,7 @@ stage_transition    siu  siu  siu  siu  s    s    s
 note                siu  siu  siu  siu  siu  siu  s
 saved_view          siu  siu  siu  siu  siu  siu  siu
 draft               siud siud siud siud siud siud siud
+presence            sid  sid  sid  sid  sid  sid  sid
 import_batch        siu  siu  siu  s    s    s    s
 import_memory       siu  siu  siu  s    s    s    s
 journal_origin      siu  siu  siu  siu  siu  siu  siu

@@ -168,6 +168,7 @@ MAY_WRITE = {
     "pipeline/numbering.py": "the counter of numbers, derived",
     "spreadsheets/importing/requisition_rows.py": "the counter of numbers, derived",
     "drafts/keep_draft.py": "local, never journalled",
+    "presence/tell_editing.py": "local, never journalled",
 }
 """Where Core may write, and why; everywhere else the unit of work does."""
 

@@ -9,16 +9,18 @@ from typing import Any
 
 import pytest
 
+from desktop.services.accounts.messages import ReadAccounts, SetRoles
 from desktop.services.listings.columns import ListKind
 from desktop.services.listings.questions import CountRows, Filter, ListView, ReadRows, Sort
+from desktop.services.people.commands import AddMember
 from desktop.services.people.questions import ReadTeam
 from desktop.services.saved_views.messages import ReadSavedViews, SaveView
 from desktop.services.storage.connection import connect
 from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.services.workspace.glance import Glance, look
 from desktop.services.workspace.remembering import remember
-from desktop.services.workspace.session import create_workspace
-from desktop.words import VocabularyKind
+from desktop.services.workspace.session import create_workspace, open_workspace
+from desktop.words import Role, VocabularyKind
 from tests.services.desk import INSTALLATION, Desk
 
 PEOPLE = ("Łukasz Wójcik", "Amara Okafor", "Đức Nguyễn", "Béa Kaur")
@@ -69,6 +71,33 @@ def test_it_shows_what_the_readers_show(people: Desk, tmp_path: Path, view: List
     assert set(seen.answers) == questions
     for question in questions:
         assert repr(seen.answers[question]) == repr(people.ask(question))  # types too: True is not 1
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+@pytest.mark.parametrize("role", [role for role in Role if role not in (Role.ADMINISTRATOR, Role.HR)])
+def test_nothing_is_kept_by_who_does_not_see_everything(people: Desk, tmp_path: Path, role: Role, hidden: bool) -> None:
+    """Not even while nothing is hidden from them: by the next start something may be."""
+    if hidden:
+        people.opening("Keeper", confidential=True)
+    kept = tmp_path / "kept"
+    assert remember(people.session, ALL, kept)
+    people.session.door = people.door_of(role)
+    people.session.door.ask(ReadTeam())
+    assert not remember(people.session, ALL, kept)
+    assert not kept.exists(), "nor is what was kept before by somebody else"
+
+
+def test_nothing_is_kept_by_who_lost_a_role_meanwhile(people: Desk, tmp_path: Path) -> None:
+    """Another program may have taken it away since this one last asked anything."""
+    people.do(AddMember("Ola", roles=(Role.ADMINISTRATOR,)))
+    kept = tmp_path / "kept"
+    assert remember(people.session, ALL, kept)
+    other = Desk(open_workspace(people.path, installation="other"))
+    me = next(one for one in other.ask(ReadAccounts()) if one.id == people.door.actor.id)
+    other.do(SetRoles(me.id, me.version, (Role.VIEWER,)))
+    other.session.close()
+    assert not remember(people.session, ALL, kept)
+    assert not kept.exists()
 
 
 @pytest.mark.parametrize(

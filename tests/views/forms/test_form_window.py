@@ -196,7 +196,7 @@ def test_an_old_draft_cannot_overwrite_a_newer_record_unseen(bench, qtbot, keep)
     window = keep(open_candidate_form(bench, None, "c-1"))
     window.panel.save()
     assert carried(bench, ChangeCandidate)[0].seen_version == 2
-    assert not window.panel.conflict.isHidden()
+    assert not window.panel.hands.conflict.isHidden()
 
 
 # --- a colleague was faster (48) ------------------------------------------------------------------------------------------------
@@ -214,12 +214,12 @@ def test_both_values_are_shown_field_by_field(bench, qtbot, keep):
     bench.door.answers[ReadCandidate] = newer
     bench.door.answers[ChangeCandidate] = OutOfDate("candidate", "c-1", 3, 4)
     window.panel.save()
-    assert not window.panel.conflict.isHidden()
+    assert not window.panel.hands.conflict.isHidden()
     assert form.values()["title"] == "Mine"
     assert form.values()["location"] == "Laval, QC"
-    assert set(window.panel.conflict._mine) == {"title"}
-    window.panel.conflict.findChild(type(window.panel.conflict._mine["title"]), "theirs_title").click()
-    window.panel.conflict.take.click()
+    assert set(window.panel.hands.conflict.rows) == {"title"}
+    window.panel.hands.conflict.rows["title"].theirs.click()
+    window.panel.hands.conflict.take.click()
     assert form.values()["title"] == "Theirs"
     del bench.door.answers[ChangeCandidate]
     window.panel.save()
@@ -323,8 +323,8 @@ def test_use_this_person_keeps_what_was_typed(bench, candidate):
     assert values["emails"] == ("amara.okafor@example.com", "new@x.ca")
     assert values["skills"] == "Chess"
     assert values["employer"] == "Banque Régionale"
-    assert not candidate.panel.conflict.isHidden()
-    assert set(candidate.panel.conflict._mine) == {"name"}
+    assert not candidate.panel.hands.conflict.isHidden()
+    assert set(candidate.panel.hands.conflict.rows) == {"name"}
     candidate.panel.save()
     (change,) = carried(bench, ChangeCandidate)
     assert change.candidate_id == "c-2"

@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
-from desktop.services.accounts.messages import GiveAccess, ReadAccounts
+from desktop.services.accounts.messages import GiveAccess, GrantRole, ReadAccounts
 from desktop.services.candidates.commands import CreateCandidate
 from desktop.services.people.commands import AddMember
+from desktop.services.requisitions.commands import CreateRequisition
 from desktop.services.restricted.messages import ReadRestricted
+from desktop.services.vocabulary.commands import AddWord
 from desktop.services.workspace.session import WorkSession, create_workspace
 from desktop.views.background.inline_courier import InlineCourier
 from desktop.views.candidates.restricted_card import RestrictedCard, open_restricted_form
@@ -23,6 +27,7 @@ from desktop.views.mishaps.meeting import Mishaps
 from desktop.views.people.give_password_dialog import GivePasswordDialog
 from desktop.views.people.member_row import MemberRow
 from desktop.views.people.people_page import PeoplePage
+from desktop.words import VocabularyKind
 from tests.views.fakes import FakePreferences
 
 PASSWORD = "correct horse battery"
@@ -55,7 +60,7 @@ def page(qtbot: Any, bench: DeskWorkbench) -> PeoplePage:
     made.resize(1100, 600)
     made.reload()
     made.show()
-    bench.announcer.changed.connect(lambda _topics: made.reload())
+    bench.announcer.changed.connect(made.reload)  # a bound method goes with its page
     return made
 
 
@@ -107,6 +112,72 @@ def test_roles_are_changed(qtbot: Any, page: PeoplePage, session: WorkSession) -
     qtbot.waitUntil(lambda: row(page, "Ben Ito").account.roles == ("viewer",))
 
 
+def entries(where: MemberRow) -> dict[str, QAction]:
+    menu = where.more.menu()
+    menu.aboutToShow.emit()
+    return {action.text(): action for action in menu.actions()}
+
+
+def chips(where: MemberRow) -> list[str]:
+    return [chip.text() for chip in where.chips]
+
+
+def test_a_role_for_a_department_is_given_and_taken_back(qtbot: Any, page: PeoplePage, session: WorkSession) -> None:
+    finance = session.door.carry_out(AddWord(VocabularyKind.DEPARTMENT, "Finance & <b>Law</b>")).answer
+    entries(row(page, "Ben Ito"))["Role for a department…"].trigger()
+    [form] = open_forms()
+    form.panel.form.rewrite({"role": "viewer", "scope_id": finance})
+    form.save_button.click()
+    qtbot.waitUntil(lambda: row(page, "Ben Ito").account.scoped != ())
+    assert "viewer · Finance & <b>Law</b>" in chips(row(page, "Ben Ito"))
+    entries(row(page, "Ben Ito"))["Take back “viewer · Finance && <b>Law</b>”"].trigger()
+    qtbot.waitUntil(lambda: row(page, "Ben Ito").account.scoped == ())
+
+
+def test_an_administrator_is_one_everywhere_only(qtbot: Any, page: PeoplePage, session: WorkSession) -> None:
+    opening = session.door.carry_out(CreateRequisition({"title": "Keeper"})).answer
+    entries(row(page, "Ben Ito"))["Role for a requisition…"].trigger()
+    [form] = open_forms()
+    form.panel.form.rewrite({"role": "administrator", "scope_id": opening})
+    form.save_button.click()
+    assert form.isVisible()
+    form.panel.form.rewrite({"role": "hiring_manager", "scope_id": opening})
+    form.save_button.click()
+    qtbot.waitUntil(lambda: row(page, "Ben Ito").account.scoped != ())
+    (held,) = row(page, "Ben Ito").account.scoped
+    assert held.place.endswith(" Keeper")
+
+
+def test_every_chip_is_seen_however_many(qtbot: Any, page: PeoplePage, session: WorkSession) -> None:
+    long = session.door.carry_out(CreateRequisition({"title": "Keeper of " + "very " * 40 + "long titles"})).answer
+    mia = session.door.carry_out(
+        AddMember("Mia " + "Wójcik" * 9, "", ("hiring_manager", "interviewer", "viewer"))
+    ).answer
+    session.door.carry_out(GrantRole(mia, "approver", "requisition", long))
+    ola = session.door.carry_out(AddMember("Ola")).answer
+    session.door.carry_out(GrantRole(ola, "viewer", "requisition", long))
+    page.reload()
+    qtbot.waitUntil(lambda: len(page.rows) == 4)
+    QApplication.processEvents()
+    for one in page.rows:
+        for chip in one.chips:
+            inside = chip.parentWidget().contentsRect()
+            assert inside.contains(chip.geometry()), (chip.text(), chip.geometry(), inside)
+            assert chip.width() >= chip.sizeHint().width(), chip.text()
+    assert len({one.chips[0].mapTo(page, QPoint(0, 0)).x() for one in page.rows}) == 1, "they begin in one line"
+    assert button(row(page, "Ola"), "Let in…").isEnabled(), "a role for one requisition is a role"
+
+
+def test_looking_through_the_eyes_of_another(qtbot: Any, page: PeoplePage, bench: DeskWorkbench) -> None:
+    asked: list[Any] = []
+    bench.open_requested.connect(asked.append)
+    mine = entries(row(page, "Béa Kaur"))["See as Béa Kaur"]
+    assert not mine.isEnabled()
+    assert mine.toolTip()
+    entries(row(page, "Ben Ito"))["See as Ben Ito"].trigger()
+    assert [(one.place, one.record_id) for one in asked] == [("see_as", row(page, "Ben Ito").account.id)]
+
+
 def test_ending_access_asks_and_is_done(qtbot: Any, page: PeoplePage, session: WorkSession) -> None:
     session.door.carry_out(GiveAccess(row(page, "Ben Ito").account.id, "a colleague password"))
     page.reload()
@@ -126,7 +197,7 @@ def test_a_restricted_field_is_written_and_shown(qtbot: Any, bench: DeskWorkbenc
     qtbot.addWidget(card)
     card.show_candidate(person)
     [value] = card.values
-    open_restricted_form(bench, card, value)
+    open_restricted_form(bench, card, value, person)
     [form] = open_forms()
     form.panel.form.rewrite({"text": "a ramp"})
     form.save_button.click()

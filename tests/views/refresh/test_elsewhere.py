@@ -80,6 +80,7 @@ def test_a_list_keeps_selection_scroll_and_typed_text(
     assert scrolled > 0
     command = [sys.executable, "-c", OTHER_PROCESS, str(session.file.path), chosen, "elsewhere"]
     subprocess.run(command, check=True, timeout=60)
+    bench.news.look()
 
     def shows() -> bool:
         place = table.rows.position_in_memory(chosen)
@@ -108,3 +109,14 @@ def test_our_own_commands_are_announced_once(qtbot: Any, session: WorkSession, b
     qtbot.waitUntil(lambda: len(heard) == 1, timeout=5000)
     qtbot.waitUntil(lambda: len(announced) == 2, timeout=5000)
     assert [one.fields for one in heard[0].novelties] == [("title",)]
+
+
+def test_a_locked_window_does_not_look(qtbot: Any, session: WorkSession, bench: DeskWorkbench) -> None:
+    with qtbot.waitSignal(bench.courier.rested, timeout=5000):
+        bench.courier.rest()
+    bench.news.look()
+    assert bench.courier.idle, "what it would ask now would wait for the lock to end"
+    bench.courier.resume(session.door)
+    bench.news.look()
+    assert not bench.courier.idle
+    qtbot.waitUntil(lambda: bench.courier.idle, timeout=5000)

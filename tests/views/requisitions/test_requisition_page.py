@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton
 from shiboken6 import isValid
 
 from desktop.errors import NotFound
@@ -171,17 +171,29 @@ def test_the_team_is_changed_in_place(bench, page):
     assert bench.door.carried[-1] == SetHiringTeam("r-1", 7, (("m-3", "interviewer"), ("m-4", "hiring_manager")))
     chosen(choices[0], "interviewer")
     assert len(bench.door.carried) == 1, "nothing was changed"
-    next(button for button in team.findChildren(QPushButton) if "Marie" in button.accessibleName()).click()
+    next(button for button in team.findChildren(QToolButton) if "Marie" in button.accessibleName()).click()
     assert bench.door.carried[-1] == SetHiringTeam("r-1", 7, (("m-4", "approver"),))
     assert team.add.findData("m-3") == -1, "there already"
     chosen(team.add, "m-2")
     assert bench.door.carried[-1].members[-1] == ("m-2", "interviewer")
 
 
+def test_the_team_stands_by_name_however_it_came(bench, qtbot):
+    bench.door.answers[ReadRequisition] = replace(
+        REQUISITION, positions=(("m-4", "approver"), ("m-3", "interviewer")), hiring_team=("m-4", "m-3")
+    )
+    team = show(bench, qtbot).team
+    away = team.findChildren(QToolButton)
+    names = [button.accessibleName() for button in sorted(away, key=lambda one: one.mapTo(team, QPoint(0, 0)).y())]
+    assert [name.split()[1] for name in names] == ["Marie-Ève", "Tom"]
+    next(button for button in away if "Marie" in button.accessibleName()).click()
+    assert bench.door.carried[-1].members == (("m-4", "approver"),)
+
+
 def test_a_viewer_does_not_change_the_team(qtbot):
     bench = FakeWorkbench(FakeDoor({**answers(), ReadApplication: HIRED}, VIEWER), book=BOOK, team=TEAM)
     page = show(bench, qtbot)
-    acting = [*page.team.findChildren(QComboBox), *page.team.findChildren(QPushButton)]
+    acting = [*page.team.findChildren(QComboBox), *page.team.findChildren(QToolButton)]
     assert len(acting) == 5
     assert not any(one.isEnabled() for one in acting)
     assert all(one.toolTip() for one in acting)

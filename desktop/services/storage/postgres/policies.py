@@ -92,6 +92,12 @@ SEEN: dict[str, str] = {
     "application_search": _THROUGH.format(table="application_row", key="row", own="application_search.rowid"),
     "saved_view": "(shared OR owner_id = (SELECT desk.me()))",
     "draft": "owner_id = (SELECT desk.me())",
+    "presence": "CASE entity"
+    + "".join(
+        f" WHEN '{entity}' THEN {_THROUGH.format(table=entity, key='id', own='record_id')}"
+        for entity in ("candidate", "requisition", "application")
+    )
+    + " ELSE false END",
     "journal_change": _CHANGE,
     "journal_entry": "((SELECT desk.reads_journal()) OR actor_id = (SELECT desk.me()) OR EXISTS (SELECT 1 FROM public.journal_change c"
     " WHERE c.entry_id = journal_entry.id))",
@@ -100,6 +106,7 @@ SEEN: dict[str, str] = {
 
 WRITTEN: dict[str, str] = {
     "saved_view": "owner_id = (SELECT desk.me())",
+    "presence": "person_id = (SELECT desk.me())",
     "journal_change": "true",  # the guards of the journal check what is added
     "journal_entry": "true",
     "candidate_search": "true",  # its row is written right after or before

@@ -73,6 +73,7 @@ RIGHTS: dict[str, Rights] = {
     "note": Rights(add=_any(_P.NOTE_WRITE), change=_any(_P.NOTE_WRITE), changing=_MARK),
     "saved_view": Rights(add=_any(_P.VIEW_SAVE), change=_any(_P.VIEW_SAVE)),
     "draft": Rights(add=SEEN_BY_ALL, change=SEEN_BY_ALL, delete=SEEN_BY_ALL),
+    "presence": Rights(add=SEEN_BY_ALL, delete=SEEN_BY_ALL),
     "import_batch": Rights(add=_any(_P.SPREADSHEET_IMPORT), change=_any(_P.SPREADSHEET_IMPORT), changing=_MARK),
     "import_memory": Rights(add=_any(_P.SPREADSHEET_IMPORT), change=_any(_P.SPREADSHEET_IMPORT)),
     "journal_origin": Rights(add=SEEN_BY_ALL, change=SEEN_BY_ALL, changing=("last_seq", "last_hlc", "last_hash")),

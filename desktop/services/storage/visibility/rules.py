@@ -72,6 +72,16 @@ def _saved_view(c: Any, terms: Terms) -> Condition:
     return or_(own, c.shared.is_(True)) if terms.seeing else own
 
 
+def _presence(c: Any, terms: Terms) -> Condition:
+    """With the record that is being edited; of others it is not known that they are."""
+    return or_(
+        c.person_id == terms.own_id,
+        and_(c.entity == "candidate", terms.candidate(c.record_id)),
+        and_(c.entity == "requisition", terms.requisition(c.record_id)),
+        and_(c.entity == "application", terms.application(c.record_id)),
+    )
+
+
 def _role_grant(c: Any, terms: Terms) -> Condition:
     return or_(c.scope == Scope.DEPARTMENT.value, c.person_id == terms.own_id, terms.requisition(c.scope_id))
 
@@ -136,6 +146,7 @@ RULES: dict[str, Rule] = {
     "note": _note,
     "saved_view": _saved_view,
     "draft": lambda c, terms: c.owner_id == terms.own_id,
+    "presence": _presence,
     "role_grant": _role_grant,
     "import_batch": _import_batch,
     "requisition_row": lambda c, terms: terms.requisition(c.id),

@@ -95,6 +95,12 @@ class Naive:
             "note": self.note,
             "saved_view": lambda r: r["shared"] or r["owner_id"] == self.actor.id,
             "draft": lambda r: r["owner_id"] == self.actor.id,
+            "presence": lambda r: (
+                r["person_id"] == self.actor.id
+                or {"candidate": self.candidate, "requisition": self.requisition, "application": self.application}[
+                    r["entity"]
+                ](r["record_id"])
+            ),
             "role_grant": lambda r: (
                 r["scope"] == Scope.DEPARTMENT or r["person_id"] == self.actor.id or self.requisition(r["scope_id"])
             ),

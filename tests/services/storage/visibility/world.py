@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from desktop.models import Draft, RequisitionMember, RoleGrant
+from desktop.models import Draft, Presence, RequisitionMember, RoleGrant
+from desktop.models.base import new_id
 from desktop.services.applications.commands import CreateApplication, FlagApplications
 from desktop.services.candidates.commands import MergeCandidates
 from desktop.services.notes.commands import AddNote
@@ -104,12 +105,33 @@ def made(desk: Desk) -> World:
     with desk.session.file.writer.begin() as connection:
         for owner in (world.mia, other):
             connection.execute(insert(Draft).values(owner_id=owner, key="candidate:new", content="{}", at="2026-01-01"))
+    _editors(world, other)
     desk.do(
         ChangeRequisition(
             world.openings["secret"], desk.requisition(world.openings["secret"]).version, {"pay_max": "80000"}
         )
     )
     return world
+
+
+def _editors(world: World, other: str) -> None:
+    """Somebody has every record open for editing."""
+    desk = world.desk
+    records = [("requisition", one) for one in world.openings.values()]
+    records += [("candidate", one) for one in world.people.values()]
+    records += [("application", one) for (one,) in desk.sql("SELECT lower(hex(id)) FROM application")]
+    with desk.session.file.writer.begin() as connection:
+        for entity, record in records:
+            connection.execute(
+                insert(Presence).values(
+                    seat=new_id(),
+                    entity=entity,
+                    record_id=record,
+                    person_id=other,
+                    since="2026-01-01",
+                    until="2999-01-01",
+                )
+            )
 
 
 def _applied(world: World, name: str, person: str, opening: str) -> None:
