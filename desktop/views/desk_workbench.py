@@ -75,8 +75,8 @@ class DeskWorkbench(QObject):
         self.courier = courier if courier is not None else Courier(door, self)
         self.messages = messages if messages is not None else Messages(self)
         self.announcer = Announcer(self)
-        self._news = NewsWatch(self, self)
-        self._news.heard.connect(self._heard)
+        self.news = NewsWatch(self, self)
+        self.news.heard.connect(self._heard)
         self.undoable: tuple[UndoableEntry, ...] = ()
         self._undone: list[tuple[str, str]] = []
         """The undos made here, as (journal entry of the undo, label of what it took back); a new command empties it."""
@@ -112,7 +112,7 @@ class DeskWorkbench(QObject):
         self._read_book(lambda: there("book"))
         self._read_team(lambda: there("team"))
         self._read_undoable()
-        self._news.begin()
+        self.news.begin()
 
     def take_over(self, door: Door) -> None:
         """Go on after a lock: the same person, perhaps with other roles by now, and everything read anew."""

@@ -22,6 +22,8 @@ class WorkspaceRecord:
     schema: str
     lock_minutes: int = USUAL_LOCK_MINUTES
     """Minutes without a key or the mouse after which the window locks; 0 never."""
+    on_server: bool = False
+    """Whether it is a team's on a server and not a file."""
 
 
 @dataclass(frozen=True, slots=True)
