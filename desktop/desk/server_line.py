@@ -1,16 +1,15 @@
 """The line to a team's server, as the window shows it: others' changes are read when the bell rings, and a lost server is said once, quietly.
 
-What is on screen stays. A question that the lost server cannot answer is not told again and again; a command says what waits (``once.py``
-keeps it from happening twice).
+What is on screen stays. A question that the lost server cannot answer waits (``views/refresh/held_questions.py``); a command says what
+waits, and ``once.py`` keeps it from happening twice when it is given again.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.errors import ServerTrouble
 from desktop.services.storage.postgres.listening import Bell
 from desktop.services.storage.postgres.server_store import ServerStore
 from desktop.views.forms.notices import Notice
@@ -18,6 +17,9 @@ from desktop.views.forms.notices import Notice
 if TYPE_CHECKING:
     from desktop.services.workspace.session import WorkSession
     from desktop.views.main_window import MainWindow
+
+_AGAIN_MS = 200
+"""Where a server takes one line and refuses another, what waits is not asked in a tight circle."""
 
 
 class ServerLine(QObject):
@@ -35,7 +37,6 @@ class ServerLine(QObject):
         assert bench is not None
         self._window, self._bench, self._address = window, bench, store.address
         self.lost = False
-        self._missed = False
         self.notice = Notice(window.look, window.stage, "warn", "attention", self.tr("&Try now"))
         self.notice.pressed.connect(self._try)
         window.stage.add_notice(self.notice)
@@ -43,7 +44,7 @@ class ServerLine(QObject):
         self._there.connect(self._is_there)
         self.bell = Bell(store, self._rang.emit, self._there.emit)
         bench.news.by_bell()
-        bench.mishaps.told_elsewhere = self._takes
+        bench.held.began = self._seems_lost
         window.closing.connect(self.stop)
         self._say()
         self.bell.start()
@@ -51,20 +52,14 @@ class ServerLine(QObject):
     def stop(self) -> None:
         """Listen no more; for good."""
         self.bell.stop()
-        self._bench.mishaps.told_elsewhere = None
+        self._bench.held.began = None
         self._window.stage.take_notice(self.notice)
         self.deleteLater()
 
-    def _takes(self, error: Exception) -> bool:
-        """Whether the notice says enough of an error; what somebody wanted to save is always told."""
-        if not isinstance(error, ServerTrouble) or error.code != "lost":
-            return False
+    def _seems_lost(self) -> None:
+        """Something could not be read or saved: it is said at once, and the bell's own line tries whether it is so."""
         self._is_there(False)
         self.bell.look()
-        if error.details.get("waiting"):
-            return False
-        self._missed = True
-        return True
 
     def _try(self) -> None:
         self.notice.tell(self.tr("Trying to reach the team’s server…"))
@@ -74,9 +69,8 @@ class ServerLine(QObject):
         if there == self.lost:
             self.lost = not there
             self.changed.emit(there)
-            if there and self._missed:
-                self._missed = False
-                self._bench.see_anew()
+            if there:
+                QTimer.singleShot(_AGAIN_MS, self, self._bench.held.ask_again)
         self._say()
 
     def _say(self) -> None:

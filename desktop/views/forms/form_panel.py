@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.errors import FieldErrors, OutOfDate, RuleBroken
+from desktop.errors import FieldErrors, OutOfDate, RuleBroken, ServerTrouble
 from desktop.services.dispatch.messages import Done
 from desktop.views.forms.conflict_panel import ConflictPanel, Difference
 from desktop.views.forms.drafts import DraftKeeper, TypedDraft
@@ -171,7 +171,7 @@ class FormPanel(QWidget):
         if isinstance(error, OutOfDate) and self.plan.reread is not None:
             self.plan.reread(self._compare, self)
             return True
-        if isinstance(error, RuleBroken):
+        if isinstance(error, RuleBroken | ServerTrouble):
             self.trouble.tell(word(error).text)
             self._scroll.ensureWidgetVisible(self.trouble)
             return True

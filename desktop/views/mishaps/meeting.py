@@ -39,8 +39,6 @@ class Mishaps(QObject):
         self.say: Callable[[str, str], None] | None = None
         self.home: QWidget | None = None
         self.last_dialog: TroubleDialog | None = None
-        self.told_elsewhere: Callable[[Exception], bool] | None = None
-        """Says whether something already tells of an error, and goes on telling."""
 
     def meet(self, error: Exception, owner: QObject | None = None) -> None:
         """Word the error and show it where its kind belongs."""
@@ -49,8 +47,6 @@ class Mishaps(QObject):
                 self._crash.take(error)
                 return
             raise error
-        if self.told_elsewhere is not None and self.told_elsewhere(error):
-            return
         wording = word(error)
         _logger.info("refused", extra={"code": wording.details})
         if wording.surface is Surface.TOAST and self.say is not None:
