@@ -34,6 +34,8 @@ class ServerAddress:
     @property
     def server(self) -> str:
         """The server alone, as people name it."""
+        if self.local:
+            return "localhost"
         port = f":{self.port}" if self.port != PORT else ""
         return f"{self.host}{port}"
 
