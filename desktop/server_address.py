@@ -6,6 +6,7 @@ A password has no place in an address: addresses are shown, remembered and logge
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from desktop.errors import ServerTrouble
@@ -30,6 +31,14 @@ class ServerAddress:
         """Whether the host is a folder with a socket on this very computer, which nobody can listen to."""
         return self.host.startswith("/")
 
+    @property
+    def server(self) -> str:
+        """The server alone, as people name it."""
+        if self.local:
+            return "localhost"
+        port = f":{self.port}" if self.port != PORT else ""
+        return f"{self.host}{port}"
+
     def as_login(self, login: str) -> ServerAddress:
         """The same database for somebody else."""
         return ServerAddress(self.host, self.database, login, self.port, self.root_certificate)
@@ -43,6 +52,20 @@ class ServerAddress:
         host = f"[{self.host}]" if ":" in self.host else self.host
         trusted = f"?sslrootcert={quote(self.root_certificate)}" if self.root_certificate else ""
         return f"postgresql://{login}{host}{port}/{database}{trusted}"
+
+
+Place = Path | ServerAddress
+"""Where a workspace lies: a file, or a database of a team's server."""
+
+
+def place_of(text: str) -> Place:
+    """What was typed, given or kept; raises ``ServerTrouble`` where it means a server and is no address."""
+    return server_address(text) if is_server(text) else Path(text)
+
+
+def name_of(place: Place) -> str:
+    """What a workspace is called until it is open and says so itself."""
+    return place.stem if isinstance(place, Path) else place.database
 
 
 def is_server(text: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 COMMANDS = frozenset(
     {"demo", "create", "import", "export", "verify", "backup", "restore", "help", "--help", "-h", "--version"}
@@ -33,7 +32,7 @@ def main(argv: Sequence[str]) -> int:
     restore()
     from desktop.desk.run import run
 
-    return run(Path(arguments[0]) if arguments else None)
+    return run(arguments[0] if arguments else "")
 
 
 def sees_a_display() -> bool:

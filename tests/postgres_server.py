@@ -53,6 +53,16 @@ class TestServer:
             for statement in statements:
                 connection.execute(statement)
 
+    def ask_password(self, address: ServerAddress, password: str) -> None:
+        """From now on this login is let into this database with a password only, as over a network."""
+        rules = self.folder / "data" / "pg_hba.conf"
+        rule = f"local {address.database} {address.login} scram-sha-256\n"
+        before = rules.read_text()
+        self.run(f"ALTER ROLE {address.login} PASSWORD '{password}'")
+        if rule not in before:
+            rules.write_text(rule + before)
+            self.run("SELECT pg_reload_conf()")
+
     def template(self) -> str:
         """The database of an empty workspace with one administrator, made on first use; nobody may be connected to it."""
         if not self._made:

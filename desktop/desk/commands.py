@@ -14,6 +14,22 @@ if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
 
 
+class Chooses(Protocol):
+    """What opens workspaces: the running desk."""
+
+    def choose_file(self) -> None:
+        """Ask for a file and open it."""
+
+    def choose_team(self) -> None:
+        """Ask for a team's workspace and open it."""
+
+    def show_welcome(self) -> None:
+        """Make a new one."""
+
+    def why_no_copies(self) -> str:
+        """Why there is no list of copies, empty when there is."""
+
+
 class Lockable(Protocol):
     """What can be locked: the running desk."""
 
@@ -31,9 +47,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("DeskCommands", text)
 
 
-def desk_commands(
-    window: MainWindow, open_file: Callable[[], None], new_file: Callable[[], None]
-) -> Sequence[ActionSpec]:
+def desk_commands(window: MainWindow, desk: Chooses) -> Sequence[ActionSpec]:
     """Actions that are there on every page."""
 
     def start(place: str) -> Callable[[], None]:
@@ -53,10 +67,13 @@ def desk_commands(
                    group=1, why_not=why_not, tip=_tr("Begin a requisition from anywhere")),
         ActionSpec("import_spreadsheets", _tr("I&mport spreadsheets…"), Menu.FILE, start("import"), "Ctrl+I", "import", group=4,
                    why_not=why_not, tip=_tr("Bring requisitions, candidates and applications in from Excel or CSV")),
-        ActionSpec("copies", _tr("&Copies and restoring…"), Menu.FILE, start("backups"), None, "folder", group=4, why_not=why_not,
+        ActionSpec("copies", _tr("&Copies and restoring…"), Menu.FILE, start("backups"), None, "folder", group=4,
+                   why_not=desk.why_no_copies,
                    tip=_tr("Back up now, see the copies there are, go back to one")),
-        ActionSpec("new_workspace", _tr("New &workspace or sample…"), Menu.FILE, new_file, None, "plus", group=1),
-        ActionSpec("open_workspace", _tr("&Open workspace…"), Menu.FILE, open_file, QKeySequence.StandardKey.Open, "folder", group=1),
+        ActionSpec("new_workspace", _tr("New &workspace or sample…"), Menu.FILE, desk.show_welcome, None, "plus", group=1),
+        ActionSpec("open_workspace", _tr("&Open workspace…"), Menu.FILE, desk.choose_file, QKeySequence.StandardKey.Open, "folder", group=1),
+        ActionSpec("open_team", _tr("Open a &team’s workspace…"), Menu.FILE, desk.choose_team, None, "people", group=1,
+                   tip=_tr("Work together in a workspace on your team’s server")),
     )  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +11,7 @@ from shiboken6 import isValid
 
 from desktop.desk.idle import IdleWatch
 from desktop.desk.signing_in import SignIn
+from desktop.desk.ways_in import WayIn
 from desktop.services.workspace.messages import ReadWorkspace, WorkspaceRecord
 from desktop.views.navigation.locked_window import set_locked
 from desktop.words import Topic
@@ -31,6 +31,7 @@ class Locking(QObject):
         self,
         window: MainWindow,
         session: WorkSession,
+        way: WayIn,
         reopened: Callable[[WorkSession], None],
         failed: Callable[[Exception], None],
         leave: Callable[[], None],
@@ -38,7 +39,7 @@ class Locking(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
-        self._path: Path = session.file.path
+        self._way = way
         self._reopened = reopened
         self._failed = failed
         self._leave = leave
@@ -59,14 +60,16 @@ class Locking(QObject):
 
     def why_not(self) -> str:
         """Why locking makes no sense, empty when it does."""
-        if self._session.vault is None and not self.locked:
-            return self.tr("This workspace has no password, so there is nothing to lock it with.")
-        return ""
+        if self._session.has_password or self.locked:
+            return ""
+        if self._session.on_server:
+            return self.tr("The server asked for no password, so there is nothing to lock the window with.")
+        return self.tr("This workspace has no password, so there is nothing to lock it with.")
 
     def lock(self) -> None:
         """Cover everything now; the connections are let go as soon as the last command is through."""
         bench = self._window.workbench
-        if self.locked or self._session.vault is None or bench is None:
+        if self.locked or not self._session.has_password or bench is None:
             return
         from desktop.views.forms.window import keep_drafts
 
@@ -83,8 +86,8 @@ class Locking(QObject):
             widget.hide()
         set_locked(self._window, True)
         self.sign_in = SignIn(
-            self._window.look, self._window, self._path, self._back, self._failed, self._leave,
-            last=bench.actor.id, only=bench.actor.id,
+            self._window.look, self._window, self._way, self._back, self._failed, self._leave,
+            name=self._session.name, last=bench.actor.id, only=bench.actor.id,
         )  # fmt: skip
         self.sign_in.begin()
         self._leaving = self._session
@@ -124,7 +127,7 @@ class Locking(QObject):
     def _count(self) -> None:
         """Count idle minutes as the administrator set them."""
         bench = self._window.workbench
-        if self._session.vault is None or bench is None:
+        if not self._session.has_password or bench is None:
             return
 
         def begin(record: WorkspaceRecord) -> None:

@@ -1,4 +1,4 @@
-"""One window per workspace file: a second start tells the first to come to the front, and ends."""
+"""One window per workspace and, on a server, login: a second start tells the first to come to the front, and ends."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 
 from desktop import paths
+from desktop.server_address import Place
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -16,7 +17,7 @@ _PATIENCE_MS = 1000
 
 
 class OneInstance(QObject):
-    """Holds the lock of a workspace file, or reaches the program that holds it.
+    """Holds the lock of a workspace, or reaches the program that holds it.
 
     The lock names its process, so that one left by a crash is recognised and taken over.
     """
@@ -24,10 +25,10 @@ class OneInstance(QObject):
     raised = Signal()
     """A second start asked the window to come to the front."""
 
-    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+    def __init__(self, place: Place, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.name = name = _digest(str(file.resolve()))[:24]
-        """The file's path as a word: what belongs to it on this computer is called so."""
+        self.name = name = _digest(str(place.resolve() if isinstance(place, Path) else place))[:24]
+        """The place as a word: what belongs to it on this computer is called so."""
         self._server_name = f"hiring-desk-{name}"
         self._lock = QLockFile(str(paths.made(paths.data_folder()) / f"{name}.lock"))
         self._lock.setStaleLockTime(0)

@@ -28,7 +28,7 @@ def show_recovery_key(window: MainWindow, session: WorkSession) -> None:
 
 
 def ask_for_new_password(window: MainWindow, session: WorkSession, *, given: bool = False) -> None:
-    """Ask for the present and a new one; the keys file is written off the GUI thread."""
+    """Ask for the present and a new one; the keys file, or the server, learns of it off the GUI thread."""
 
     def change(old: str, new: str, done: Callable[[], None], refused: Callable[[Exception], None]) -> None:
         vault, person = session.vault, session.door.actor.id
@@ -36,6 +36,10 @@ def ask_for_new_password(window: MainWindow, session: WorkSession, *, given: boo
         def work() -> None:
             if vault is not None:
                 vault.change_password(person, old, new)
+            elif session.on_server:
+                from desktop.services.workspace.server_password import change_password_of
+
+                change_password_of(session, old, new)
 
         def changed(_: object) -> None:
             done()
@@ -44,5 +48,5 @@ def ask_for_new_password(window: MainWindow, session: WorkSession, *, given: boo
 
         in_background(work, changed, refused, dialog)
 
-    dialog = ChangePasswordDialog(window.look, change, window, given=given)
+    dialog = ChangePasswordDialog(window.look, change, window, given=given, shortest=10 if session.on_server else 8)
     dialog.open()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +13,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop import __version__, paths
 from desktop.desk.application import application, to_front
-from desktop.desk.first_paint import after_first_paint
+from desktop.desk.bringing import Bringing, Make
 from desktop.desk.one_instance import OneInstance
-from desktop.desk.opening import creator, in_background, is_copy, opener
-from desktop.errors import DeskError, Stopped, StorageTrouble
-from desktop.services.access.keys.places import keys_path
+from desktop.desk.opening import creator, is_copy
+from desktop.desk.ways_in import WayIn, folder_of, way_in
+from desktop.errors import DeskError, ServerTrouble, StorageTrouble
+from desktop.server_address import Place, ServerAddress, name_of, place_of
 from desktop.views.background.collecting import GuiThreadCollector
 from desktop.views.look.theme import Look
 from desktop.views.main_window import MainWindow
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from desktop.desk.copies_by_themselves import CopiesByThemselves
     from desktop.desk.locking import Locking
     from desktop.desk.tending import Tending
-    from desktop.services.workspace.glance import Glance
     from desktop.services.workspace.session import WorkSession
     from desktop.views.welcome.welcome_window import WelcomeWindow
 
@@ -41,14 +40,14 @@ this, and the reading took no longer."""
 _SETTLED_MS = 3_000
 
 
-def run(file: Path | None) -> int:
-    """Open the window (on a workspace file where one is named) and stay until it is closed."""
+def run(named: str = "") -> int:
+    """Open the window (on a workspace where a file or a server's address is named) and stay until it is closed."""
     app = application()
     preferences = IniPreferences()
     look = Look(str(preferences.read("look/mode", "system")))
     look.apply(app, controls=False)
     desk = Desk(app, look, preferences)
-    desk.start(file)
+    desk.start(named)
     return app.exec()
 
 
@@ -57,7 +56,7 @@ class Desk(QObject):
 
     def __init__(self, app: QApplication, look: Look, preferences: IniPreferences) -> None:
         super().__init__(app)
-        self._app = app
+        self.app = app
         self.look = look
         self.preferences = preferences
         self.crash = CrashWatch(look, __version__, self)
@@ -75,41 +74,64 @@ class Desk(QObject):
             # without a display Qt keeps the clipboard in a static that outlives Python, and what was copied is Python's
             app.aboutToQuit.connect(lambda: QApplication.clipboard().clear())
 
-    def start(self, file: Path | None) -> None:
+    def start(self, named: str = "") -> None:
         """Show the last workspace, the named one, or the welcome window."""
         from desktop.views.welcome.recent import recent
 
         known = recent(self.preferences)
-        path = file or (known[0] if known else None)
-        if path is None:
+        try:
+            place = place_of(named) if named else known[0] if known else None
+        except ServerTrouble as trouble:
+            self.show_welcome()
+            self.say(trouble)
+            return
+        if place is None:
             self.show_welcome()
         else:
-            self.open(path)
+            self.open(place)
 
-    def open(self, path: Path, *, to_read: bool = False) -> None:
-        """Show the window at once and open the file behind it; a file open elsewhere brings that window to the front.
+    def open(self, place: Place, *, to_read: bool = False) -> None:
+        """Show the window at once and open the workspace behind it; one open elsewhere brings that window to the front.
 
         ``to_read``: a damaged file, to look at what can still be read of it.
         """
-        if is_copy(path):
-            self.restore_from(path, None)
-            return
-        instance = OneInstance(path, self)
-        if not instance.take():
-            if not instance.call_other():
-                self.say(StorageTrouble("locked", path), path)
-            if self.window is None and self.welcome is None:
-                QTimer.singleShot(0, self._app.quit)
-            return
-        self._close_window()
-        self._instance = instance
-        window = self._new_window(path.stem)
-        instance.raised.connect(lambda: to_front(window))
+        if isinstance(place, Path) and is_copy(place):
+            self.restore_from(place, None)
+        elif isinstance(place, ServerAddress) and not place.login:
+            self.choose_team(place)
+        else:
+            way = way_in(place, to_read=to_read)
+            if self._take(place):
+                self._show(way, None if way.asks else way.open())
+
+    def enter(self, address: ServerAddress, session: WorkSession) -> None:
+        """Show a team's workspace that somebody just signed in to."""
+        if self._take(address):
+            self._show(way_in(address), lambda: session)
+        else:
+            session.close()
+
+    def _take(self, place: Place) -> bool:
+        """Become the one program that has it open, in place of what was open here; else call the other to the front."""
+        instance = OneInstance(place, self)
+        if instance.take():
+            self._close_window()
+            self._instance = instance
+            return True
+        if not instance.call_other():
+            self.say(StorageTrouble("locked", Path(str(place))), place)
+        if self.window is None and self.welcome is None:
+            QTimer.singleShot(0, self.app.quit)
+        return False
+
+    def _show(self, way: WayIn, make: Make | None) -> None:
+        window = self._new_window(name_of(way.place))
+        if self._instance is not None:
+            self._instance.raised.connect(lambda: to_front(window))
         window.show()
         if self.welcome is not None:
             self.welcome.close()  # only now: the program ends with its last window
-        locked, make = keys_path(path).exists(), opener(path, to_read=to_read)
-        after_first_paint(window, lambda: self._bring(window, None if locked else make, path, to_read=to_read))
+        Bringing(self, window, way, make).begin()
 
     def create(self, path: Path, person: str, sample: bool, password: str | None = None) -> None:
         """Make a workspace and show it; a file that is there already, or a weak password, is refused before anything happens."""
@@ -124,14 +146,14 @@ class Desk(QObject):
         self._instance.take()
         window = self._new_window(path.stem)
         window.show()
-        after_first_paint(window, lambda: self._bring(window, creator(path, person, sample, password), path))
+        Bringing(self, window, way_in(path), creator(path, person, sample, password)).begin()
 
     def show_welcome(self) -> None:
         """The window of a first start."""
         from desktop.views.welcome.welcome_window import WelcomeWindow
 
-        self.look.apply(self._app)
-        self.welcome = WelcomeWindow(self.look, self.preferences, self.create, self.open)
+        self.look.apply(self.app)
+        self.welcome = WelcomeWindow(self.look, self.preferences, self.create, self.open, self.choose_team)
         self.welcome.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.welcome.destroyed.connect(self._welcome_gone)
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self.welcome, self.help_for_beginners)
@@ -155,6 +177,14 @@ class Desk(QObject):
         if name:
             self.open(Path(name))
 
+    def choose_team(self, known: ServerAddress | None = None) -> None:
+        """File > Open a team's workspace."""
+        from desktop.desk.joining import ask_for_team
+
+        if self.window is None and self.welcome is None:
+            self.show_welcome()
+        ask_for_team(self, known)
+
     def _new_window(self, name: str) -> MainWindow:
         window = MainWindow(
             self.look,
@@ -165,91 +195,7 @@ class Desk(QObject):
         self.window = window
         return window
 
-    def _bring(
-        self, window: MainWindow, make: Callable[[], WorkSession] | None, path: Path, *, to_read: bool = False
-    ) -> None:
-        """Once the empty window stands: furnish it, look at the first rows, and open the workspace behind it.
-
-        Without ``make`` somebody has to sign in first, and there is nothing to look at before that.
-        """
-        from desktop.desk import first_glance
-        from desktop.desk.acts import ACTS
-        from desktop.desk.commands import desk_commands, lock_commands
-        from desktop.desk.dropping import SheetDrop
-        from desktop.desk.pages import pages
-        from desktop.desk.seeing_as import seeing_act
-
-        view, kept = first_glance.start_view(self.preferences), self._kept_glance()
-        if make is not None and view is not None and kept is not None and kept.is_file():
-            in_background(
-                first_glance.glancer(path, kept, view),
-                lambda glance: self._glanced(window, make, path, glance),
-                lambda _error: self._glanced(window, make, path, None),
-                window,
-            )
-        elif make is not None:
-            self._open_behind(window, make, path)
-        self.look.apply(self._app)
-        window.furnish(
-            pages(),
-            lambda made: (*desk_commands(made, self.choose_file, self.show_welcome), *lock_commands(self)),
-            {
-                **ACTS,
-                "sample": lambda bench, parent, record, hints: self.show_welcome(),
-                "backups": lambda bench, parent, record, hints: self.show_copies(),
-                "see_as": seeing_act(window, lambda: self.session),
-            },
-        )
-        SheetDrop(window)
-        if make is None:
-            self._sign_in(window, path, to_read=to_read)
-
-    def _sign_in(self, window: MainWindow, path: Path, *, to_read: bool) -> None:
-        from desktop.desk.signing_in import SignIn
-        from desktop.views.navigation.locked_window import set_locked
-
-        set_locked(window, True)
-
-        def entered(session: WorkSession) -> None:
-            set_locked(window, False)
-            self._opened(session, path)
-
-        SignIn(
-            self.look, window, path, entered, lambda error: self._failed(error, path), self._elsewhere,
-            last=str(self.preferences.read("sign_in/last", "")), to_read=to_read,
-        ).begin()  # fmt: skip
-
-    def _elsewhere(self) -> None:
-        """From a locked window to the choice of workspaces."""
-        self.show_welcome()
-        self._close_window()
-
-    def _glanced(self, window: MainWindow, make: Callable[[], WorkSession], path: Path, glance: Glance | None) -> None:
-        """The first rows are known: the window comes to life with them, and what is done in it meanwhile waits for the workspace."""
-        if window is not self.window:
-            return
-        if glance is None:
-            self._open_behind(window, make, path)
-            return
-        from desktop.desk.first_glance import live_on
-
-        window.setProperty("data_folder", str(path.parent))
-        self._open_behind(window, live_on(window, glance, make, self.crash, self._settle), path)
-
-    def _open_behind(self, window: MainWindow, make: Callable[[], WorkSession], path: Path) -> None:
-        def opened(session: WorkSession) -> None:
-            if window is self.window:
-                self._opened(session, path)
-            else:
-                session.close()
-
-        def failed(error: Exception) -> None:
-            if window is self.window and not isinstance(error, Stopped):
-                self._failed(error, path)
-
-        in_background(make, opened, failed, window)
-
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """What the first rows need not wait for: the log, hearing of second starts."""
         from desktop import logs
 
@@ -258,29 +204,37 @@ class Desk(QObject):
             self._instance.listen()
         gc.freeze()  # modules and the window stay for good: the collector need not look at them again and again
 
-    def _opened(self, session: WorkSession, path: Path) -> None:
+    def elsewhere(self) -> None:
+        """From a locked window to the choice of workspaces."""
+        self.show_welcome()
+        self._close_window()
+
+    def opened(self, session: WorkSession, way: WayIn) -> None:
+        """The workspace is open: the window goes on with it."""
         from desktop.desk.loading_ahead import load_ahead
         from desktop.desk.tending import Tending
         from desktop.views.welcome.recent import remember
 
         self.session = session
-        remember(self.preferences, path)
+        remember(self.preferences, way.place)
         assert self.window is not None
-        looking = session.file.read_only
-        self.window.set_workspace_name(
-            self.tr("{name} (damaged, for looking only)").format(name=session.name) if looking else session.name
-        )
-        self.window.setProperty("data_folder", str(path.parent))
-        if self.window.workbench is None:
-            self._settle()
-            self.window.attach(session.door, crash=self.crash)
-        else:  # it lives since the first glance, and now sees for itself
-            self.window.workbench.see_anew()
-        gc.freeze()
         window = self.window
+        window.set_workspace_name(
+            self.tr("{name} (damaged, for looking only)").format(name=session.name)
+            if session.looks_only
+            else session.name
+        )
+        window.setProperty("data_folder", str(folder_of(way.place) or ""))
+        window.setProperty("on_server", session.on_server)
+        if window.workbench is None:
+            self.settle()
+            window.attach(session.door, crash=self.crash)
+        else:  # it lives since the first glance, and now sees for itself
+            window.workbench.see_anew()
+        gc.freeze()
         self.preferences.write("sign_in/last", session.door.actor.id)
         self.tending = Tending(
-            window, session, self._reopened, lambda error: self._failed(error, path), self._elsewhere
+            window, session, way, self._reopened, lambda error: self.failed(error, way.place), self.elsewhere
         )
         load_ahead(window)
         QTimer.singleShot(_SETTLED_MS, window, gc.freeze)
@@ -312,6 +266,14 @@ class Desk(QObject):
         if self.tending is not None:
             self.tending.change_password()
 
+    def why_no_copies(self) -> str:
+        """Why there is no list of copies to show, empty when there is."""
+        return (
+            self.tending.why_no_copies()
+            if self.tending is not None
+            else self.tr("The workspace is still being opened.")
+        )
+
     def show_copies(self) -> None:
         """File > Copies."""
         if self.tending is not None:
@@ -331,17 +293,18 @@ class Desk(QObject):
 
         restore_outside(self, archive, target, self.window or self.welcome)
 
-    def _failed(self, error: Exception, path: Path) -> None:
+    def failed(self, error: Exception, place: Place) -> None:
+        """Nothing can be done in this window any more: back to the choice of workspaces."""
         self._close_window()
         self.show_welcome()
-        self.say(error, path)
+        self.say(error, place)
 
-    def say(self, error: Exception, path: Path) -> None:
+    def say(self, error: Exception, place: Place | None = None) -> None:
         """Tell that something did not work."""
         if isinstance(error, DeskError):
             from desktop.desk.telling import tell
 
-            tell(self, error, path)
+            tell(self, error, place if isinstance(place, Path) else None)
         else:
             self.crash.take(error)
 
@@ -367,8 +330,8 @@ class Desk(QObject):
         """Close the workspace and give its lock back."""
         self.tending = None
         if self.session is not None:
-            kept = self._kept_glance()
-            if kept is not None and self.session.vault is None:
+            kept = self.kept_glance()
+            if kept is not None and not self.session.has_password and not self.session.on_server:
                 from desktop.desk.first_glance import keep
 
                 keep(self.session, self.preferences, kept)
@@ -378,7 +341,8 @@ class Desk(QObject):
             self._instance.release()
             self._instance = None
 
-    def _kept_glance(self) -> Path | None:
+    def kept_glance(self) -> Path | None:
+        """Where it is kept how the first rows of the present workspace are read."""
         return paths.data_folder() / f"{self._instance.name}.glance" if self._instance is not None else None
 
     def _welcome_gone(self) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.desk.opening import in_background, looker, opener, recoverer
-from desktop.errors import AccessTrouble, FieldErrors
+from desktop.desk.opening import in_background
+from desktop.desk.ways_in import WayIn
+from desktop.errors import AccessTrouble, FieldErrors, ServerTrouble
+from desktop.server_address import name_of
 from desktop.views.look.theme import Look
 from desktop.views.sign_in.lock_cover import LockCover
 
@@ -23,31 +24,29 @@ if TYPE_CHECKING:
 class SignIn(QObject):
     """One locked window. ``opened`` gets the session, ``failed`` what no other password would mend, ``elsewhere`` leads away.
 
-    ``only``: the person whose work lies behind the cover; others can open the workspace anew instead. ``to_read``: a damaged one is only
-    looked at.
+    ``only``: the person whose work lies behind the cover; others can open the workspace anew instead.
     """
 
     def __init__(
         self,
         look: Look,
         window: QWidget,
-        path: Path,
+        way: WayIn,
         opened: Callable[[WorkSession], None],
         failed: Callable[[Exception], None],
         elsewhere: Callable[[], None],
         *,
+        name: str = "",
         last: str = "",
         only: str = "",
-        to_read: bool = False,
     ) -> None:
         super().__init__(window)
-        self._path = path
+        self._way = way
         self._opened = opened
         self._failed = failed
         self._last = last
         self._only = only
-        self._to_read = to_read
-        self.cover = LockCover(look, path.stem, window)
+        self.cover = LockCover(look, name or name_of(way.place), window)
         self.cover.entered.connect(self._enter)
         self.cover.recovered.connect(self._recover)
         self.cover.elsewhere.connect(elsewhere)
@@ -57,7 +56,7 @@ class SignIn(QObject):
         self.cover.show()
         self.cover.raise_()
         self.cover.sign_in.busy(True)
-        in_background(looker(self._path), self._ask, self._not_asked, self)
+        in_background(self._way.look(), self._ask, self._not_asked, self)
 
     def _ask(self, lock: Lock) -> None:
         from dataclasses import replace
@@ -72,12 +71,11 @@ class SignIn(QObject):
 
     def _enter(self, credential: Credential, remember: bool) -> None:
         self.cover.busy(True)
-        make = opener(self._path, credential, remember=remember, to_read=self._to_read)
-        in_background(make, self._in, self._refused, self)
+        in_background(self._way.open(credential, remember=remember), self._in, self._refused, self)
 
     def _recover(self, recovery: str, person: str, password: str) -> None:
         self.cover.busy(True)
-        in_background(recoverer(self._path, recovery, person, password), self._in, self._refused, self)
+        in_background(self._way.recover(recovery, person, password), self._in, self._refused, self)
 
     def _in(self, session: WorkSession) -> None:
         self.cover.lift()
@@ -85,7 +83,7 @@ class SignIn(QObject):
         self.deleteLater()
 
     def _refused(self, error: Exception) -> None:
-        if isinstance(error, AccessTrouble | FieldErrors):
+        if isinstance(error, AccessTrouble | FieldErrors | ServerTrouble):  # a server may be there again in a minute
             self.cover.refuse(error)
         else:
             self._not_asked(error)

@@ -12,9 +12,11 @@ from desktop.desk.copies_by_themselves import CopiesByThemselves
 from desktop.desk.locking import Locking
 from desktop.desk.opening import checker, in_background
 from desktop.desk.own_password import ask_for_new_password, show_recovery_key
+from desktop.desk.ways_in import WayIn
 from desktop.errors import StorageTrouble
 
 if TYPE_CHECKING:
+    from desktop.desk.server_line import ServerLine
     from desktop.services.workspace.session import WorkSession
     from desktop.views.main_window import MainWindow
 
@@ -32,6 +34,7 @@ class Tending(QObject):
         self,
         window: MainWindow,
         session: WorkSession,
+        way: WayIn,
         reopened: Callable[[WorkSession], None],
         failed: Callable[[Exception], None],
         leave: Callable[[], None],
@@ -40,27 +43,33 @@ class Tending(QObject):
         self.window = window
         self.session = session
         self.copies: CopiesByThemselves | None = None
+        self.line: ServerLine | None = None
         self._reopened = reopened
         self._failed = failed
-        self.locking = Locking(window, session, self._back, failed, leave)
+        self.locking = Locking(window, session, way, self._back, failed, leave)
         self.locking.locks.connect(self._rest)
         window.menus.refresh_soon()
-        if not session.file.read_only:
-            self._watch_over()
+        self._watch_over()
         if session.recovery:
             show_recovery_key(window, session)
         elif session.must_change_password:
             ask_for_new_password(window, session, given=True)
-        if session.file.needs_check:
+        if not session.on_server and session.file.needs_check:
             QTimer.singleShot(_CHECK_MS, self, self._check)
 
     def change_password(self) -> None:
         """Ask for the person's own new password."""
         ask_for_new_password(self.window, self.session)
 
+    def why_no_copies(self) -> str:
+        """Why there is no list of copies to show, empty when there is."""
+        if self.session.on_server:
+            return self.tr("Whoever looks after the team’s server makes its copies.")
+        return ""
+
     def show_copies(self, restore: Callable[[Path], None]) -> None:
         """The copies there are; ``restore`` goes back to one."""
-        if self.window.workbench is None:
+        if self.window.workbench is None or self.why_no_copies():
             return
         from desktop.views.backups.backups_dialog import BackupsDialog
 
@@ -69,7 +78,15 @@ class Tending(QObject):
         dialog.open()
 
     def _watch_over(self) -> None:
-        """Copies before much is written and by themselves; and a word where the file is older than what was seen of it."""
+        """A file: copies before much is written and by themselves, and a word where it is older than what was seen of it. A server: the line
+        to it."""
+        if self.session.on_server:
+            from desktop.desk.server_line import ServerLine  # and the server's library with it
+
+            self.line = ServerLine(self.window, self.session)
+            return
+        if self.session.looks_only:
+            return
         from desktop.desk.restoring import tell_older
         from desktop.services.backup.guarding import guard
 
@@ -79,16 +96,18 @@ class Tending(QObject):
             tell_older(self.window, self.session)
 
     def _rest(self) -> None:
-        """Nothing is copied while it is locked: the keys are gone."""
+        """While it is locked the keys are gone, so nothing is copied, and nobody listens to the server."""
         if self.copies is not None:
             self.copies.stop()
             self.copies = None
+        if self.line is not None:
+            self.line.stop()
+            self.line = None
 
     def _back(self, session: WorkSession) -> None:
         self.session = session
         self._reopened(session)
-        if not session.file.read_only:
-            self._watch_over()
+        self._watch_over()
 
     def _check(self) -> None:
         file = self.session.file

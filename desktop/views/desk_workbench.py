@@ -24,6 +24,7 @@ from desktop.views.look.theme import Look
 from desktop.views.mishaps.meeting import Mishaps
 from desktop.views.mishaps.wording import not_allowed, only_looking
 from desktop.views.refresh.announcer import Announcer
+from desktop.views.refresh.held_questions import HeldQuestions, is_lost
 from desktop.views.refresh.news_watch import NewsWatch
 from desktop.views.toasts.message import Message, Messages
 from desktop.views.workbench import Acts, Preferences
@@ -75,6 +76,7 @@ class DeskWorkbench(QObject):
         self.courier = courier if courier is not None else Courier(door, self)
         self.messages = messages if messages is not None else Messages(self)
         self.announcer = Announcer(self)
+        self.held = HeldQuestions()
         self.news = NewsWatch(self, self)
         self.news.heard.connect(self._heard)
         self.undoable: tuple[UndoableEntry, ...] = ()
@@ -145,11 +147,16 @@ class DeskWorkbench(QObject):
         """Ask off the GUI thread; an error nobody takes is worded here. Without a channel every question is answered."""
 
         def trouble(error: Exception) -> None:
+            if not label and is_lost(error) and self.held.hold(owner, channel, again):
+                return
             if failed is None:
                 self.mishaps.meet(error, owner)
                 return
             failed(error)
             self._if_fault(error, owner)
+
+        def again() -> None:
+            self.ask(question, answer, owner=owner, channel=channel, failed=failed)
 
         return self.courier.ask(question, answer, owner=owner, channel=channel, failed=trouble, label=label)
 
@@ -170,6 +177,8 @@ class DeskWorkbench(QObject):
             self._carried(result, type(command), quiet)
 
         def trouble(error: Exception) -> None:
+            if is_lost(error) and self.held.began is not None:
+                self.held.began()
             taken = failed is not None and isValid(owner) and failed(error)
             if isinstance(error, OutOfDate):
                 from desktop.views.records.outdated import meet_outdated  # a start does not need its words

@@ -14,6 +14,7 @@ WRITES_ITSELF = {
     "drafts/keep_draft.py": "one's own drafts, which no journal keeps",
     "listings/full_text.py": "the index beside the listings, made from facts",
     "presence/tell_editing.py": "who is editing, after looking at the record through the unit of work",
+    "workspace/server_password.py": "the password of one's own login, which is the server's and in no table",
     "listings/keeping.py": "the listings, made from facts after every command",
 }
 """Modules above storage that change tables without the unit of work, and so without the guard."""

@@ -68,8 +68,8 @@ def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     let = threading.Event()
     opener = opening.opener
 
-    def slow(path: Path, *, to_read: bool = False) -> Callable[[], Any]:
-        make = opener(path, to_read=to_read)
+    def slow(path: Path, *credential: Any, **more: Any) -> Callable[[], Any]:
+        make = opener(path, *credential, **more)
 
         def waiting() -> Any:
             assert let.wait(PATIENCE / 1000)
@@ -77,7 +77,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
 
         return waiting
 
-    monkeypatch.setattr("desktop.desk.run.opener", slow)
+    monkeypatch.setattr("desktop.desk.ways_in.opener", slow)
     return let
 
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.errors import StorageTrouble
+from desktop.server_address import ServerAddress
 from desktop.services.candidates.questions import FindCandidates
 from desktop.services.history.messages import ReadUndoable
 from desktop.services.requisitions.questions import FindRequisitions
@@ -21,6 +22,7 @@ from desktop.views.mishaps.trouble_dialog import TroubleDialog
 from desktop.views.mishaps.wording import rule, word
 from desktop.views.settings.settings_dialog import SettingsDialog
 from desktop.views.shortcuts.keyboard_page import KeyboardPage
+from desktop.views.sign_in.team_dialog import TeamDialog
 from desktop.views.toasts.message import Message, Messages
 from desktop.views.toasts.message_list import MessageList
 from desktop.views.welcome.welcome_window import WelcomeWindow
@@ -67,6 +69,7 @@ def test_dialogs(qtbot):
         MessageList(look, messages),
         CrashDialog(look),
         TroubleDialog(look, word(StorageTrouble("locked", Path("/data/acme.desk")))),
+        TeamDialog(look, lambda *_: None, ServerAddress("hiring.example.com", "acme", "bea")),
     ]
     for dialog in dialogs:
         qtbot.addWidget(dialog)
@@ -78,7 +81,7 @@ def test_welcome(qtbot, tmp_path):
     known = tmp_path / "Finance.desk"
     known.touch()
     preferences = FakePreferences({"workspaces/recent": [str(known)]})
-    window = WelcomeWindow(Look("light"), preferences, lambda *_: None, lambda *_: None)
+    window = WelcomeWindow(Look("light"), preferences, lambda *_: None, lambda *_: None, lambda: None)
     qtbot.addWidget(window)
     window.show()
     assert ux_lint.findings(window.page) == []

@@ -80,6 +80,10 @@ class OpenStore(Protocol):
         """The engine questions run on; it cannot write."""
 
     @property
+    def has_password(self) -> bool:
+        """Whether somebody gave a password to open it."""
+
+    @property
     def origin_id(self) -> str:
         """Under which origin this installation writes its journal."""
 

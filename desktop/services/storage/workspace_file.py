@@ -77,6 +77,11 @@ class WorkspaceFile:
         """A file."""
         return StorageKind.FILE
 
+    @property
+    def has_password(self) -> bool:
+        """Whether the file is encrypted."""
+        return self.key is not None
+
     def translated(self) -> AbstractContextManager[None]:
         """A block in which the engine's errors come out as ``StorageTrouble``."""
         return translated(self.path)

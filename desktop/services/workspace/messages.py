@@ -25,6 +25,8 @@ class WorkspaceRecord:
     """Minutes without a key or the mouse after which the window locks; 0 never."""
     locks: bool = False
     """Whether there are passwords to come back with."""
+    on_server: bool = False
+    """Whether it is a team's on a server and not a file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,3 +25,7 @@ class Lock:
     """The keys file beside the workspace was missing or damaged, and this computer's spare was put there."""
     keychain: bool = False
     """Whether this computer has a keychain that could remember a person."""
+    server: str = ""
+    """A team's workspace: the server that keeps it. There is no recovery key there; who forgot a password is given a new one."""
+    may_be_empty: bool = False
+    """Whether it may let somebody in without a password, as a server on this very computer does."""

@@ -21,7 +21,7 @@ from desktop.services.dispatch.dispatcher import Dispatcher
 from desktop.services.listings.keeping import keep
 from desktop.services.storage.anchors import heads_of, keep_seen
 from desktop.services.storage.connection import is_encrypted, mark_of
-from desktop.services.storage.store import OpenStore
+from desktop.services.storage.store import OpenStore, StorageKind
 from desktop.services.storage.visibility.standing import Standing, actor_of
 from desktop.services.storage.workspace_file import WorkspaceFile, create_file, open_file, open_to_read, remove_file
 from desktop.services.workspace.messages import SetUpWorkspace
@@ -67,6 +67,21 @@ class WorkSession:
             raise NotFound("person", person_id)
         standing = Standing(actor, follows=True, own_id=self.door.actor.id)
         return Dispatcher(standing, self.store, vault=self.vault, read_only=True)
+
+    @property
+    def on_server(self) -> bool:
+        """Whether the workspace is a team's on a server, where copies, keys and sign-in are the server's."""
+        return self.store.kind is StorageKind.SERVER
+
+    @property
+    def looks_only(self) -> bool:
+        """Whether it is a damaged file that is only looked at."""
+        return isinstance(self.store, WorkspaceFile) and self.store.read_only
+
+    @property
+    def has_password(self) -> bool:
+        """Whether somebody had to give one to come in, so that locking keeps others out."""
+        return self.store.has_password
 
     @property
     def must_change_password(self) -> bool:

@@ -9,6 +9,7 @@ from desktop.models import Person, PersonKey, Workspace
 from desktop.models.migrations import HEAD
 from desktop.services.access.actor import SYSTEM_ID
 from desktop.services.dispatch.registry import Reader, answers, handles
+from desktop.services.storage.store import StorageKind
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.vocabulary.seeding import seed
 from desktop.services.workspace.messages import (
@@ -49,7 +50,9 @@ def read_workspace(reader: Reader, _: ReadWorkspace) -> WorkspaceRecord:
     c = Workspace.__table__.c
     row = reader.connection.execute(select(c.id, c.name, c.sample, c.created_at, c.settings)).one()
     minutes = int(row.settings.get(LOCK_MINUTES, USUAL_LOCK_MINUTES))
-    return WorkspaceRecord(row.id, row.name, bool(row.sample), row.created_at, HEAD, minutes, reader.vault is not None)
+    on_server = reader.store is not None and reader.store.kind is StorageKind.SERVER
+    locks = on_server or reader.vault is not None
+    return WorkspaceRecord(row.id, row.name, bool(row.sample), row.created_at, HEAD, minutes, locks, on_server)
 
 
 @handles(SetLockTime)

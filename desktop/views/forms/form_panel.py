@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.errors import FieldErrors, NotFound, OutOfDate, RuleBroken
+from desktop.errors import FieldErrors, NotFound, OutOfDate, RuleBroken, ServerTrouble
 from desktop.services.dispatch.messages import Done
 from desktop.views.forms.choice_rows import Difference, Sides
 from desktop.views.forms.drafts import DraftKeeper, TypedDraft
@@ -177,7 +177,7 @@ class FormPanel(QWidget):
         if isinstance(error, OutOfDate) and self.plan.reread is not None:
             self.hands.outdated(error)
             return True
-        if isinstance(error, RuleBroken | NotFound | OutOfDate):
+        if isinstance(error, RuleBroken | NotFound | OutOfDate | ServerTrouble):
             late = outdated_wording(self._workbench, error, self) if isinstance(error, OutOfDate) else None
             self.trouble.tell((late or word(error)).text)
             self._scroll.ensureWidgetVisible(self.trouble)

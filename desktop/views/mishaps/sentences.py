@@ -168,6 +168,9 @@ FIELDS: dict[str, str] = {
     "password.short": QT_TRANSLATE_NOOP(
         "Wording", "At least 8 characters, please. A short sentence is easy to remember and hard to guess."
     ),
+    "password.short_on_server": QT_TRANSLATE_NOOP(
+        "Wording", "At least 10 characters, please. A short sentence is easy to remember and hard to guess."
+    ),
     "password.long": QT_TRANSLATE_NOOP("Wording", "This is too long for a password. Was something else pasted?"),
     "password.obvious": QT_TRANSLATE_NOOP(
         "Wording", "This is guessed too easily. A few words that do not belong together are better."

@@ -39,6 +39,8 @@ class PageStage(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(MARGIN, 0, MARGIN, 0)
         top.addWidget(self.banner)
+        self._notices = QVBoxLayout()
+        column.addLayout(self._notices)
         column.addLayout(top)
         column.addWidget(self._stack, 1)
         self._top = top
@@ -119,6 +121,15 @@ class PageStage(QWidget):
                 page.reload()
             else:
                 self._stale.add(page)
+
+    def add_notice(self, notice: QWidget) -> None:
+        """Something that is said above every page for as long as it holds; it shows and hides itself."""
+        self._notices.addWidget(notice)
+
+    def take_notice(self, notice: QWidget) -> None:
+        """It holds no more, for good."""
+        notice.hide()
+        notice.deleteLater()
 
     def show_banner(self, wording: Wording) -> None:
         """A refusal in words, above the page."""

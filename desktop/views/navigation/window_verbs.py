@@ -71,7 +71,7 @@ def window_verbs(main: MainWindow, record: RecordWindow | None = None) -> Verbs:
         folder = main.property("data_folder")
         present = bench()
         sections: list[QWidget] = []
-        if present is not None:
+        if present is not None and not main.property("on_server"):
             from desktop.views.backups.backup_section import BackupSection
             from desktop.views.settings.lock_section import LockSection
 

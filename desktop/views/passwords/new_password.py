@@ -15,7 +15,7 @@ class NewPassword(QWidget):
 
     accepted = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, shortest: int = 8) -> None:
         super().__init__(parent)
         self.first = PasswordField(look, self.tr("New password"), self)
         self.second = PasswordField(look, self.tr("New password again"), self)
@@ -25,7 +25,10 @@ class NewPassword(QWidget):
         first_label.setBuddy(self.first.line)
         second_label = QLabel(self.tr("The same &again"), self)
         second_label.setBuddy(self.second.line)
-        self.hint = QLabel(self.tr("At least 8 characters. A few words that do not belong together are best."), self)
+        self.hint = QLabel(
+            self.tr("At least {n} characters. A few words that do not belong together are best.").format(n=shortest),
+            self,
+        )
         self.hint.setWordWrap(True)
         look.style(self.hint, "muted")
         self.problem = QLabel(self)

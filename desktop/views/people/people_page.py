@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushBut
 
 from desktop.services.accounts.messages import Account, EndAccess, GiveAccess, ReadAccounts, SetRoles
 from desktop.services.people.commands import AddMember
+from desktop.services.workspace.messages import ReadWorkspace, WorkspaceRecord
 from desktop.views.actions.spec import ActionSpec, Menu
 from desktop.views.look.theme import GAP, GRID, MARGIN
 from desktop.views.page import Page
@@ -31,6 +32,7 @@ class PeoplePage(Page):
         super().__init__(parent)
         self._workbench = workbench
         self.accounts: tuple[Account, ...] = ()
+        self._on_server = False
         self.rows: list[MemberRow] = []
         self.title = QLabel(self.tr("Team"), self)
         workbench.look.style(self.title, "title")
@@ -80,11 +82,17 @@ class PeoplePage(Page):
 
     def reload(self) -> None:
         """Ask again."""
+        self._workbench.ask(ReadWorkspace(), self._about, owner=self, channel="workspace")
         self._workbench.ask(ReadAccounts(), self._show, owner=self, channel="accounts")
 
     def take_focus(self) -> None:
         """Onto the first thing that can be done."""
         self.add_button.setFocus()
+
+    def _about(self, workspace: WorkspaceRecord) -> None:
+        self._on_server = workspace.on_server
+        if self.accounts:
+            self._show(self.accounts)
 
     def _show(self, accounts: tuple[Account, ...]) -> None:
         at = self.scroller.verticalScrollBar().value()
@@ -92,6 +100,11 @@ class PeoplePage(Page):
         passwords = any(one.has_access for one in accounts)
         self.note.setText(
             self.tr(
+                "This workspace is on your team’s server, which itself keeps everybody to their roles. Whoever looks after it"
+                " lets people in and shuts them out."
+            )
+            if self._on_server
+            else self.tr(
                 "The file is encrypted. What each role may see inside it is kept by the program; restricted fields have a"
                 " key of their own that only some hold."
             )
@@ -133,7 +146,11 @@ class PeoplePage(Page):
 
     def _why_not_give(self, one: Account, passwords: bool) -> str:
         if not passwords:
-            return _tr("This workspace has no passwords.")
+            return (
+                _tr("Whoever looks after the team’s server gives passwords.")
+                if self._on_server
+                else _tr("This workspace has no passwords.")
+            )
         if one.id == self._workbench.actor.id:
             return _tr("Change your own password under File.")
         return self._workbench.may(GiveAccess) or (

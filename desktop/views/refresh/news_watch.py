@@ -1,4 +1,7 @@
-"""Asks every second whether somebody else wrote to the workspace; the asking itself is done by a reader, never on the GUI thread."""
+"""Asks whether somebody else wrote to the workspace: every second, or where there is a bell, when it rings.
+
+The asking itself is done by a reader, never on the GUI thread.
+"""
 
 from __future__ import annotations
 
@@ -44,9 +47,10 @@ class NewsWatch(QObject):
         self._workbench = workbench
         self._last = News()
         self._waiting = False
+        self._again = False
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._tick)
 
     def begin(self) -> None:
         """Take the present position and look from now on."""
@@ -54,19 +58,37 @@ class NewsWatch(QObject):
             self.look()
             self._timer.start()
 
+    def by_bell(self) -> None:
+        """From now on somebody tells when to look."""
+        self._timer.stop()
+
     def look(self) -> None:
-        """Ask now; while an answer is due nothing more is asked, so that nothing piles up behind a lock."""
-        if self._waiting or self._workbench.resting:
+        """Ask now; while an answer is due, once more after it, so that no ring is lost; nothing piles up behind a lock."""
+        if self._workbench.resting:
+            return
+        if self._waiting:
+            self._again = True
             return
         self._waiting = True
         question = ReadNews(self._last.position, self._last.pulse)
         self._workbench.ask(question, self._answered, owner=self, channel="news", failed=self._failed)
+
+    def _tick(self) -> None:
+        if not self._waiting:
+            self.look()
 
     def _answered(self, news: News) -> None:
         self._waiting = False
         self._last = news
         if news.topics:
             self.heard.emit(news)
+        self._perhaps_again()
 
     def _failed(self, _error: Exception) -> None:
-        self._waiting = False  # told where somebody wants something; in a second it is tried again
+        self._waiting = False  # told where somebody wants something; in a second, or when it rings, it is tried again
+        self._again = False
+
+    def _perhaps_again(self) -> None:
+        if self._again:  # it rang while the answer was being made, perhaps too late to be in it
+            self._again = False
+            self.look()

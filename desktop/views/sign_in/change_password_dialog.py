@@ -18,9 +18,11 @@ Change = Callable[[str, str, Callable[[], None], Callable[[Exception], None]], N
 
 
 class ChangePasswordDialog(QDialog):
-    """``given``: the present password came from an administrator, and the sentence says so."""
+    """``given``: the present password came from an administrator, and the sentence says so; ``shortest``: characters a new one needs."""
 
-    def __init__(self, look: Look, change: Change, parent: QWidget | None = None, *, given: bool = False) -> None:
+    def __init__(
+        self, look: Look, change: Change, parent: QWidget | None = None, *, given: bool = False, shortest: int = 8
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Change password"))
@@ -35,7 +37,7 @@ class ChangePasswordDialog(QDialog):
         self.old = PasswordField(look, self.tr("Present password"), self)
         old_label = QLabel(self.tr("&Present password"), self)
         old_label.setBuddy(self.old.line)
-        self.new = NewPassword(look, self)
+        self.new = NewPassword(look, self, shortest=shortest)
         self.old.accepted.connect(self.new.setFocus)
         self.new.accepted.connect(self._go)
         self.problem = QLabel(self)

@@ -25,6 +25,7 @@ class LockCover(QFrame):
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Locked"))
+        self._server = ""
         self.sign_in = SignInCard(look, workspace, self)
         self.recovery = RecoveryCard(look, self)
         self.cards = QStackedWidget(self)
@@ -45,7 +46,7 @@ class LockCover(QFrame):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.addWidget(scroller)
         self.sign_in.entered.connect(self.entered)
-        self.sign_in.forgotten.connect(lambda: self._turn(1))
+        self.sign_in.forgotten.connect(self._forgotten)
         self.sign_in.elsewhere.connect(self.elsewhere)
         self.recovery.entered.connect(self.recovered)
         self.recovery.back.connect(lambda: self._turn(0))
@@ -54,7 +55,10 @@ class LockCover(QFrame):
 
     def ask(self, lock: Lock, last: str = "") -> None:
         """Show who can sign in."""
-        self.sign_in.show_people(lock.people, keychain=lock.keychain, last=last)
+        self._server = lock.server
+        self.sign_in.show_people(
+            lock.people, keychain=lock.keychain, last=last, server=lock.server, may_be_empty=lock.may_be_empty
+        )
         self.recovery.show_people(lock.people)
         self.show()
         self.raise_()
@@ -85,6 +89,14 @@ class LockCover(QFrame):
         self.recovery.clear()
         self.hide()
         self.deleteLater()
+
+    def _forgotten(self) -> None:
+        if self._server:
+            self.sign_in.tell(
+                self.tr("A team’s server has no recovery key. Whoever looks after it gives you a new password.")
+            )
+        else:
+            self._turn(1)
 
     def _turn(self, to: int) -> None:
         self.cards.setCurrentIndex(to)

@@ -24,6 +24,8 @@ class SignInCard(Card):
     def __init__(self, look: Look, workspace: str, parent: QWidget | None = None) -> None:
         super().__init__(look, workspace, "", parent)
         self._people: tuple[SignInPerson, ...] = ()
+        self._server = ""
+        self._may_be_empty = False
         self._seconds = 0
         self._waiting = QTimer(self)
         self._waiting.setInterval(1000)
@@ -49,8 +51,20 @@ class SignInCard(Card):
         self.column.insertWidget(self.column.count() - 1, self.quick)
         self.button.clicked.connect(self._enter)
 
-    def show_people(self, people: Sequence[SignInPerson], *, keychain: bool, last: str = "") -> None:
-        """Who can sign in; ``last`` is preferred. One person alone is greeted and not asked who they are."""
+    def show_people(
+        self,
+        people: Sequence[SignInPerson],
+        *,
+        keychain: bool,
+        last: str = "",
+        server: str = "",
+        may_be_empty: bool = False,
+    ) -> None:
+        """Who can sign in; ``last`` is preferred. One person alone is greeted and not asked who they are.
+
+        ``server``: the team's server that is asked; ``may_be_empty``: it may want no password.
+        """
+        self._server, self._may_be_empty = server, may_be_empty
         self._people = tuple(people)
         self.person.blockSignals(True)
         self.person.clear()
@@ -95,13 +109,23 @@ class SignInCard(Card):
     def _chosen(self) -> None:
         present = next((one for one in self._people if one.id == self._person_id()), None)
         alone = len(self._people) == 1 and present is not None
-        self.about.setText(
-            self.tr("Signed in last: {name}. The workspace is locked.").format(name=present.name)
-            if alone and present
-            else self.tr("The workspace is locked. Sign in to open it.")
-        )
+        if self._server and present is not None:
+            self.about.setText(
+                self.tr("The team’s workspace on {server}. Sign in as {name}.").format(
+                    server=self._server, name=present.name
+                )
+            )
+        else:
+            self._say_locked(present if alone else None)
         self.quick.setVisible(present is not None and present.device)
         self.tell("")
+
+    def _say_locked(self, alone: SignInPerson | None) -> None:
+        self.about.setText(
+            self.tr("Signed in last: {name}. The workspace is locked.").format(name=alone.name)
+            if alone
+            else self.tr("The workspace is locked. Sign in to open it.")
+        )
 
     def _person_id(self) -> str:
         return str(self.person.currentData() or "")
@@ -113,7 +137,7 @@ class SignInCard(Card):
     def _enter(self) -> None:
         if self._waiting.isActive():
             return
-        if not self.password.text():
+        if not self.password.text() and not self._may_be_empty:
             self.tell(self.tr("Type your password first."))
             self.password.setFocus()
             return

@@ -23,6 +23,7 @@ class ChoiceCard(QPushButton):
         look.style(self, "choice")
         self._sign = QLabel(self)
         heading = QLabel(title, self)
+        heading.setWordWrap(True)
         look.style(heading, "section")
         text = QLabel(sentence, self)
         text.setWordWrap(True)

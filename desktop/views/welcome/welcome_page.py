@@ -1,7 +1,8 @@
 """What a first start shows: create a workspace, look around with sample data, or open an existing one.
 
-``startup`` passes what the choices do: ``create(path, person_name, sample, password)`` and ``open_existing(path)``. Both may raise a
-``DeskError``, which is worded beside the button; they are called on the GUI thread and are expected to hand long work on.
+``startup`` passes what the choices do: ``create(path, person_name, sample, password)``, ``open_existing(place)`` and ``open_team()``,
+which asks in a dialog of its own. They may raise a ``DeskError``, which is worded beside the button; they are called on the GUI
+thread and are expected to hand long work on.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from desktop import paths
 from desktop.errors import DeskError, FieldErrors
+from desktop.server_address import Place, name_of
 from desktop.views.look.beside import labels_beside
 from desktop.views.look.theme import GAP, GRID, MARGIN, Look
 from desktop.views.mishaps.banner import Banner
@@ -39,7 +41,8 @@ from desktop.views.workbench import Preferences
 SUFFIX = ".desk"
 Create = Callable[[Path, str, bool, str | None], None]
 """Where, whose, with sample data or without, and the password (None: none)."""
-Open = Callable[[Path], None]
+Open = Callable[[Place], None]
+OpenTeam = Callable[[], object]
 
 _WIDEST = GRID * 130
 """On a wide screen the rest is air."""
@@ -65,17 +68,24 @@ def place_guess(folder: Path, sample: bool) -> Path:
 
 
 class WelcomePage(QWidget):
-    """Three choices with their answers below; ``finished`` once one of them was carried out."""
+    """Four choices with their answers below; ``finished`` once one of them was carried out."""
 
     finished = Signal()
 
     def __init__(
-        self, look: Look, preferences: Preferences, create: Create, open_existing: Open, parent: QWidget | None = None
+        self,
+        look: Look,
+        preferences: Preferences,
+        create: Create,
+        open_existing: Open,
+        open_team: OpenTeam,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._create = create
         self._open = open_existing
+        self._open_team = open_team
         self._touched = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -94,7 +104,7 @@ class WelcomePage(QWidget):
         sides = QHBoxLayout(middle)
         sides.setContentsMargins(MARGIN, MARGIN * 2, MARGIN, MARGIN)
         sides.addStretch(1)
-        sides.addWidget(inside, 8)
+        sides.addWidget(inside, 20)
         sides.addStretch(1)
         scroller.setWidget(middle)
         self._head()
@@ -111,11 +121,11 @@ class WelcomePage(QWidget):
     def _head(self) -> None:
         title = QLabel(self.tr("Welcome to Hiring Desk"), self)
         self._look.style(title, "title")
-        what = QLabel(self.tr("Everything stays in one file on this computer. Nothing is sent anywhere."), self)
-        what.setWordWrap(True)
-        self._look.style(what, "muted")
+        self.what = QLabel(self)
+        self.what.setWordWrap(True)
+        self._look.style(self.what, "muted")
         self._inside.addWidget(title)
-        self._inside.addWidget(what)
+        self._inside.addWidget(self.what)
 
     def _choices(self) -> None:
         row = QHBoxLayout()
@@ -136,7 +146,10 @@ class WelcomePage(QWidget):
         self.open_card = ChoiceCard(
             self._look, "folder", self.tr("Open a workspace"), self.tr("A file that you or a colleague already made.")
         )
-        for card in (self.new_card, self.sample_card, self.open_card):
+        self.team_card = ChoiceCard(
+            self._look, "people", self.tr("Join your team"), self.tr("A workspace on your team’s own server.")
+        )
+        for card in (self.new_card, self.sample_card, self.open_card, self.team_card):
             self.group.addButton(card)
             row.addWidget(card, 1)
         self.new_card.setChecked(True)
@@ -211,21 +224,33 @@ class WelcomePage(QWidget):
         heading = QLabel(self.tr("Opened lately"), self)
         self._look.style(heading, "section")
         self._inside.addWidget(heading)
-        for path in known:
-            button = QPushButton(f"{path.stem}    {QDir.toNativeSeparators(str(path.parent))}", self)
+        for place in known:
+            file = isinstance(place, Path)
+            where = QDir.toNativeSeparators(str(place.parent)) if isinstance(place, Path) else str(place)
+            button = QPushButton(f"{name_of(place)}    {where}".replace("&", "&&"), self)
             button.setIconSize(QSize(16, 16))
-            self._look.dress(button, "folder", "muted")
+            self._look.dress(button, "folder" if file else "people", "muted")
             self._look.style(button, "nav")
-            button.setAccessibleName(self.tr("Open {name}").format(name=path.stem))
-            button.clicked.connect(lambda _=False, path=path: self._try(lambda: self._open(path)))
+            button.setAccessibleName(self.tr("Open {name}").format(name=name_of(place)))
+            button.clicked.connect(lambda _=False, place=place: self._try(lambda: self._open(place)))
             self.recent_buttons.append(button)
             self._inside.addWidget(button)
 
     # --- what happens -----------------------------------------------------------------------------------------------------
 
     def _chosen(self) -> None:
-        opening = self.open_card.isChecked()
+        team = self.team_card.isChecked()
+        opening = self.open_card.isChecked() or team
         sample = self.sample_card.isChecked()
+        self.what.setText(
+            self.tr(
+                "The data is on your team’s server, and nowhere else is anything sent. Have its address, your login and password ready."
+            )
+            if team
+            else self.tr("Everything stays in one file on this computer. Nothing is sent anywhere.")
+        )
+        for part in (self.place, self.place_label, self.browse):
+            part.setVisible(not team)
         self.name.setVisible(not opening)
         self.name_label.setVisible(not opening)
         self.name_problem.hide()
@@ -238,7 +263,9 @@ class WelcomePage(QWidget):
             else self.tr("Encrypts the file. At least 8 characters; a few words are best")
         )
         self.banner.clear()
-        if opening:
+        if team:
+            self.start.setText(self.tr("Open a team’s workspace…"))
+        elif opening:
             self.start.setText(self.tr("Open workspace"))
             self.place.clear()
         else:
@@ -264,6 +291,9 @@ class WelcomePage(QWidget):
             self.place.setText(QDir.toNativeSeparators(path))
 
     def _go(self) -> None:
+        if self.team_card.isChecked():
+            self._open_team()  # the window closes when the server has said yes
+            return
         typed = self.place.text().strip()
         if not typed:
             self.banner.tell(Wording(self.tr("Choose a file first."), kind="info"))

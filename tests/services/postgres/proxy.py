@@ -44,6 +44,7 @@ class Proxy:
             self._close(*pair)
 
     def stop(self) -> None:
+        self._socket.shutdown(socket.SHUT_RDWR)  # closing alone would leave the thread in accept
         self._socket.close()
         self.cut()
         Path(self.folder, ".s.PGSQL.5432").unlink(missing_ok=True)

@@ -23,7 +23,7 @@ def done():
 @pytest.fixture
 def welcome(qtbot, done):
     window = WelcomeWindow(
-        Look("light"), FakePreferences(), lambda *values: done.append(values), lambda path: done.append(path)
+        Look("light"), FakePreferences(), lambda *values: done.append(values), done.append, lambda: done.append("team")
     )
     qtbot.addWidget(window)
     window.show()
@@ -74,7 +74,7 @@ def test_trouble_is_worded_and_nothing_is_lost(qtbot):
     def create(path: Path, name: str, sample: bool, password: str | None) -> None:
         raise StorageTrouble("network_share", path)
 
-    window = WelcomeWindow(Look("light"), FakePreferences(), create, lambda path: None)
+    window = WelcomeWindow(Look("light"), FakePreferences(), create, lambda path: None, lambda: None)
     qtbot.addWidget(window)
     window.show()
     window.page.name.setText("Zoë")
@@ -96,7 +96,7 @@ def test_recent_workspaces(qtbot, tmp_path):
     gone.unlink()
     assert recent(preferences) == [first]
     opened = []
-    window = WelcomeWindow(Look("light"), preferences, lambda *_: None, opened.append)
+    window = WelcomeWindow(Look("light"), preferences, lambda *_: None, opened.append, lambda: None)
     qtbot.addWidget(window)
     window.show()
     qtbot.mouseClick(window.page.recent_buttons[0], Qt.MouseButton.LeftButton)
@@ -107,7 +107,7 @@ def test_a_weak_password_is_said_beside_it(qtbot):
     def create(path: Path, name: str, sample: bool, password: str | None) -> None:
         raise FieldErrors({"password": "password.short"})
 
-    window = WelcomeWindow(Look("light"), FakePreferences(), create, lambda path: None)
+    window = WelcomeWindow(Look("light"), FakePreferences(), create, lambda path: None, lambda: None)
     qtbot.addWidget(window)
     window.show()
     for field in (window.page.password, window.page.again):

@@ -1,15 +1,17 @@
-"""Hearing of others' changes: a bell from the server, the journal for what it rang for, and a line that mends itself.
+"""A bell from the team's server: it rings when somebody committed something, and says when the line to the server is gone or there again.
 
-A notice says only that something was committed; what changed is read from the journal, where row
-security leaves out what this person may not know of. So nothing is missed while the line was down, and nothing told twice
-hurts.
+What changed is no part of it: that is read from the journal (``services/history/read_news.py``), from the place up to which one knows it,
+so nothing is missed while the line was down and nothing rung twice hurts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import select
+import socket
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
-from threading import Event, Thread
+from threading import Lock, Thread
 from typing import Any
 
 import psycopg
@@ -21,82 +23,93 @@ FIRST_WAIT, LONGEST_WAIT = 0.25, 15.0
 """Seconds between tries to reach a lost server."""
 LOOK_EVERY = 20.0
 """Seconds after which a silent line is tried; a cut cable says nothing."""
-MOST = 500
-
-Heard = Callable[[Mapping[str, frozenset[str]]], None]
-"""Entity name → ids that others changed; no ids where they were too many to name."""
-
-_HEADS = "SELECT id, last_seq FROM journal_origin"
-_CHANGED = """
-    SELECT DISTINCT c.entity, c.entity_id FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
-    WHERE e.origin_id = %s AND e.seq > %s AND e.id <> ALL (%s::uuid[]) LIMIT %s
-"""
+_GO = 0.2
 
 
 @dataclass(slots=True)
-class Listener:
-    """Listens for one open workspace on a thread of its own. ``there`` is told whenever the server is lost or found again."""
+class Bell:
+    """Listens for one open workspace on a thread of its own.
+
+    ``rang``: somebody, perhaps oneself, committed something. ``there``: the server is lost (False) or reached again (True), the first time
+    included; right after that it rings, because something may have been committed meanwhile. Both are called on that thread.
+    """
 
     store: ServerStore
-    heard: Heard
-    there: Callable[[bool], None] = lambda found: None
-    _stopping: Event = field(default_factory=Event)
+    rang: Callable[[], None]
+    there: Callable[[bool], None]
+    _stopped: bool = False
+    _telling: Lock = field(default_factory=Lock)
     _thread: Thread | None = None
-    _known: dict[Any, int] | None = None
+    _poke: socket.socket | None = None
 
     def start(self) -> None:
-        """Begin; what happened before is not told."""
-        self._thread = Thread(target=self._run, name="server-listener", daemon=True)
+        """Begin to listen."""
+        self._poke, woken = socket.socketpair()
+        self._thread = Thread(target=self._run, args=(woken,), name="bell", daemon=True)
         self._thread.start()
 
+    def look(self) -> None:
+        """Try the line now: somebody has reason to think that it is gone, or that a lost server is back."""
+        with self._telling:
+            if self._poke is not None:
+                self._poke.send(b".")
+
     def stop(self) -> None:
-        """End; returns when the thread is gone."""
-        self._stopping.set()
+        """End: after this nothing is told any more. A thread that is just knocking at a server's door finds that out by itself."""
+        with self._telling:
+            self._stopped = True
+            poke, self._poke = self._poke, None
+        if poke is not None:
+            poke.close()  # which wakes the thread
         if self._thread is not None:
-            self._thread.join()
+            self._thread.join(_GO)
 
-    def _run(self) -> None:
-        wait, found = FIRST_WAIT, False
-        while not self._stopping.is_set():
-            try:
-                with self._connection() as connection:
-                    connection.execute(f"LISTEN {CHANNEL}")
-                    self._catch_up(connection)
-                    wait, found = FIRST_WAIT, True
-                    self.there(True)
-                    self._listen(connection)
-            except psycopg.Error:  # whatever it was: the line is gone and is made anew
-                if found:
-                    found = False
-                    self.there(False)
-                self._stopping.wait(wait)
-                wait = min(wait * 2, LONGEST_WAIT)
+    def _run(self, woken: socket.socket) -> None:
+        wait, found = FIRST_WAIT, True
+        with closing(woken):
+            while not self._stopped:
+                try:
+                    with self._connected() as connection:
+                        connection.execute(f"LISTEN {CHANNEL}")
+                        wait, found = FIRST_WAIT, True
+                        self._tell(lambda: self.there(True))
+                        self._listen(connection, woken)
+                except psycopg.Error:  # whatever it was: the line is gone and is made anew
+                    if found:
+                        found = False
+                        self._tell(lambda: self.there(False))
+                    _woken(woken, [], wait)
+                    wait = min(wait * 2, LONGEST_WAIT)
 
-    def _connection(self) -> psycopg.Connection[Any]:
+    def _connected(self) -> psycopg.Connection[Any]:
+        """With the password of this moment: the person may have changed it."""
         values = connection_values(self.store.address, self.store.password, statement_ms=READ_MS)
         return psycopg.connect(**values, autocommit=True, prepare_threshold=None)
 
-    def _listen(self, connection: psycopg.Connection[Any]) -> None:
-        silent = 0.0
-        while not self._stopping.is_set():
-            rung = list(connection.notifies(timeout=0.5, stop_after=1))
-            silent = 0.0 if rung else silent + 0.5
-            if rung or silent >= LOOK_EVERY:
-                silent = 0.0
-                self._catch_up(connection)
+    def _listen(self, connection: psycopg.Connection[Any], woken: socket.socket) -> None:
+        ring = True
+        while not self._stopped:
+            if ring:
+                self._tell(self.rang)
+            poked, heard = _woken(woken, [connection.fileno()], LOOK_EVERY)
+            if self._stopped:
+                return
+            if not heard:  # silent for long, or somebody asked: is anybody there?
+                connection.execute("SELECT 1")
+                if poked:
+                    self._tell(lambda: self.there(True))
+            ring = any(True for _ in connection.notifies(timeout=0)) or heard
 
-    def _catch_up(self, connection: psycopg.Connection[Any]) -> None:
-        """Read how far every origin is, and tell what came since; only what was told counts as known."""
-        heads: dict[Any, int] = dict(connection.execute(_HEADS).fetchall())
-        changed: dict[str, set[str]] = {}
-        if self._known is not None:
-            own = list(self.store.own)
-            for origin, last in heads.items():
-                seen = self._known.get(origin, 0)
-                rows = connection.execute(_CHANGED, (origin, seen, own, MOST)).fetchall() if last > seen else ()
-                for entity, entity_id in rows:
-                    changed.setdefault(entity, set()).add(entity_id.hex)
-        if changed:
-            many = sum(map(len, changed.values())) >= MOST
-            self.heard({name: frozenset() if many else frozenset(ids) for name, ids in changed.items()})
-        self._known = heads
+    def _tell(self, what: Callable[[], None]) -> None:
+        with self._telling:
+            if not self._stopped:
+                what()
+
+
+def _woken(poke: socket.socket, others: list[int], seconds: float) -> tuple[bool, bool]:
+    """Wait until somebody pokes, another line has something, or the time is over: who it was."""
+    ready, _, _ = select.select([poke.fileno(), *others], [], [], seconds)
+    poked = poke.fileno() in ready
+    if poked:
+        poke.recv(1024)
+    return poked, any(other in ready for other in others)

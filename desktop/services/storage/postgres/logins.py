@@ -13,12 +13,13 @@ from desktop.services.storage.postgres.names import Names, literal, quoted
 from desktop.words import Role
 
 SHORTEST = 10
+"""More than on a file: a server stretches passwords far less."""
 
 
 def verifier_of(connection: Connection, login: str, password: str) -> str:
     """What the server stores of a password (RFC 5802), made on this side; neither the wire nor the server's log sees the password."""
     if len(password) < SHORTEST:
-        raise FieldErrors({"password": "password.short"})
+        raise FieldErrors({"password": "password.short_on_server"})
     from psycopg import pq
 
     raw: pq.abc.PGconn = connection.connection.driver_connection.pgconn  # type: ignore[union-attr]

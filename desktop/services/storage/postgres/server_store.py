@@ -42,11 +42,17 @@ class ServerStore:
     """Entries this open workspace wrote lately: nobody has to be told of their own."""
     _pulses: int = field(default=0, repr=False)
     once: OnceOnly = field(default_factory=OnceOnly, repr=False)
+    closed: bool = False
 
     @property
     def kind(self) -> StorageKind:
         """A server."""
         return StorageKind.SERVER
+
+    @property
+    def has_password(self) -> bool:
+        """Not where the server lets people of its own computer in by themselves."""
+        return bool(self.password)
 
     def translated(self) -> AbstractContextManager[None]:
         """A block in which the server's errors come out as ours."""
@@ -87,10 +93,20 @@ class ServerStore:
         """A server keeps its data under keys of its own."""
         raise NotImplementedError("only files are encrypted by this program")
 
+    def use_password(self, password: str) -> None:
+        """The login has another password now: connections from now on are made with it, those in use end when they come back."""
+        before = self.reader, self.writer
+        self.password = password
+        self.writer, self.reader = server_writer(self.address, password), server_reader(self.address, password)
+        for engine in before:
+            engine.dispose()
+
     def close(self) -> None:
-        """Let go of every connection."""
+        """Let go of every connection, and of the password."""
         self.reader.dispose()
         self.writer.dispose()
+        self.closed = True
+        self.password = ""
 
 
 def open_store(address: ServerAddress, password: str, installation: str) -> ServerStore:
