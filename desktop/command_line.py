@@ -15,8 +15,9 @@ from pathlib import Path
 
 from desktop import __version__
 from desktop.errors import DeskError
+from desktop.server_address import server_address
 from desktop.services.dispatch.door import Door
-from desktop.services.workspace.from_command_line import add_set_up, add_sign_in
+from desktop.services.workspace.from_command_line import add_set_up, add_sign_in, password_in
 from desktop.words import PROGRAM
 
 
@@ -52,6 +53,12 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument(
         "--out", type=Path, help="folder for the workbook and the pictures (default: a new temporary one)"
     )
+    demo.add_argument(
+        "--workspace",
+        metavar="ADDRESS",
+        help="play it on a team's server, in an empty sample workspace whose administrator the address names",
+    )
+    demo.add_argument("--password-file", type=Path, metavar="FILE", help="holds the password for it in its first line")
     demo.set_defaults(run=_demo)
 
     create = commands.add_parser("create", help="make a workspace")
@@ -108,10 +115,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _demo(choice: argparse.Namespace) -> int:
+    from desktop.tour.grounds import ServerGround
     from desktop.tour.play import play
 
     out = choice.out or Path(tempfile.mkdtemp(prefix="hiring-desk-tour-"))
-    return play(out)
+    if not choice.workspace:
+        return play(out)
+    password = password_in(choice.password_file) if choice.password_file else ""
+    return play(out, ServerGround(server_address(choice.workspace), password))
 
 
 def _create(choice: argparse.Namespace) -> int:

@@ -20,14 +20,13 @@ from desktop.tour.copies import go_back_to_a_copy
 from desktop.tour.facts import Facts
 from desktop.tour.spreadsheets import bring_a_tracker_in, hand_a_workbook_out
 from desktop.tour.stage import Stage, TourFailed
+from desktop.tour.team import work_in_a_team
 from desktop.words import VocabularyKind
 
 
 def open_sample(stage: Stage, facts: Facts) -> None:
     """A first start: the sample team in a new workspace, then each list."""
-    stage.desk.create(stage.folder / "Sample team.desk", "Béatrice Kaur", sample=True)
-    stage.window.resize(1280, 720)
-    stage.wait(lambda: stage.window.workbench is not None and stage.window.stage.page is not None, "the first page")
+    stage.ground.begin(stage)
     for place in ("requisitions", "candidates", "applications"):
         stage.go(place)
         stage.shoot(place)
@@ -153,7 +152,7 @@ def _card(board: Board, name: str) -> Card:
 
 
 Chapter = Callable[[Stage, Facts], None]
-CHAPTERS: tuple[Chapter, ...] = (
+EVERYWHERE: tuple[Chapter, ...] = (
     open_sample,
     find_by_plain_letters,
     work_the_board,
@@ -164,6 +163,6 @@ CHAPTERS: tuple[Chapter, ...] = (
     hand_a_workbook_out,
     show_it_dark,
     check_everything,
-    trust_it,
-    go_back_to_a_copy,
 )
+IN_A_FILE: tuple[Chapter, ...] = (trust_it, go_back_to_a_copy)
+ON_A_SERVER: tuple[Chapter, ...] = (work_in_a_team, check_everything)

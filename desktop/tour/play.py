@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.words import PROGRAM
 
+if TYPE_CHECKING:
+    from desktop.tour.grounds import Ground
 
-def play(out: Path) -> int:
-    """Play all chapters into a folder; answers 0, or 1 with the chapter that could not go on."""
+
+def play(out: Path, ground: Ground | None = None) -> int:
+    """Play all chapters into a folder, in a file of its own or on another ground; answers 0, or 1 with the chapter that could not go on."""
     out.mkdir(parents=True, exist_ok=True)
     for old in (
         *out.glob("*.png"),
@@ -23,7 +27,7 @@ def play(out: Path) -> int:
     before = os.environ.get("HIRING_DESK_HOME")
     os.environ["HIRING_DESK_HOME"] = str(out / "home")  # the tour leaves the person's own settings alone
     try:
-        return _play(out)
+        return _play(out, ground)
     finally:
         if before is None:
             del os.environ["HIRING_DESK_HOME"]
@@ -31,15 +35,16 @@ def play(out: Path) -> int:
             os.environ["HIRING_DESK_HOME"] = before
 
 
-def _play(out: Path) -> int:
-    from desktop.tour.chapters import CHAPTERS
+def _play(out: Path, ground: Ground | None) -> int:
+    from desktop.tour.chapters import EVERYWHERE, IN_A_FILE, ON_A_SERVER
     from desktop.tour.facts import Facts
+    from desktop.tour.grounds import FileGround
     from desktop.tour.stage import Stage, TourFailed
 
     began = time.monotonic()
-    stage, facts = Stage(out), Facts()
+    stage, facts = Stage(out, ground or FileGround()), Facts()
     try:
-        for chapter in CHAPTERS:
+        for chapter in EVERYWHERE + (ON_A_SERVER if stage.ground.on_server else IN_A_FILE):
             try:
                 chapter(stage, facts)
             except TourFailed as stopped:
@@ -53,5 +58,5 @@ def _play(out: Path) -> int:
     print(f"  pictures: {len(stage.pictures)} in {out}")
     for path in sorted(out.glob("*.xlsx")):
         print(f"  workbook: {path}")
-    print(f"  workspace: {out / 'Sample team.desk'}")
+    print(f"  workspace: {stage.ground.where(stage)}")
     return 0

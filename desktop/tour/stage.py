@@ -16,9 +16,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from desktop.desk.application import application
 from desktop.desk.run import Desk
 from desktop.services.dispatch.messages import Command, Done, Question
+from desktop.tour.grounds import Ground
 from desktop.views.look.theme import Look
 from desktop.views.main_window import MainWindow
 from desktop.views.preferences import IniPreferences
+from desktop.views.sign_in.lock_cover import LockCover
 
 A = TypeVar("A")
 SIZE = QSize(1280, 720)
@@ -33,8 +35,9 @@ class TourFailed(Exception):
 class Stage:
     """Drives the window as a person would, and takes pictures."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, ground: Ground) -> None:
         self.folder = folder
+        self.ground = ground
         self.pictures: list[Path] = []
         self.app: QApplication = application()
         self.preferences = IniPreferences(folder / "tour.ini")
@@ -50,6 +53,33 @@ class Stage:
         if self.desk.window is None:
             raise TourFailed("there is no window")
         return self.desk.window
+
+    def stand(self) -> None:
+        """Wait until a workspace is open and its first page stands, in a window of the usual size."""
+        self.wait(
+            lambda: (
+                (window := self.desk.window) is not None
+                and window.workbench is not None
+                and window.stage.page is not None
+                and self.desk.session is not None
+            ),
+            "the first page",
+        )
+        self.window.resize(SIZE)
+
+    def cover(self) -> LockCover | None:
+        """What asks for a password, once it can be typed into."""
+        covers = self.desk.window.findChildren(LockCover) if self.desk.window is not None else []
+        return next((one for one in covers if one.isVisible() and one.sign_in.button.isEnabled()), None)
+
+    def sign_in(self, password: str) -> None:
+        """Type the password where it is asked for."""
+        self.wait(lambda: self.cover() is not None, "the sign-in")
+        cover = self.cover()
+        if cover is None:
+            raise TourFailed("nobody asks for the password")
+        cover.sign_in.password.line.setText(password)
+        cover.sign_in.button.click()
 
     def wait(self, until: Callable[[], Any], what: str) -> None:
         """Let the window work until something is true."""

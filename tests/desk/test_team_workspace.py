@@ -6,6 +6,7 @@ import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from shiboken6 import isValid
 
 from desktop.errors import ServerTrouble
@@ -150,6 +151,10 @@ def test_what_only_files_have_says_why_not(team_window: TeamWindow) -> None:
     team_window.until(lambda: page.note.text())
     assert "server" in page.note.text()
     assert "no passwords" not in page.note.text()
+    team_window.until(lambda: page.rows)
+    buttons = {button.text(): button for button in page.rows[0].findChildren(QPushButton)}
+    assert not buttons["Roles…"].isEnabled()
+    assert "server" in buttons["Roles…"].toolTip()
 
 
 def test_ones_own_password_is_changed_on_the_server(team_window: TeamWindow) -> None:

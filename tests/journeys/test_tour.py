@@ -7,6 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from tests.postgres_server import TestServer
+from tests.sample_on_server import PASSWORD, sample_workspace
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -48,3 +53,20 @@ def test_without_a_display_the_tour_is_played_instead_of_a_window(tmp_path: Path
     from desktop import startup
 
     assert not startup.sees_a_display()  # tests run offscreen
+
+
+@pytest.mark.slow
+@pytest.mark.postgres
+def test_the_tour_is_played_on_a_teams_server(server: TestServer, tmp_path: Path) -> None:
+    address = sample_workspace(server, "tour", "tour_bea")
+    password = tmp_path / "password.txt"
+    password.write_text(PASSWORD)
+    out = tmp_path / "tour"
+    played = run(
+        "demo", "--out", str(out), "--workspace", str(address), "--password-file", str(password), home=tmp_path
+    )
+    assert played.returncode == 0, played.stdout + played.stderr
+    assert "appeared by itself" in played.stdout
+    pictures = sorted(path.name for path in out.glob("*.png"))
+    for name in ("pipeline", "merge", "import-done", "a-colleague-added-somebody", "team-locked"):
+        assert any(name in picture for picture in pictures), (name, pictures)

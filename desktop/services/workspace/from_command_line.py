@@ -54,7 +54,7 @@ def credential_of(path: Path, choice: argparse.Namespace) -> Credential:
     if choice.keychain:
         return Credential(person, device=True)
     if choice.password_file is not None:
-        return Credential(person, _first_line(choice.password_file))
+        return Credential(person, password_in(choice.password_file))
     if not sys.stdin.isatty():
         raise AccessTrouble("locked")
     people = read_keys(keys_path(path)).people if keys_path(path).exists() else ()
@@ -96,7 +96,7 @@ def _new_password(choice: argparse.Namespace, *, convenient: bool) -> str | None
     if choice.unencrypted:
         return None
     if choice.password_file is not None:
-        return _first_line(choice.password_file)
+        return password_in(choice.password_file)
     if not sys.stdin.isatty():
         if convenient:
             return None
@@ -118,7 +118,8 @@ def _tell_recovery_key(session: WorkSession) -> None:
     )
 
 
-def _first_line(file: Path) -> str:
+def password_in(file: Path) -> str:
+    """The first line of a file; raises ``AccessTrouble`` ``password_file``."""
     try:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:

@@ -26,6 +26,7 @@ TOPIC_OF: Mapping[str, str] = {
     "welcome": "first-steps",
     "people": "accounts",
     "sign_in": "accounts",
+    "team": "team",
 }
 """A test demands a topic for every page and act of the program. Forms ask by the beginning of their code."""
 

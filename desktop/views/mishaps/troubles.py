@@ -207,7 +207,9 @@ SERVER: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP(
             "Wording", "The connection to the team's server is gone. What you see stays; what you typed is kept."
         ),
-        QT_TRANSLATE_NOOP("Wording", "It is made again by itself. Then save once more: nothing happens twice."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "The connection is made again by itself; then save once more, nothing happens twice."
+        ),
     ),
 }
 

@@ -125,7 +125,7 @@ class PeoplePage(Page):
     def _row(self, one: Account, passwords: bool) -> MemberRow:
         roles = ActionSpec(
             "people.roles", _tr("Roles…"), Menu.TOOLS, partial(self._roles, one), icon="edit",
-            why_not=partial(self._workbench.may, SetRoles),
+            why_not=self._why_not_roles,
         )  # fmt: skip
         give = ActionSpec(
             "people.password", _tr("New password…") if one.has_access else _tr("Let in…"), Menu.TOOLS,
@@ -143,6 +143,12 @@ class PeoplePage(Page):
         acts = (roles, give) if one.active else ()
         more = (eyes, *scoped_acts(self._workbench, self, one), end) if one.active else ()
         return MemberRow(self._workbench.look, one, acts, more, self, passwords=passwords, me=me)
+
+    def _why_not_roles(self) -> str:
+        """A server keeps people to roles of its own, which no window may change."""
+        if self._on_server:
+            return _tr("Whoever looks after the team’s server gives and takes roles.")
+        return self._workbench.may(SetRoles)
 
     def _why_not_give(self, one: Account, passwords: bool) -> str:
         if not passwords:
@@ -165,6 +171,8 @@ class PeoplePage(Page):
     def _why_not_end(self, one: Account) -> str:
         if one.id == self._workbench.actor.id:
             return _tr("You cannot end your own access.")
+        if self._on_server:
+            return _tr("Whoever looks after the team’s server ends somebody’s access.")
         return self._workbench.may(EndAccess)
 
     def _new_member(self) -> None:

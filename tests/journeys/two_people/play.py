@@ -21,12 +21,12 @@ from typing import Any
 
 from desktop.server_address import ServerAddress
 from desktop.services.workspace.messages import FillWithSample
-from desktop.services.workspace.on_server import add_person, make_on_server, open_on_server
+from desktop.services.workspace.on_server import add_person, open_on_server
 from desktop.words import Role
 from tests.postgres_server import TestServer
+from tests.sample_on_server import PASSWORD, sample_workspace
 
 ROOT = Path(__file__).parents[3]
-PASSWORD = "correct horse battery"
 TIMES = 8
 DATABASE = "acme"
 
@@ -149,22 +149,17 @@ def _differ(bea: Person, marc: Person, out: Path) -> None:
 
 def _team(server: TestServer) -> tuple[ServerAddress, ServerAddress]:
     """A workspace with the sample team, an administrator and a recruiter, each let in by password."""
-    administrator = server.address(DATABASE)
-    make_on_server(
-        administrator, "", name="Acme hiring", person="Béatrice Kaur", login="bea_kaur", new_password=PASSWORD,
-        installation="setting up", sample=True,
-    ).close()  # fmt: skip
-    session = open_on_server(administrator.as_login("bea_kaur"), "", "setting up")
+    bea = sample_workspace(server, DATABASE, "bea_kaur")
+    session = open_on_server(bea, PASSWORD, "setting up")
     session.door.carry_out(FillWithSample())
     session.close()
     add_person(
-        administrator, "", person="Marc Tremblay", login="marc_tremblay", new_password=PASSWORD, roles={Role.RECRUITER},
+        server.address(DATABASE), "", person="Marc Tremblay", login="marc_tremblay", new_password=PASSWORD, roles={Role.RECRUITER},
         installation="setting up",
     )  # fmt: skip
-    people = administrator.as_login("bea_kaur"), administrator.as_login("marc_tremblay")
-    for one in people:
-        server.ask_password(one, PASSWORD)
-    return people
+    marc = bea.as_login("marc_tremblay")
+    server.ask_password(marc, PASSWORD)
+    return bea, marc
 
 
 @contextlib.contextmanager
