@@ -9,7 +9,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from desktop.services.access.actor import Actor
 from desktop.services.accounts.messages import EndAccess, GrantRole, ReadAccounts, RevokeRole, SetRoles
 from desktop.services.applications.commands import (
     AssignApplications,
@@ -335,10 +334,7 @@ def _(desk: Desk) -> UndoEntry:
 
 def edited(desk: Desk, candidate_id: str) -> ReadEditing:
     """A question about a record that somebody has open."""
-    ola = desk.get(AddMember("Ola Berg"))
-    desk.session.as_actor(Actor(ola, "Ola Berg", frozenset({Role.RECRUITER}))).carry_out(
-        TellEditing("b" * 32, "candidate", candidate_id)
-    )
+    desk.colleague("Ola Berg", Role.HR).carry_out(TellEditing("b" * 32, "candidate", candidate_id))
     return ReadEditing("candidate", candidate_id)
 
 
