@@ -164,18 +164,18 @@ class Hand(QObject):
         """Press Save: ``saved``, or ``conflict`` where a colleague was faster."""
         form = self._form()
         form.panel.save()
-        self._until(lambda: not self._forms() or form.panel.conflict.isVisible())
+        self._until(lambda: not self._forms() or form.panel.hands.conflict.isVisible())
         self._settle()
         return "conflict" if self._forms() else "saved"
 
-    def settle_conflict(self, field: str, side: str) -> None:
-        """Choose one's own or the other value of a field, and take the choice over."""
-        panel = self._form().panel
-        radio = panel.conflict.findChild(QRadioButton, f"{side}_{field}")
-        if radio is not None:  # one's own is chosen at first where it has no button of that name
-            radio.setChecked(True)
-        panel.conflict.take.click()
+    def settle_conflict(self, field: str, side: str) -> str:
+        """Choose one's own or the other value of a field, and take the choice over, which saves."""
+        conflict = self._form().panel.hands.conflict
+        conflict.findChild(QRadioButton, f"{side}_{field}").setChecked(True)
+        conflict.take.click()
+        self._until(lambda: not self._forms())
         self._settle()
+        return "saved"
 
     def title_of(self, name: str) -> str:
         door = self.desk.session.door  # type: ignore[union-attr]

@@ -139,8 +139,7 @@ def _differ(bea: Person, marc: Person, out: Path) -> None:
     marc.do("look", mode="dark")
     marc.do("shoot", file=str(out / "conflict-dark.png"))
     marc.do("look", mode="light")
-    marc.do("settle_conflict", field="title", side="mine")
-    assert marc.do("save") == "saved"
+    assert marc.do("settle_conflict", field="title", side="mine") == "saved"
     assert bea.do("title_of", name="okafor") == "Lead analyst"
     bea.do("shoot", file=str(out / "after-the-conflict.png"))
     bea.do("lock")
