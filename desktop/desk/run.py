@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from desktop import __version__, paths
 from desktop.desk.application import application, to_front
@@ -115,6 +115,9 @@ class Desk(QObject):
         """Become the one program that has it open, in place of what was open here; else call the other to the front."""
         instance = OneInstance(place, self)
         if instance.take():
+            if not self._may_leave():
+                instance.release()
+                return False
             self._close_window()
             self._instance = instance
             return True
@@ -123,6 +126,12 @@ class Desk(QObject):
         if self.window is None and self.welcome is None:
             QTimer.singleShot(0, self.app.quit)
         return False
+
+    def _may_leave(self) -> bool:
+        """Whether nothing unsaved keeps the window that is there."""
+        from desktop.views.navigation.closing import may_close_now
+
+        return self.window is None or not self.window.furnished or may_close_now(self.window)
 
     def _show(self, way: WayIn, make: Make | None) -> None:
         window = self._new_window(name_of(way.place))
@@ -150,36 +159,27 @@ class Desk(QObject):
 
     def show_welcome(self) -> None:
         """The window of a first start."""
+        from desktop.desk.choosing import help_with
         from desktop.views.welcome.welcome_window import WelcomeWindow
 
         self.look.apply(self.app)
         self.welcome = WelcomeWindow(self.look, self.preferences, self.create, self.open, self.choose_team)
         self.welcome.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.welcome.destroyed.connect(self._welcome_gone)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self.welcome, self.help_for_beginners)
+        QShortcut(
+            QKeySequence(QKeySequence.StandardKey.HelpContents), self.welcome, lambda: help_with(self, "first-steps")
+        )
         self.welcome.show()
-
-    def help_for_beginners(self) -> None:
-        """F1 before there is a workspace."""
-        from desktop.views.help.help_window import open_help
-
-        if self.welcome is not None:
-            open_help(self.look, self.welcome, "first-steps", preferences=self.preferences)
 
     def choose_file(self) -> None:
         """File > Open workspace."""
-        name, _ = QFileDialog.getOpenFileName(
-            self.window,
-            self.tr("Open a workspace"),
-            str(paths.documents_folder()),
-            self.tr("Hiring Desk workspaces and copies (*.desk *.tar.age *.tar)"),
-        )
-        if name:
-            self.open(Path(name))
+        from desktop.desk.choosing import ask_for_file
+
+        ask_for_file(self)
 
     def choose_team(self, known: ServerAddress | None = None) -> None:
         """File > Open a team's workspace."""
-        from desktop.desk.joining import ask_for_team
+        from desktop.desk.choosing import ask_for_team
 
         if self.window is None and self.welcome is None:
             self.show_welcome()

@@ -46,6 +46,8 @@ class ServerLine(QObject):
         bench.news.by_bell()
         bench.held.began = self._seems_lost
         window.closing.connect(self.stop)
+        bell = self.bell
+        self.destroyed.connect(lambda: bell.stop())
         self._say()
         self.bell.start()
 
@@ -69,8 +71,8 @@ class ServerLine(QObject):
         if there == self.lost:
             self.lost = not there
             self.changed.emit(there)
-            if there:
-                QTimer.singleShot(_AGAIN_MS, self, self._bench.held.ask_again)
+        if there:  # also what was held when the window was locked
+            QTimer.singleShot(_AGAIN_MS, self, self._bench.held.ask_again)
         self._say()
 
     def _say(self) -> None:

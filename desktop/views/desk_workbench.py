@@ -146,6 +146,8 @@ class DeskWorkbench(QObject):
     ) -> Progress | None:
         """Ask off the GUI thread; an error nobody takes is worded here. Without a channel every question is answered."""
 
+        self.held.drop(owner, channel)
+
         def trouble(error: Exception) -> None:
             if not label and is_lost(error) and self.held.hold(owner, channel, again):
                 return

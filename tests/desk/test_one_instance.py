@@ -7,6 +7,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from desktop.desk.one_instance import OneInstance
+from desktop.server_address import server_address
 
 
 def test_a_second_start_raises_the_first_window(qtbot: QtBot, tmp_path: Path) -> None:
@@ -33,3 +34,11 @@ def test_two_files_do_not_know_each_other(qtbot: QtBot, tmp_path: Path) -> None:
     assert other.take()
     one.release()
     other.release()
+
+
+def test_two_logins_of_one_server_do_not_know_each_other(qtbot: QtBot) -> None:
+    address = server_address("postgresql://bea@hiring.example.com/acme")
+    bea, marc, again = OneInstance(address), OneInstance(address.as_login("marc")), OneInstance(address)
+    assert bea.take()
+    assert marc.take()
+    assert not again.take()

@@ -39,6 +39,11 @@ class HeldQuestions:
         self.began()
         return True
 
+    def drop(self, owner: QObject, channel: str) -> None:
+        """A newer question of that channel is asked: the held one must not come after it."""
+        if channel:
+            self._held.pop((id(owner), channel), None)
+
     def ask_again(self) -> None:
         """The server is there: ask all of them, but those whose owners are gone."""
         held, self._held = self._held, {}

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from desktop import paths
 from desktop.errors import FieldErrors, StorageTrouble
+from desktop.server_address import server_address
 from desktop.views.look.theme import Look
 from desktop.views.welcome.recent import recent, remember
 from desktop.views.welcome.welcome_window import WelcomeWindow
@@ -115,3 +116,18 @@ def test_a_weak_password_is_said_beside_it(qtbot):
     qtbot.keyClick(window.page.again.line, Qt.Key.Key_Return)
     assert "8 characters" in window.page.password_problem.text()
     assert window.isVisible()
+
+
+def test_teams_workspaces_are_among_the_recent_ones(qtbot):
+    preferences = FakePreferences({"workspaces/recent": ["postgresql://bea:secret@host/db"]})
+    assert recent(preferences) == [], "another version wrote it"
+    address = server_address("postgresql://bea@hiring.example.com/acme?sslrootcert=/etc/acme.crt")
+    remember(preferences, address)
+    assert recent(preferences) == [address]
+    opened = []
+    window = WelcomeWindow(Look("light"), preferences, lambda *_: None, opened.append, lambda: None)
+    qtbot.addWidget(window)
+    window.show()
+    assert "acme" in window.page.recent_buttons[0].text()
+    qtbot.mouseClick(window.page.recent_buttons[0], Qt.MouseButton.LeftButton)
+    assert opened == [address]

@@ -74,7 +74,7 @@ class Bell:
                         wait, found = FIRST_WAIT, True
                         self._tell(lambda: self.there(True))
                         self._listen(connection, woken)
-                except psycopg.Error:  # whatever it was: the line is gone and is made anew
+                except (psycopg.Error, OSError):  # whatever it was: the line is gone and is made anew
                     if found:
                         found = False
                         self._tell(lambda: self.there(False))
