@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop.desk.clock_watch import ClockWatch
 from desktop.desk.copies_by_themselves import CopiesByThemselves
 from desktop.desk.locking import Locking
 from desktop.desk.opening import checker, in_background
@@ -48,6 +49,7 @@ class Tending(QObject):
         self._failed = failed
         self.locking = Locking(window, session, way, self._back, failed, leave)
         self.locking.locks.connect(self._rest)
+        self.clock = ClockWatch(window)
         window.menus.refresh_soon()
         self._watch_over()
         if session.recovery:

@@ -27,7 +27,7 @@ from desktop.services.candidates import (
 from desktop.services.dispatch.registry import later
 from desktop.services.drafts import keep_draft
 from desktop.services.exports.messages import ExportList
-from desktop.services.history import read_news, read_timeline, undo_entry, verify
+from desktop.services.history import read_clock_lag, read_news, read_timeline, undo_entry, verify
 from desktop.services.listings import reading
 from desktop.services.notes import add_note
 from desktop.services.people import members
@@ -45,7 +45,8 @@ USE_CASES = (
     set_up, read_vocabulary, add_word, members, read_accounts, give_access, set_roles, grant_roles, end_access, write_requisition,
     set_status, hiring_team, read_requisition, write_candidate, erase_candidates, read_restricted, set_restricted,
     merge_candidates, read_candidate, find_duplicates, create_application, move_applications, end_applications,
-    assign_applications, read_board, add_note, read_timeline, read_news, reading, save_view, keep_draft, tell_editing, undo_entry, verify,
+    assign_applications, read_board, add_note, read_timeline, read_news, read_clock_lag,
+    reading, save_view, keep_draft, tell_editing, undo_entry, verify,
 )  # fmt: skip
 """Every module with handlers, in the order in which a newcomer may read them."""
 

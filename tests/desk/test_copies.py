@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
@@ -122,6 +124,26 @@ def test_a_damaged_copy_leaves_the_present_state_open(qtbot: QtBot, desk: Desk, 
     for one in QApplication.topLevelWidgets():
         if isinstance(one, TroubleDialog):
             one.close()
+
+
+def test_a_clock_set_back_is_told_once(qtbot: QtBot, desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = time.time
+    monkeypatch.setattr("desktop.services.history.read_clock_lag.time", SimpleNamespace(time=lambda: real() - 7300))
+    opened(qtbot, desk, path)
+    assert desk.tending is not None
+    assert desk.window is not None
+    assert desk.window.workbench is not None
+    said = desk.window.workbench.messages
+
+    def warnings() -> list[str]:
+        return [one.text for one in said.all if "clock" in one.text]
+
+    desk.tending.clock.look()
+    qtbot.waitUntil(lambda: bool(warnings()), timeout=30_000)
+    desk.tending.clock.look()
+    ready(qtbot, desk)
+    assert len(warnings()) == 1
+    assert "2 hours behind" in warnings()[0]
 
 
 def test_an_older_file_in_its_place_is_told(qtbot: QtBot, desk: Desk, path: Path, tmp_path: Path) -> None:

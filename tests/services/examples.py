@@ -33,7 +33,14 @@ from desktop.services.candidates.commands import (
 from desktop.services.candidates.questions import FindCandidates, FindDuplicates, ReadCandidate, ReadTimeline
 from desktop.services.dispatch.messages import Command, Question
 from desktop.services.drafts.messages import KeepDraft, ReadDraft, ReadDrafts
-from desktop.services.history.messages import ReadJournal, ReadNews, ReadUndoable, UndoEntry, VerifyJournal
+from desktop.services.history.messages import (
+    ReadClockLag,
+    ReadJournal,
+    ReadNews,
+    ReadUndoable,
+    UndoEntry,
+    VerifyJournal,
+)
 from desktop.services.listings.columns import ListKind
 from desktop.services.listings.questions import (
     CountRows,
@@ -375,6 +382,7 @@ QUESTIONS: dict[type[Question[Any]], Callable[[Desk, list[str]], Question[Any]]]
     ReadDrafts: lambda desk, people: ReadDrafts(),
     ReadEditing: lambda desk, people: edited(desk, people[0]),
     ReadUndoable: lambda desk, people: ReadUndoable(),
+    ReadClockLag: lambda desk, people: ReadClockLag(),
     ReadNews: lambda desk, people: ReadNews(((desk.session.file.origin_id, 1),), -1),
     ReadJournal: lambda desk, people: ReadJournal(),
     VerifyJournal: lambda desk, people: VerifyJournal(),

@@ -100,6 +100,13 @@ class ReadNews(Question[News]):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadClockLag(Question[int]):
+    """By how many seconds this computer's clock stands behind the last change of the workspace; 0 where it does not."""
+
+    permission: ClassVar[Permission] = Permission.VOCABULARY_SEE
+
+
+@dataclass(frozen=True, slots=True)
 class Verification:
     """What a check of the whole journal found: counts, and one line per finding (codes and ids, no personal values)."""
 

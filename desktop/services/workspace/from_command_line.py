@@ -36,6 +36,15 @@ def add_set_up(parser: argparse.ArgumentParser) -> None:
 
 def opened(path: Path, choice: argparse.Namespace) -> WorkSession:
     """Open a workspace for a command; asks for the password where there is a terminal to ask on."""
+    from desktop.services.history.messages import ReadClockLag
+
+    session = _opened(path, choice)
+    if lag := session.door.ask(ReadClockLag()):
+        print(f"This computer's clock is {lag // 60} minutes behind the last change in the workspace.", file=sys.stderr)
+    return session
+
+
+def _opened(path: Path, choice: argparse.Namespace) -> WorkSession:
     from desktop.services.workspace.session import open_workspace
 
     try:

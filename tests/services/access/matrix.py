@@ -88,6 +88,7 @@ QUESTIONS = {
     "ReadDrafts":        "A H R M I P V",
     "ReadNews":          "A H R M I P V",
     "ReadEditing":       "A H R m i p V",
+    "ReadClockLag":      "A H R M I P V",
     "ReadUndoable":      "A H R M . . .",
     "ReadJournal":       "A H R . . . V",
     "VerifyJournal":     "A H R . . . V",
