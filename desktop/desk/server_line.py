@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from desktop.services.storage.postgres.listening import Bell
 from desktop.services.storage.postgres.server_store import ServerStore
@@ -17,6 +18,7 @@ from desktop.views.forms.notices import Notice
 if TYPE_CHECKING:
     from desktop.services.workspace.session import WorkSession
     from desktop.views.main_window import MainWindow
+    from desktop.views.navigation.page_stage import PageStage
 
 _AGAIN_MS = 200
 """Where a server takes one line and refuses another, what waits is not asked in a tight circle."""
@@ -37,9 +39,9 @@ class ServerLine(QObject):
         assert bench is not None
         self._window, self._bench, self._address = window, bench, store.address
         self.lost = False
-        self.notice = Notice(window.look, window.stage, "warn", "attention", self.tr("&Try now"))
-        self.notice.pressed.connect(self._try)
-        window.stage.add_notice(self.notice)
+        self.notice = self._noticed(window.stage)
+        self._others: dict[PageStage, Notice] = {}
+        """The same in windows of records, for as long as the server is away."""
         self._rang.connect(bench.news.look)
         self._there.connect(self._is_there)
         self.bell = Bell(store, self._rang.emit, self._there.emit)
@@ -56,6 +58,7 @@ class ServerLine(QObject):
         self.bell.stop()
         self._bench.held.began = None
         self._window.stage.take_notice(self.notice)
+        self._take_others()
         self.deleteLater()
 
     def _seems_lost(self) -> None:
@@ -64,8 +67,28 @@ class ServerLine(QObject):
         self.bell.look()
 
     def _try(self) -> None:
-        self.notice.tell(self.tr("Trying to reach the team’s server…"))
+        self._tell(self.tr("Trying to reach the team’s server…"))
         self.bell.look()
+
+    def _noticed(self, stage: PageStage) -> Notice:
+        notice = Notice(self._window.look, stage, "warn", "attention", self.tr("&Try now"))
+        notice.pressed.connect(self._try)
+        stage.add_notice(notice)
+        return notice
+
+    def _tell(self, text: str) -> None:
+        self._others = {stage: notice for stage, notice in self._others.items() if isValid(stage)}
+        for window in self._window.windows:
+            if window.stage not in self._others:
+                self._others[window.stage] = self._noticed(window.stage)
+        for notice in (self.notice, *self._others.values()):
+            notice.tell(text)
+
+    def _take_others(self) -> None:
+        for stage, notice in self._others.items():
+            if isValid(stage):
+                stage.take_notice(notice)
+        self._others.clear()
 
     def _is_there(self, there: bool) -> None:
         if there == self.lost:
@@ -77,10 +100,11 @@ class ServerLine(QObject):
 
     def _say(self) -> None:
         if self.lost:
-            self.notice.tell(self.tr("The team’s server is not reachable. What you see stays, what you save waits."))
+            self._tell(self.tr("The team’s server is not reachable. What you see stays, what you save waits."))
             self._window.status_line.copied(self.tr("Server not reachable"), "warn", str(self._address.server))
         else:
             self.notice.hide()
+            self._take_others()
             self._window.status_line.copied(
                 self.tr("Team’s server"), "muted", self.tr("Connected to {server}").format(server=self._address.server)
             )

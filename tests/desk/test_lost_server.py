@@ -13,6 +13,7 @@ from desktop.services.candidates.commands import CreateCandidate
 from desktop.services.listings.columns import ListKind
 from desktop.services.listings.questions import CountRows, ListView
 from desktop.services.workspace.on_server import open_on_server
+from desktop.views.forms.notices import Notice
 from desktop.views.forms.window import FormWindow
 from desktop.views.mishaps.trouble_dialog import TroubleDialog
 from desktop.words import Topic
@@ -79,6 +80,9 @@ def test_what_is_seen_stays_and_what_happened_meanwhile_is_there_after_it(at_wor
     assert page.table.rows.index(0, 0).data()
     assert not page.notice.isVisible(), "said once, above the page"
     assert at_work.window.stage.banner.text() == ""
+    at_work.line.notice.button.click()
+    assert "Trying" in at_work.line.notice.text.text()
+    at_work.until(lambda: "not reachable" in at_work.line.notice.text.text())
     assert no_dialogs()
     colleague.person("Jan Novák")
     find(at_work)
@@ -118,6 +122,30 @@ def test_what_is_saved_meanwhile_waits_by_name_and_happens_once(at_work: TeamWin
     assert "Zoe Typed" in at_work.window.windowTitle()
     assert colleague.ask(CountRows(ListView(ListKind.CANDIDATES))).all == 2
     assert colleague.findings() == ()
+
+
+def test_windows_of_records_say_it_too_and_fill_when_it_is_back(at_work: TeamWindow, colleague: Desk) -> None:
+    first, second = colleague.person("First Window"), colleague.person("Second Window")
+    at_work.window.open_window("candidate", first)
+    at_work.until(lambda: at_work.window.windows[0].page.record is not None)
+    lose(at_work)
+    at_work.window.open_window("candidate", second)
+    at_work.settle()
+    assert len(at_work.window.windows) == 2
+    for window in at_work.window.windows:
+        said = [one.text.text() for one in window.stage.findChildren(Notice) if one.isVisible()]
+        assert any("not reachable" in text for text in said)
+    assert at_work.window.windows[0].page.record.name == "First Window"
+    find(at_work)
+    late = at_work.window.windows[1]
+    at_work.until(lambda: late.page.record is not None)
+    at_work.until(
+        lambda: (
+            not any("not reachable" in one.text.text() for one in late.stage.findChildren(Notice) if one.isVisible())
+        )
+    )
+    for window in list(at_work.window.windows):
+        window.close()
 
 
 def test_a_command_cut_off_in_the_middle_is_done_once_and_told_as_done(at_work: TeamWindow) -> None:

@@ -8,8 +8,7 @@ from desktop.errors import AccessTrouble, ServerTrouble
 from desktop.server_address import ServerAddress
 from desktop.services.access.keys.credential import Credential
 from desktop.services.access.keys.passwords import check_password
-from desktop.services.storage.postgres.logins import verifier_of
-from desktop.services.storage.postgres.names import literal, quoted
+from desktop.services.storage.postgres.logins import set_own_password
 from desktop.services.storage.postgres.server_store import ServerStore
 from desktop.services.workspace.on_server import open_on_server
 from desktop.services.workspace.records import Lock, SignInPerson
@@ -59,8 +58,7 @@ def change_password_of(session: WorkSession, old: str, new: str) -> None:
     address = store.address
     check_password(new, address.login)
     with store.translated(), store.writer.begin() as connection:
-        verifier = verifier_of(connection, address.login, new)
-        connection.exec_driver_sql(f"ALTER ROLE {quoted(address.login)} PASSWORD {literal(verifier)}")
+        set_own_password(connection, address.login, new)
     store.use_password(new)
     known = devices()
     if known.remembers(_name(address), _login(address)):

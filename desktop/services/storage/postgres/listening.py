@@ -76,9 +76,8 @@ class Bell:
                         self._listen(connection, woken)
                 except (psycopg.Error, OSError):  # whatever it was: the line is gone and is made anew
                     if found:
-                        found = False
                         self._tell(lambda: self.there(False))
-                    _woken(woken, [], wait)
+                    found, _ = _woken(woken, [], wait)  # whoever asks is answered, also that it is still away
                     wait = min(wait * 2, LONGEST_WAIT)
 
     def _connected(self) -> psycopg.Connection[Any]:
@@ -94,7 +93,7 @@ class Bell:
             poked, heard = _woken(woken, [connection.fileno()], LOOK_EVERY)
             if self._stopped:
                 return
-            if not heard:  # silent for long, or somebody asked: is anybody there?
+            if poked or not heard:  # silent for long, or somebody asked: is anybody there?
                 connection.execute("SELECT 1")
                 if poked:
                     self._tell(lambda: self.there(True))

@@ -46,6 +46,12 @@ def add_login(
     )
 
 
+def set_own_password(connection: Connection, login: str, password: str) -> None:
+    """Give the login that is connected another password, which a server lets everybody do for themselves."""
+    verifier = verifier_of(connection, login, password)
+    connection.exec_driver_sql(f"ALTER ROLE {quoted(login)} PASSWORD {literal(verifier)}")
+
+
 def set_groups(connection: Connection, names: Names, login: str, roles: Iterable[Role]) -> None:
     """Put a login into exactly the groups of these roles."""
     wanted = set(roles)
