@@ -38,6 +38,12 @@ class VersionWatch:
             self.past.append(statement)
 
 
+@pytest.fixture
+def desk(file_desk: Desk) -> Desk:
+    """A file, whose engine can be watched; the code that writes is the same on a server."""
+    return file_desk
+
+
 @pytest.mark.parametrize("word", sorted(examples.COMMANDS))
 def test_no_command_passes_a_version_by(desk: Desk, word: str) -> None:
     command = examples.COMMANDS[word](desk)
