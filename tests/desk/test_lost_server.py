@@ -36,13 +36,20 @@ def colleague(team_window: TeamWindow) -> Iterator[Desk]:
 def at_work(team_window: TeamWindow, colleague: Desk) -> TeamWindow:
     team_window.open()
     team_window.window.go("candidates")
-    team_window.until(lambda: rows(team_window) == 1)
+    team_window.until(lambda: rows(team_window) == 1 and shown(team_window))
+    team_window.settle()
     return team_window
 
 
 def rows(team_window: TeamWindow) -> int:
     page = team_window.window.stage.page
     return int(page.table.rows.matching) if hasattr(page, "table") else -1
+
+
+def shown(team_window: TeamWindow) -> bool:
+    """Whether the rows themselves are there and not only their number."""
+    model = team_window.window.stage.page.table.rows
+    return bool(model.rowCount() and model.index(0, 0).data())
 
 
 def lose(team_window: TeamWindow) -> None:
