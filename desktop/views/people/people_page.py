@@ -171,8 +171,6 @@ class PeoplePage(Page):
     def _why_not_end(self, one: Account) -> str:
         if one.id == self._workbench.actor.id:
             return _tr("You cannot end your own access.")
-        if self._on_server:
-            return _tr("Whoever looks after the team’s server ends somebody’s access.")
         return self._workbench.may(EndAccess)
 
     def _new_member(self) -> None:
