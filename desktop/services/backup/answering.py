@@ -37,8 +37,8 @@ from desktop.services.backup.places import (
     same_disk,
 )
 from desktop.services.backup.restore_backup import identities_of
-from desktop.services.backup.spans import Span
 from desktop.services.dispatch.registry import Reader, answers, handles
+from desktop.services.dispatch.spans import Span
 from desktop.services.storage.ballast import free_bytes
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.storage.workspace_file import WorkspaceFile

@@ -32,9 +32,9 @@ from desktop.services.backup.places import Named, archive_path, archives_in, not
 from desktop.services.backup.rotation import Dated, remove, to_remove
 from desktop.services.backup.scratch import part_of, scratch, sweep
 from desktop.services.backup.signing import signed
-from desktop.services.backup.spans import Span
 from desktop.services.backup.tar_stream import CHUNK, Member, TarSource, content_of, is_safe
 from desktop.services.dispatch.messages import Progress
+from desktop.services.dispatch.spans import Span
 from desktop.services.storage.anchors import heads_of
 from desktop.services.storage.ballast import free_bytes
 from desktop.services.storage.content import contents
