@@ -18,6 +18,7 @@ from desktop.errors import DeskError
 from desktop.server_address import server_address
 from desktop.services.dispatch.door import Door
 from desktop.services.workspace.from_command_line import add_set_up, add_sign_in, password_in
+from desktop.services.workspace.move_from_command_line import add_move
 from desktop.words import PROGRAM
 
 
@@ -103,6 +104,10 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("--doubtful-too", action="store_true", help="also a copy whose journal has findings")
     add_sign_in(restore)
     restore.set_defaults(run=_restore)
+
+    add_move(
+        commands.add_parser("move", help="move a workspace from a file to a team's server, or from there to a file")
+    )
 
     verify = commands.add_parser("verify", help="recompute the journal and compare every row with it, or check a copy")
     verify.add_argument("--workspace", type=Path, metavar="FILE")

@@ -22,7 +22,7 @@ from desktop.services.backup.messages import BackupRecord, CheckBackup, MakeBack
 from desktop.services.backup.notes import read_note
 from desktop.services.backup.places import folder_of, read_chosen
 from desktop.services.backup.restore_backup import Restored, identities_of, restore
-from desktop.services.dispatch.messages import Progress
+from desktop.services.dispatch.telling import told
 from desktop.services.storage.anchors import findings_of, read_anchors
 
 if TYPE_CHECKING:
@@ -93,14 +93,3 @@ def _by_recovery(archive: Path, file: Path | None) -> Sequence[str]:
 def _key_line(lines: Iterable[str]) -> str:
     """The key in a key file as the ``age`` program writes them, with remarks above it."""
     return next((line for line in lines if line.strip() and not line.lstrip().startswith("#")), "")
-
-
-def told() -> Progress:
-    """Progress on standard error where somebody looks at it."""
-    if not sys.stderr.isatty():
-        return Progress()
-
-    def tell(done: int, of: int, what: str) -> None:
-        sys.stderr.write(f"\r{done * 100 // of if of else 0:3d} %\r")
-
-    return Progress(tell)

@@ -71,8 +71,9 @@ def move_to_server(
             engine = plain_engine(target.administrator, target.password)
             try:
                 with server_translated(str(target.administrator)), engine.begin() as there:
-                    moved = _filled(connection, there, source, target, names, installation, progress)
+                    make_schema(there, target.administrator)
                     add_login(there, names, target.login, target.login_password, person_id, roles)
+                    moved = _filled(connection, there, source, names, installation, progress)
                     progress.report(100, 100)  # the last moment to stop
             finally:
                 engine.dispose()
@@ -83,12 +84,10 @@ def _filled(
     source: Connection,
     there: Connection,
     file: FromFile,
-    target: ToServer,
     names: Names,
     installation: str,
     progress: Progress,
 ) -> Moved:
-    make_schema(there, target.administrator)
     before = carried_content(source, Span(progress, 0, 10))
     rows = carry(source, there, Span(progress, 10, 70))
     index_words(there, Span(progress, 70, 75))
