@@ -91,7 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     export.set_defaults(run=_export)
 
     backup = commands.add_parser("backup", help="make a copy of everything, restore it to scratch and check it")
-    backup.add_argument("--workspace", type=Path, required=True, metavar="FILE")
+    backup.add_argument("--workspace", required=True, metavar="FILE", help="or postgresql://you@server/database")
     backup.add_argument("--folder", type=Path, metavar="DIR", help="where copies go on this computer, from now on")
     backup.add_argument("--json", action="store_true", help="print the result as JSON")
     add_sign_in(backup)
@@ -203,9 +203,9 @@ def _export(choice: argparse.Namespace) -> int:
 def _backup(choice: argparse.Namespace) -> int:
     from desktop.services.backup.from_command_line import backup
     from desktop.services.backup.messages import Standing
-    from desktop.services.workspace.from_command_line import opened
+    from desktop.services.workspace.from_command_line import opened_place
 
-    session = opened(choice.workspace, choice)
+    session = opened_place(choice.workspace, choice)
     try:
         made = backup(session, choice.folder)
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,7 @@ def test_what_is_wrong_is_said(address: ServerAddress, tmp_path: Path, capsys: p
         ([str(made.path), str(address), "--login", LOGIN, "--password-file", wrong], "password"),
         ([str(tmp_path / "none.desk"), str(address), "--login", LOGIN], "not there"),
         ([str(address), str(tmp_path / "b.desk"), "--unencrypted"], "database"),
+        ([str(replace(address, database="postgres")), str(tmp_path / "b.desk"), "--unencrypted"], "workspace"),
         ([str(made.path), str(address), "--login", LOGIN], "password"),
     ):
         assert command_line.main(["move", *arguments]) == 1, arguments

@@ -18,9 +18,15 @@ from desktop.services.backup.archive import is_sealed
 from desktop.services.backup.checking import check, unpacked
 from desktop.services.backup.make_backup import records_in, signers_in
 from desktop.services.backup.manifest import Manifest
-from desktop.services.backup.messages import BackupRecord, CheckBackup, MakeBackup, SetBackupPlace
+from desktop.services.backup.messages import (
+    BackupRecord,
+    CheckBackup,
+    MakeBackup,
+    ReadBackups,
+    SetBackupPlace,
+)
 from desktop.services.backup.notes import read_note
-from desktop.services.backup.places import folder_of, read_chosen
+from desktop.services.backup.places import folder_of
 from desktop.services.backup.restore_backup import Restored, identities_of, restore
 from desktop.services.dispatch.telling import told
 from desktop.services.storage.anchors import findings_of, read_anchors
@@ -36,7 +42,7 @@ def backup(session: WorkSession, folder: Path | None = None) -> BackupRecord:
     """Make a copy and check it; a ``folder`` is remembered as the place of copies on this computer."""
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
-        automatic = read_chosen(session.file.workspace_id).automatic
+        automatic = session.door.ask(ReadBackups()).automatic
         session.door.carry_out(SetBackupPlace(str(folder.resolve()), automatic))
     return session.door.ask(MakeBackup(), told())
 

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
+from desktop.errors import ServerTrouble
 from desktop.server_address import ServerAddress
 from desktop.services.access.keys.open_vault import OpenVault
 from desktop.services.storage.engines import reader_engine
@@ -59,10 +60,19 @@ def reading_server(source: FromServer, *, as_owner: bool = True) -> Iterator[Con
             whole = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             with whole.begin() as connection:
                 if as_owner:
-                    connection.exec_driver_sql(f"SET LOCAL ROLE {quoted(Names(source.address.database).owner)}")
+                    _be_owner(connection, source.address)
                 else:
                     connection.exec_driver_sql("SET LOCAL desk.copying = 'on'")
                 check_workspace(connection, source.address)
                 yield connection
     finally:
         engine.dispose()
+
+
+def _be_owner(connection: Connection, address: ServerAddress) -> None:
+    """Raises ``ServerTrouble`` for a database of somebody else's, and ``NotAllowed`` for a login that does not administer ours."""
+    owner = Names(address.database).owner
+    known = text("SELECT to_regclass('public.alembic_version') IS NOT NULL FROM pg_roles WHERE rolname = :owner")
+    if not connection.execute(known, {"owner": owner}).scalar_one_or_none():
+        raise ServerTrouble("not_a_workspace", str(address))
+    connection.exec_driver_sql(f"SET LOCAL ROLE {quoted(owner)}")

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from secrets import token_urlsafe
 
 from sqlalchemy import Connection, select
 
 from desktop.errors import NotAllowed, NotFound, StorageTrouble
 from desktop.models import JournalEntry, Person
 from desktop.services.access.actor import SYSTEM_ID
+from desktop.services.access.keys.keys_file import write_keys
 from desktop.services.access.keys.open_vault import OpenVault
 from desktop.services.access.keys.places import keys_path
 from desktop.services.access.keys.vault import NewVault, make_vault
@@ -60,6 +62,23 @@ def move_to_file(source: FromServer, target: ToFile, installation: str, progress
             if vault is not None:
                 vault.set_mark(mark_of(part_of(path)))  # the keys first: a file that nobody can open must never exist
     return moved
+
+
+def file_for_copy(source: FromServer, path: Path, recipient: str, installation: str, progress: Progress) -> OpenVault:
+    """What a copy of a server's workspace is made from: an encrypted file whose recovery key is the one that copies are sealed to.
+
+    Read with the rights of the login in the address, who must see everything. Nobody has a password for the file; whoever has the recovery
+    key gives one. It is as complete as a move, and checked like one.
+    """
+    with reading_server(source, as_owner=False) as connection:
+        person_id, name = administrator_of(connection, "")
+        made = make_vault(person_id, name, token_urlsafe(32), recipient)
+        with new_file(path, installation, made.ring.data) as fill:
+            vault = OpenVault(path, made.keys, made.ring)
+            fill(lambda there, own: _filled(connection, there, own, vault, made, progress))
+            keys = replace(made.keys, mark=mark_of(part_of(path)))
+            write_keys(keys_path(path), keys)  # without a spare on this computer: each copy has keys of its own
+    return OpenVault(path, keys, made.ring)
 
 
 Fill = Callable[[Connection, str], Moved]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.errors import AccessTrouble, StorageTrouble
-from desktop.server_address import ServerAddress
+from desktop.server_address import ServerAddress, place_of
 from desktop.services.access.keys.credential import Credential
 from desktop.services.access.keys.places import keys_path
 from desktop.services.workspace.installation import installation_id
@@ -45,6 +45,18 @@ def opened(path: Path, choice: argparse.Namespace) -> WorkSession:
         if trouble.code != "locked":
             raise
     return open_workspace(path, installation=installation_id(), credential=credential_of(path, choice))
+
+
+def opened_place(text: str, choice: argparse.Namespace) -> WorkSession:
+    """The same for a file or a server's address; there the server's own words decide who is let in."""
+    place = place_of(text)
+    if isinstance(place, Path):
+        return opened(place, choice)
+    from desktop.services.workspace.server_password import sign_in_on_server
+
+    if choice.keychain:
+        return sign_in_on_server(place, Credential(device=True), installation_id())
+    return sign_in_on_server(place, Credential(password=server_password(place, choice.password_file)), installation_id())
 
 
 def credential_of(path: Path, choice: argparse.Namespace) -> Credential:

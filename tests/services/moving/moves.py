@@ -48,6 +48,7 @@ def content_of_file(source: FromFile) -> dict[str, TableContent]:
         return carried_content(connection, Progress())
 
 
-def content_of_server(address: ServerAddress) -> dict[str, TableContent]:
-    with reading_server(FromServer(address)) as connection:
+def content_of_server(address: ServerAddress, *, as_owner: bool = True) -> dict[str, TableContent]:
+    """As the owner, or as a superuser of the server, whom nothing is hidden from."""
+    with reading_server(FromServer(address), as_owner=as_owner) as connection:
         return carried_content(connection, Progress())
