@@ -93,6 +93,9 @@ def _parser() -> argparse.ArgumentParser:
     backup = commands.add_parser("backup", help="make a copy of everything, restore it to scratch and check it")
     backup.add_argument("--workspace", required=True, metavar="FILE", help="or postgresql://you@server/database")
     backup.add_argument("--folder", type=Path, metavar="DIR", help="where copies go on this computer, from now on")
+    backup.add_argument(
+        "--new-key", action="store_true", help="make a key that copies are sealed to from now on, and show it this once"
+    )
     backup.add_argument("--json", action="store_true", help="print the result as JSON")
     add_sign_in(backup)
     backup.set_defaults(run=_backup)
@@ -201,12 +204,14 @@ def _export(choice: argparse.Namespace) -> int:
 
 
 def _backup(choice: argparse.Namespace) -> int:
-    from desktop.services.backup.from_command_line import backup
+    from desktop.services.backup.from_command_line import backup, new_key
     from desktop.services.backup.messages import Standing
-    from desktop.services.workspace.from_command_line import opened_place
+    from desktop.services.workspace.from_command_line import opened_place, tell_recovery_key
 
     session = opened_place(choice.workspace, choice)
     try:
+        if choice.new_key:
+            tell_recovery_key(new_key(session), "The new key opens every copy made from now on.")
         made = backup(session, choice.folder)
     finally:
         session.close()

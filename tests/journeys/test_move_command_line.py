@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -55,6 +56,28 @@ def test_there_and_back(address: ServerAddress, tmp_path: Path, capsys: pytest.C
     assert command_line.main(["move", str(address), str(back), "--new-password-file", new]) == 0
     assert "recovery key" in capsys.readouterr().err
     assert command_line.main(["verify", "--workspace", str(back), "--password-file", new]) == 0
+
+
+def test_a_copy_of_a_server(address: ServerAddress, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = make_secured(tmp_path)
+    made.session.close()
+    old = written(tmp_path, "old", PASSWORD)
+    login = ["--login", LOGIN, "--login-password-file", old]
+    assert command_line.main(["move", str(made.path), str(address), "--password-file", old, *login]) == 0
+    there = str(address.as_login(LOGIN))
+    assert command_line.main(["backup", "--workspace", there]) == 1
+    assert "key" in capsys.readouterr().err
+    stick = ["--folder", str(tmp_path / "stick"), "--json"]
+    assert command_line.main(["backup", "--workspace", there, "--new-key", *stick]) == 0
+    told = capsys.readouterr()
+    secret = next(line.strip() for line in told.err.splitlines() if "AGE-SECRET-KEY" in line)
+    assert command_line.main(["backup", "--workspace", there, *stick]) == 0, "the key stands"
+    archive = json.loads(told.out)["path"]
+    assert Path(archive).parent == tmp_path / "stick"
+    key = written(tmp_path, "key", secret)
+    assert command_line.main(["verify", "--backup", archive, "--recovery-file", key]) == 0
+    restored = str(tmp_path / "restored.desk")
+    assert command_line.main(["restore", archive, "--workspace", restored, "--recovery-file", key]) == 0
 
 
 def test_what_is_wrong_is_said(address: ServerAddress, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

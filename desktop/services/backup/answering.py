@@ -41,6 +41,7 @@ from desktop.services.backup.team_copy import copy_of_server, home_of, why_not_c
 from desktop.services.dispatch.registry import Reader, answers, handles
 from desktop.services.dispatch.spans import Span
 from desktop.services.storage.ballast import free_bytes
+from desktop.services.storage.postgres.engines import without_hurry
 from desktop.services.storage.postgres.server_store import ServerStore
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.storage.workspace_file import WorkspaceFile
@@ -76,6 +77,8 @@ def make_backup(reader: Reader, question: MakeBackup) -> BackupRecord:
     """Make one and check it."""
     if isinstance(reader.store, ServerStore):
         recipient = str(_settings(reader).get("backup_recipient", ""))
+        if not why_not_copied(reader.actor, recipient):
+            without_hurry(reader.connection)
         return copy_of_server(reader.store, reader.actor, recipient, Why(question.why), reader.progress)
     file = _file(reader)
     return back_up(Source(file.path, file.key, reader.vault), Why(question.why), reader.progress)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import AccessTrouble, BackupTrouble
 from desktop.services.access.keys.places import keys_path
-from desktop.services.access.keys.recovery import typed
+from desktop.services.access.keys.recovery import new_recovery_key, typed
 from desktop.services.backup.archive import is_sealed
 from desktop.services.backup.checking import check, unpacked
 from desktop.services.backup.make_backup import records_in, signers_in
@@ -24,6 +24,7 @@ from desktop.services.backup.messages import (
     MakeBackup,
     ReadBackups,
     SetBackupPlace,
+    SetBackupRecipient,
 )
 from desktop.services.backup.notes import read_note
 from desktop.services.backup.places import folder_of
@@ -45,6 +46,13 @@ def backup(session: WorkSession, folder: Path | None = None) -> BackupRecord:
         automatic = session.door.ask(ReadBackups()).automatic
         session.door.carry_out(SetBackupPlace(str(folder.resolve()), automatic))
     return session.door.ask(MakeBackup(), told())
+
+
+def new_key(session: WorkSession) -> str:
+    """Make a key pair for copies: the public half goes into the workspace's settings, the secret is answered and kept nowhere."""
+    secret, public = new_recovery_key()
+    session.door.carry_out(SetBackupRecipient(public))
+    return secret
 
 
 def check_within(session: WorkSession, archive: Path) -> BackupRecord:

@@ -13,7 +13,7 @@ from desktop.errors import ServerTrouble
 from desktop.server_address import ServerAddress
 from desktop.services.access.keys.open_vault import OpenVault
 from desktop.services.storage.engines import reader_engine
-from desktop.services.storage.postgres.engines import plain_engine
+from desktop.services.storage.postgres.engines import plain_engine, without_hurry
 from desktop.services.storage.postgres.names import Names, quoted
 from desktop.services.storage.postgres.server_store import check_workspace, connecting
 from desktop.services.storage.translation import server_translated, translated
@@ -59,6 +59,7 @@ def reading_server(source: FromServer, *, as_owner: bool = True) -> Iterator[Con
         with connecting(source.address), server_translated(str(source.address)):
             whole = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             with whole.begin() as connection:
+                without_hurry(connection)  # the new side is checked meanwhile
                 if as_owner:
                     _be_owner(connection, source.address)
                 else:

@@ -56,7 +56,9 @@ def opened_place(text: str, choice: argparse.Namespace) -> WorkSession:
 
     if choice.keychain:
         return sign_in_on_server(place, Credential(device=True), installation_id())
-    return sign_in_on_server(place, Credential(password=server_password(place, choice.password_file)), installation_id())
+    return sign_in_on_server(
+        place, Credential(password=server_password(place, choice.password_file)), installation_id()
+    )
 
 
 def credential_of(path: Path, choice: argparse.Namespace) -> Credential:
@@ -133,12 +135,14 @@ def server_password(address: ServerAddress, file: Path | None) -> str:
     return getpass.getpass(f"Password of {address.login} on {address.server}: ")
 
 
-def tell_recovery_key(recovery: str) -> None:
-    """Show the recovery key of something new, this once."""
+def tell_recovery_key(
+    recovery: str, what: str = "The recovery key opens the workspace when a password is forgotten."
+) -> None:
+    """Show a new key, this once."""
     from desktop.services.access.keys.recovery import in_groups
 
     print(
-        "The recovery key opens the workspace when a password is forgotten. Write it down and keep it where only you"
+        f"{what} Write it down and keep it where only you"
         f" find it; it is shown this once:\n\n    {in_groups(recovery)}\n",
         file=sys.stderr,
     )

@@ -159,7 +159,9 @@ class BackupsDialog(QDialog):
         altered = self.tr("This is not the file that was checked. Check it first.")
         spoilt = altered if record is not None and record.standing is Standing.ALTERED else ""
         state = self._state
-        cannot = {"not_all": wording.not_yours(), "no_recipient": wording.no_key()}.get(state.why_not if state else "", "")
+        cannot = {"not_all": wording.not_yours(), "no_recipient": wording.no_key()}.get(
+            state.why_not if state else "", ""
+        )
         elsewhere = wording.only_in_files() if state is not None and state.on_server else ""
         locked = self.tr("The company’s key opens it: verify --backup at the command line.") if elsewhere else ""
         for button, why_not in (

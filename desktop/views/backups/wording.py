@@ -96,7 +96,9 @@ def holds(record: BackupRecord) -> str:
 
 def not_yours() -> str:
     """Whose task the copies of a team's workspace are."""
-    return _tr("Administrators and HR make the copies of a team’s workspace: a copy made by your role would not be whole.")
+    return _tr(
+        "Administrators and HR make the copies of a team’s workspace: a copy made by your role would not be whole."
+    )
 
 
 def no_key() -> str:
@@ -108,7 +110,9 @@ def no_key() -> str:
 
 def only_in_files() -> str:
     """Why a copy is not put back over a team's workspace."""
-    return _tr("A copy of a team’s workspace is restored to a file, and moved to a server from there. Help > Copies says how.")
+    return _tr(
+        "A copy of a team’s workspace is restored to a file, and moved to a server from there. Help > Copies says how."
+    )
 
 
 def warnings(state: BackupState) -> list[str]:

@@ -52,9 +52,12 @@ BACKUP: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "Administrators and HR make the copies of a team’s workspace."),
     ),
     "no_recipient": (
-        QT_TRANSLATE_NOOP("Wording", "There is no key yet that copies of this workspace could be sealed to. No copy was made."),
         QT_TRANSLATE_NOOP(
-            "Wording", "An administrator enters the company’s key in Tools > Settings. Help > Copies says how to get one."
+            "Wording", "There is no key yet that copies of this workspace could be sealed to. No copy was made."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "An administrator enters the company’s key in Tools > Settings; backup --new-key at the command line makes one.",
         ),
     ),
     "server": (
