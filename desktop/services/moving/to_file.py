@@ -102,6 +102,8 @@ def new_file(path: Path, installation: str, key: bytes | None) -> Iterator[Calla
 
     try:
         yield filled
+        if path.exists():  # somebody was faster
+            raise StorageTrouble("exists", path)
         part.rename(path)
     except BaseException:
         remove_file(part)

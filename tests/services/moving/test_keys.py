@@ -16,7 +16,8 @@ from desktop.models import JournalEntry, JournalOrigin
 from desktop.services.access.keys.credential import Credential
 from desktop.services.access.keys.places import keys_path
 from desktop.services.access.keys.sealed_text import is_sealed, open_text
-from desktop.services.history.messages import UndoEntry
+from desktop.services.accounts.messages import GiveAccess
+from desktop.services.history.messages import ReadJournal, UndoEntry
 from desktop.services.restricted.messages import ReadRestricted, RestrictedField, SetRestricted
 from desktop.services.storage.engines import writer_engine
 from desktop.services.storage.journal import HEADER, hash_of
@@ -117,6 +118,35 @@ def test_earlier_words_stay_readable_to_the_entitled(server: TestServer, office:
     }
     back.close()
     assert found >= {"a desk", "a chair"}
+
+
+def test_again_and_again(server: TestServer, office: Secured, tmp_path: Path) -> None:
+    """There and back twice, with work at every place and somebody let in anew in between."""
+    words = said(office)
+    session, colleague = office.session, office.colleague("Ben Ito", Role.RECRUITER)
+    for turn in ("one", "two"):
+        with database(server) as address:
+            to_server(session, address)
+            session.close()
+            there = Desk(open_on_server(address.as_login(f"{address.database}_bea"), "", INSTALLATION))
+            there.person(f"Łukasz {turn}")
+            assert there.findings() == ()
+            assert "Move to a team's server" in {line.label for line in there.ask(ReadJournal())}
+            there.session.close()
+            to_file(address, tmp_path / f"{turn}.desk", NEW)
+        back = Secured(
+            open_workspace(tmp_path / f"{turn}.desk", installation=INSTALLATION, credential=Credential("", NEW))
+        )
+        back.do(GiveAccess(colleague, THEIRS))
+        back.person(f"Mia {turn}")
+        assert back.findings() == ()
+        session = back.session
+    assert words.items() <= said(back).items()
+    theirs = back.again("Ben Ito", THEIRS)
+    assert words.items() <= said(theirs).items()
+    theirs.person("Zoë")
+    assert theirs.findings() == ()
+    theirs.session.close()
 
 
 def test_only_the_entitled_move(server: TestServer, office: Secured) -> None:
