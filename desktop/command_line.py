@@ -18,6 +18,7 @@ from desktop.errors import DeskError
 from desktop.server_address import server_address
 from desktop.services.dispatch.door import Door
 from desktop.services.workspace.from_command_line import add_set_up, add_sign_in, password_in
+from desktop.services.workspace.move_from_command_line import add_move
 from desktop.services.workspace.team_from_command_line import add_team
 from desktop.words import PROGRAM
 
@@ -91,8 +92,11 @@ def _parser() -> argparse.ArgumentParser:
     export.set_defaults(run=_export)
 
     backup = commands.add_parser("backup", help="make a copy of everything, restore it to scratch and check it")
-    backup.add_argument("--workspace", type=Path, required=True, metavar="FILE")
+    backup.add_argument("--workspace", required=True, metavar="FILE", help="or postgresql://you@server/database")
     backup.add_argument("--folder", type=Path, metavar="DIR", help="where copies go on this computer, from now on")
+    backup.add_argument(
+        "--new-key", action="store_true", help="make a key that copies are sealed to from now on, and show it this once"
+    )
     backup.add_argument("--json", action="store_true", help="print the result as JSON")
     add_sign_in(backup)
     backup.set_defaults(run=_backup)
@@ -104,6 +108,10 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("--doubtful-too", action="store_true", help="also a copy whose journal has findings")
     add_sign_in(restore)
     restore.set_defaults(run=_restore)
+
+    add_move(
+        commands.add_parser("move", help="move a workspace from a file to a team's server, or from there to a file")
+    )
 
     verify = commands.add_parser("verify", help="recompute the journal and compare every row with it, or check a copy")
     verify.add_argument("--workspace", type=Path, metavar="FILE")
@@ -198,12 +206,14 @@ def _export(choice: argparse.Namespace) -> int:
 
 
 def _backup(choice: argparse.Namespace) -> int:
-    from desktop.services.backup.from_command_line import backup
+    from desktop.services.backup.from_command_line import backup, new_key
     from desktop.services.backup.messages import Standing
-    from desktop.services.workspace.from_command_line import opened
+    from desktop.services.workspace.from_command_line import opened_place, tell_recovery_key
 
-    session = opened(choice.workspace, choice)
+    session = opened_place(choice.workspace, choice)
     try:
+        if choice.new_key:
+            tell_recovery_key(new_key(session), "The new key opens every copy made from now on.")
         made = backup(session, choice.folder)
     finally:
         session.close()

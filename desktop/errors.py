@@ -119,7 +119,8 @@ class BackupTrouble(DeskError):
     """A backup cannot be made, read or restored; ``code`` says how.
 
     Codes: ``not_a_backup``, ``damaged``, ``unsafe``, ``newer``, ``wrong_key``, ``other_workspace``, ``unsound``, ``doubtful``,
-    ``foreign``, ``changed``, ``recipient``.
+    ``foreign``, ``changed``, ``recipient``, ``not_all`` (a server's workspace by somebody who does not see everything), ``no_recipient``
+    (no key that a copy of a server's workspace could be sealed to), ``server`` (what is done on a file only).
     """
 
     code: str

@@ -43,13 +43,14 @@ class CopiesByThemselves(QObject):
     def __init__(self, window: MainWindow, session: WorkSession, clock: Callable[[], float] = time.time) -> None:
         super().__init__(window)
         self._window = window
-        self._path = session.file.path
+        self._path = None if session.on_server else session.file.path
         self._clock = clock
         self._idle = IdleWatch(self)
         self._read_at = clock()
         self._tried_at = float(-AGAIN_SECONDS)
         self._told: set[str] = set()
         self._busy = False
+        self._held = False
         self.state: BackupState | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -62,6 +63,12 @@ class CopiesByThemselves(QObject):
         self._timer.stop()
         self.deleteLater()
 
+    def hold(self, there: bool) -> None:
+        """The team's server is lost, or there again: meanwhile the status line says that and no copy is tried."""
+        self._held = not there
+        if there:
+            QTimer.singleShot(0, self, self._say)  # after the line itself has said so
+
     def ask(self) -> None:
         """Read what copies there are."""
         bench = self._window.workbench
@@ -72,7 +79,8 @@ class CopiesByThemselves(QObject):
         """Once a minute: the age goes on, and a copy may be due."""
         if self._clock() - self._read_at >= READ_SECONDS:
             self._read_at = self._clock()
-            in_background(lambda: take_in(self._path), lambda _: None, lambda _: None, self)
+            if (path := self._path) is not None:
+                in_background(lambda: take_in(path), lambda _: None, lambda _: None, self)
             self.ask()
         self._say()
         if self._is_time():
@@ -85,6 +93,7 @@ class CopiesByThemselves(QObject):
             or bench is None
             or not (state.due and state.automatic)
             or self._busy
+            or self._held
             or not bench.courier.idle
         ):
             return False
@@ -122,7 +131,7 @@ class CopiesByThemselves(QObject):
         self._say()
 
     def _say(self) -> None:
-        if self.state is not None:
+        if self.state is not None and not self._held:
             text, kind = wording.last_verified(self.state)
             tip = "\n".join(
                 [self.tr("Copies: {folder}").format(folder=self.state.folder), *wording.warnings(self.state)]

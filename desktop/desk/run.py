@@ -268,11 +268,7 @@ class Desk(QObject):
 
     def why_no_copies(self) -> str:
         """Why there is no list of copies to show, empty when there is."""
-        return (
-            self.tending.why_no_copies()
-            if self.tending is not None
-            else self.tr("The workspace is still being opened.")
-        )
+        return "" if self.tending is not None else self.tr("The workspace is still being opened.")
 
     def show_copies(self) -> None:
         """File > Copies."""

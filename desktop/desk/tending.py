@@ -63,15 +63,9 @@ class Tending(QObject):
         """Ask for the person's own new password."""
         ask_for_new_password(self.window, self.session)
 
-    def why_no_copies(self) -> str:
-        """Why there is no list of copies to show, empty when there is."""
-        if self.session.on_server:
-            return self.tr("Whoever looks after the team’s server makes its copies.")
-        return ""
-
     def show_copies(self, restore: Callable[[Path], None]) -> None:
         """The copies there are; ``restore`` goes back to one."""
-        if self.window.workbench is None or self.why_no_copies():
+        if self.window.workbench is None:
             return
         from desktop.views.backups.backups_dialog import BackupsDialog
 
@@ -86,6 +80,8 @@ class Tending(QObject):
             from desktop.desk.server_line import ServerLine  # and the server's library with it
 
             self.line = ServerLine(self.window, self.session)
+            self.copies = CopiesByThemselves(self.window, self.session)
+            self.line.changed.connect(self.copies.hold)
             return
         if self.session.looks_only:
             return

@@ -39,6 +39,7 @@ FEATURES = (
 SERVICES = [
     "catalogue : workspace",
     "exports : backup",  # lists handed to the spreadsheets feature; copies whose journal the history feature checks
+    "moving",  # from one kind of store into the other, the journal checked
     FEATURES,
     "vocabulary : pipeline",  # what several features share: words found or made, an application begun
     "listings : journal",

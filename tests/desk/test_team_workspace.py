@@ -9,10 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from shiboken6 import isValid
 
+from desktop.desk import copies_by_themselves
 from desktop.errors import ServerTrouble
 from desktop.server_address import server_address
+from desktop.services.access.keys.recovery import new_recovery_key
+from desktop.services.backup.messages import SetBackupRecipient
 from desktop.services.candidates.commands import CreateCandidate
 from desktop.services.history.messages import VerifyJournal
+from desktop.views.backups.backups_dialog import BackupsDialog
 from desktop.views.mishaps.trouble_dialog import TroubleDialog
 from desktop.views.sign_in.change_password_dialog import ChangePasswordDialog
 from desktop.views.sign_in.team_dialog import TeamDialog
@@ -142,9 +146,6 @@ def test_locked_the_connections_are_gone_and_the_password_is_asked_for(team_wind
 
 def test_what_only_files_have_says_why_not(team_window: TeamWindow) -> None:
     team_window.open()
-    copies = team_window.window.menus.action("copies")
-    assert not copies.isEnabled()
-    assert "team’s server" in copies.toolTip()
     team_window.window.go("people")
     team_window.settle()
     page = team_window.window.stage.page
@@ -155,6 +156,51 @@ def test_what_only_files_have_says_why_not(team_window: TeamWindow) -> None:
     buttons = {button.text(): button for button in page.rows[0].findChildren(QPushButton)}
     assert not buttons["Roles…"].isEnabled()
     assert "server" in buttons["Roles…"].toolTip()
+
+
+def test_copies_wait_for_a_key_and_are_made_by_themselves_then(team_window: TeamWindow) -> None:
+    """The status line says so, the list of copies says why, and nothing is put back over a server."""
+    team_window.open()
+    copies = team_window.desk.copies
+    assert copies is not None
+    copies.ask()
+    team_window.until(lambda: copies.state is not None)
+    assert copies.state is not None
+    line = team_window.window.status_line
+    assert line.said_of_copies() == "Team’s server, no verified copy yet"
+    assert not copies.state.due
+
+    dialog = opened_copies(team_window)
+    assert not dialog.make_button.isEnabled()
+    assert "key" in dialog.make_button.toolTip()
+    dialog.reject()
+    team_window.until(lambda: not isValid(dialog))
+
+    _, public = new_recovery_key()
+    team_window.desk.session.door.carry_out(SetBackupRecipient(public))  # type: ignore[union-attr]
+    at = [copies._clock() + copies_by_themselves.READ_SECONDS]
+    copies._clock = lambda: at[0]
+    copies.look()
+    team_window.until(lambda: copies.state is not None and copies.state.due)
+    team_window.settle()
+    at[0] += copies_by_themselves.IDLE_SECONDS
+    copies.look()
+    team_window.until(lambda: line.said_of_copies() == "Team’s server, copy verified just now")
+
+    dialog = opened_copies(team_window)
+    team_window.until(lambda: dialog.list.topLevelItemCount() == 1)
+    assert dialog.make_button.isEnabled()
+    assert not dialog.restore_button.isEnabled()
+    assert "restored to a file" in dialog.restore_button.toolTip()
+    dialog.reject()
+
+
+def opened_copies(team_window: TeamWindow) -> BackupsDialog:
+    """The list of copies as the menu shows it, read."""
+    team_window.window.menus.action("copies").trigger()
+    dialog: BackupsDialog = team_window.dialog(BackupsDialog)
+    team_window.until(lambda: "Looking" not in dialog.told.text())
+    return dialog
 
 
 def test_ones_own_password_is_changed_on_the_server(team_window: TeamWindow) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -37,9 +37,12 @@ from desktop.services.backup.places import (
     same_disk,
 )
 from desktop.services.backup.restore_backup import identities_of
-from desktop.services.backup.spans import Span
+from desktop.services.backup.team_copy import copy_of_server, home_of, why_not_copied
 from desktop.services.dispatch.registry import Reader, answers, handles
+from desktop.services.dispatch.spans import Span
 from desktop.services.storage.ballast import free_bytes
+from desktop.services.storage.postgres.engines import without_hurry
+from desktop.services.storage.postgres.server_store import ServerStore
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.storage.workspace_file import WorkspaceFile
 
@@ -50,7 +53,10 @@ DUE_AFTER = timedelta(hours=20)
 @answers(ReadBackups)
 def read_backups(reader: Reader, _: ReadBackups) -> BackupState:
     """What copies there are."""
-    file = _file(reader)
+    file, settings = _home(reader), _settings(reader)
+    recipient = str(settings.get("backup_recipient", ""))
+    on_server = reader.file is None
+    why_not = why_not_copied(reader.actor, recipient) if on_server else ""
     chosen, folder = read_chosen(file.workspace_id), folder_of(file.path, file.workspace_id)
     there = reachable(folder) or folder == default_folder(file.path)
     places = dict.fromkeys((folder, default_folder(file.path)))
@@ -58,18 +64,22 @@ def read_backups(reader: Reader, _: ReadBackups) -> BackupState:
     dated = [one for place in places for one in records_in(place, file.workspace_id, signers)]
     dated.sort(key=lambda one: one.at, reverse=True)
     newest = next((one for one in dated if one.record.standing is Standing.VERIFIED), None)
-    settings = reader.connection.execute(select(Workspace.__table__.c.settings)).scalar() or {}
     due = newest is None or datetime.now(UTC) - newest.at > DUE_AFTER or chosen.program != __version__
     return BackupState(
-        str(folder), bool(chosen.folder), there, same_disk(folder, file.path), chosen.automatic,
-        str(settings.get("backup_recipient", "")), reader.vault is not None, tuple(one.record for one in dated),
-        newest.record.made_at if newest else "", due, free_bytes(file.path),
+        str(folder), bool(chosen.folder), there, not on_server and same_disk(folder, file.path), chosen.automatic,
+        recipient, on_server or reader.vault is not None, tuple(one.record for one in dated),
+        newest.record.made_at if newest else "", due and not why_not, free_bytes(file.path), on_server, why_not,
     )  # fmt: skip
 
 
 @answers(MakeBackup)
 def make_backup(reader: Reader, question: MakeBackup) -> BackupRecord:
     """Make one and check it."""
+    if isinstance(reader.store, ServerStore):
+        recipient = str(_settings(reader).get("backup_recipient", ""))
+        if not why_not_copied(reader.actor, recipient):
+            without_hurry(reader.connection)
+        return copy_of_server(reader.store, reader.actor, recipient, Why(question.why), reader.progress)
     file = _file(reader)
     return back_up(Source(file.path, file.key, reader.vault), Why(question.why), reader.progress)
 
@@ -77,7 +87,10 @@ def make_backup(reader: Reader, question: MakeBackup) -> BackupRecord:
 @answers(CheckBackup)
 def check_backup(reader: Reader, question: CheckBackup) -> BackupRecord:
     """Restore one to scratch and note what was found."""
-    file, archive = _file(reader), Path(question.path)
+    archive = Path(question.path)
+    if reader.file is None:
+        raise BackupTrouble("server", archive)  # what opens it is not on this computer
+    file = reader.file
     identities = identities_of(reader.vault) if reader.vault else []
     with unpacked(archive, identities, file.path.parent, Span(reader.progress, 0, 20)) as copy:
         if reader.vault is not None and not copy.is_signed_by(signers_in(reader.connection)):
@@ -125,6 +138,26 @@ def _workspace(work: UnitOfWork) -> Workspace:
     if not found:
         raise NotFound("workspace", "")
     return found[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """What copies are filed under."""
+
+    path: Path
+    workspace_id: str
+
+
+def _home(reader: Reader) -> _Home:
+    if reader.file is not None:
+        return _Home(reader.file.path, reader.file.workspace_id)
+    assert isinstance(reader.store, ServerStore)
+    workspace_id = reader.connection.execute(select(Workspace.__table__.c.id)).scalar_one()
+    return _Home(home_of(reader.store.address), workspace_id)
+
+
+def _settings(reader: Reader) -> dict[str, str]:
+    return reader.connection.execute(select(Workspace.__table__.c.settings)).scalar() or {}
 
 
 def _file(reader: Reader) -> WorkspaceFile:

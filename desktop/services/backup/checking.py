@@ -23,9 +23,9 @@ from desktop.services.backup.archive import disk_trouble, opened, read_archive
 from desktop.services.backup.manifest import Manifest
 from desktop.services.backup.scratch import scratch
 from desktop.services.backup.signing import is_signed_by
-from desktop.services.backup.spans import Span
 from desktop.services.backup.tar_stream import Unpacker
 from desktop.services.dispatch.messages import Progress
+from desktop.services.dispatch.spans import Span
 from desktop.services.history.verify import verified
 from desktop.services.storage.anchors import heads_of
 from desktop.services.storage.content import contents

@@ -13,16 +13,23 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import AccessTrouble, BackupTrouble
 from desktop.services.access.keys.places import keys_path
-from desktop.services.access.keys.recovery import typed
+from desktop.services.access.keys.recovery import new_recovery_key, typed
 from desktop.services.backup.archive import is_sealed
 from desktop.services.backup.checking import check, unpacked
 from desktop.services.backup.make_backup import records_in, signers_in
 from desktop.services.backup.manifest import Manifest
-from desktop.services.backup.messages import BackupRecord, CheckBackup, MakeBackup, SetBackupPlace
+from desktop.services.backup.messages import (
+    BackupRecord,
+    CheckBackup,
+    MakeBackup,
+    ReadBackups,
+    SetBackupPlace,
+    SetBackupRecipient,
+)
 from desktop.services.backup.notes import read_note
-from desktop.services.backup.places import folder_of, read_chosen
+from desktop.services.backup.places import folder_of
 from desktop.services.backup.restore_backup import Restored, identities_of, restore
-from desktop.services.dispatch.messages import Progress
+from desktop.services.dispatch.telling import told
 from desktop.services.storage.anchors import findings_of, read_anchors
 
 if TYPE_CHECKING:
@@ -36,9 +43,16 @@ def backup(session: WorkSession, folder: Path | None = None) -> BackupRecord:
     """Make a copy and check it; a ``folder`` is remembered as the place of copies on this computer."""
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
-        automatic = read_chosen(session.file.workspace_id).automatic
+        automatic = session.door.ask(ReadBackups()).automatic
         session.door.carry_out(SetBackupPlace(str(folder.resolve()), automatic))
     return session.door.ask(MakeBackup(), told())
+
+
+def new_key(session: WorkSession) -> str:
+    """Make a key pair for copies: the public half goes into the workspace's settings, the secret is answered and kept nowhere."""
+    secret, public = new_recovery_key()
+    session.door.carry_out(SetBackupRecipient(public))
+    return secret
 
 
 def check_within(session: WorkSession, archive: Path) -> BackupRecord:
@@ -93,14 +107,3 @@ def _by_recovery(archive: Path, file: Path | None) -> Sequence[str]:
 def _key_line(lines: Iterable[str]) -> str:
     """The key in a key file as the ``age`` program writes them, with remarks above it."""
     return next((line for line in lines if line.strip() and not line.lstrip().startswith("#")), "")
-
-
-def told() -> Progress:
-    """Progress on standard error where somebody looks at it."""
-    if not sys.stderr.isatty():
-        return Progress()
-
-    def tell(done: int, of: int, what: str) -> None:
-        sys.stderr.write(f"\r{done * 100 // of if of else 0:3d} %\r")
-
-    return Progress(tell)

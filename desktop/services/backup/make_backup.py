@@ -32,9 +32,9 @@ from desktop.services.backup.places import Named, archive_path, archives_in, not
 from desktop.services.backup.rotation import Dated, remove, to_remove
 from desktop.services.backup.scratch import part_of, scratch, sweep
 from desktop.services.backup.signing import signed
-from desktop.services.backup.spans import Span
 from desktop.services.backup.tar_stream import CHUNK, Member, TarSource, content_of, is_safe
 from desktop.services.dispatch.messages import Progress
+from desktop.services.dispatch.spans import Span
 from desktop.services.storage.anchors import heads_of
 from desktop.services.storage.ballast import free_bytes
 from desktop.services.storage.content import contents
@@ -48,11 +48,20 @@ ROOM = 3
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The workspace to be copied. ``vault`` is None for one without passwords."""
+    """The workspace to be copied. ``vault`` is None for one without passwords.
+
+    ``home``: where its copies are at home and what they are called, if ``path`` is a file made only for this copy (``team_copy.py``).
+    """
 
     path: Path
     key: bytes | None = field(default=None, repr=False)
     vault: OpenVault | None = field(default=None, repr=False)
+    home: Path | None = None
+
+    @property
+    def place(self) -> Path:
+        """By which folder and name of copies go."""
+        return self.home or self.path
 
 
 @dataclass(slots=True)
@@ -80,7 +89,7 @@ def back_up(source: Source, why: Why, progress: Progress | None = None) -> Backu
     with scratch(near) as folder:
         taken = _take(source, why, at, folder, progress)
         target = archive_path(
-            usable_folder(source.path, taken.manifest.workspace), source.path, taken.manifest.workspace, why, at,
+            usable_folder(source.place, taken.manifest.workspace), source.place, taken.manifest.workspace, why, at,
             sealed=source.vault is not None,
         )  # fmt: skip
         sweep(target.parent)
@@ -116,7 +125,7 @@ def _take(source: Source, why: Why, at: datetime, folder: Path, progress: Progre
             workspace_id, settings = workspace_of(connection)
             tables = contents(connection, Span(progress, 10, 30))
             heads = heads_of(connection)
-            signers = signers_in(connection) if "person_key" in tables and source.vault else None
+            signers = signers_in(connection) if "person_key" in tables and source.vault and not source.home else None
             revision = str(
                 connection.execute(select(column("version_num")).select_from(table("alembic_version"))).scalar_one()
             )

@@ -71,6 +71,10 @@ class BackupState:
     """When the newest verified copy was made; empty without one."""
     due: bool
     free_bytes: int
+    on_server: bool = False
+    """Copies of a server's workspace lie on this computer; they are restored to a file."""
+    why_not: str = ""
+    """Why this person makes none here: ``not_all`` or ``no_recipient``, as ``BackupTrouble`` says it."""
 
 
 @dataclass(frozen=True, slots=True)

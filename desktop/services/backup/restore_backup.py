@@ -27,8 +27,8 @@ from desktop.services.access.keys.vault import with_data_key
 from desktop.services.backup.archive import disk_trouble
 from desktop.services.backup.checking import UnpackedCopy, check, unpacked, workspace_of
 from desktop.services.backup.make_backup import documents_folder, signers_in
-from desktop.services.backup.spans import Span
 from desktop.services.dispatch.messages import Progress
+from desktop.services.dispatch.spans import Span
 from desktop.services.storage.anchors import let_go
 from desktop.services.storage.copies import keep_damaged, make_copy
 from desktop.services.storage.engines import reader_engine

@@ -8,6 +8,7 @@ that a file of an older schema can be counted too. Ids and other bytes become he
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -29,9 +30,12 @@ class TableContent:
     hash: str
 
 
-def contents(connection: Connection, progress: Progress | None = None) -> dict[str, TableContent]:
-    """Every table of the program by name; the search index is left out, it follows from the rest."""
-    return {name: _content(connection, name, progress or Progress()) for name in tables(connection)}
+def contents(
+    connection: Connection, progress: Progress | None = None, names: Iterable[str] | None = None
+) -> dict[str, TableContent]:
+    """Every table of the program by name, or those named; the search index of a file is left out, it follows from the rest."""
+    wanted = tables(connection) if names is None else names
+    return {name: _content(connection, name, progress or Progress()) for name in wanted}
 
 
 def tables(connection: Connection) -> list[str]:
@@ -48,13 +52,13 @@ def _content(connection: Connection, name: str, progress: Progress) -> TableCont
     columns = sorted(one["name"] for one in inspect(connection).get_columns(name))
     query: Any = select(*(column(one) for one in columns)).select_from(table(name))
     rows, total = 0, 0
-    result = connection.execution_options(yield_per=2000).execute(query)
-    for part in result.partitions():
-        progress.check()
-        for row in part:
-            rows += 1
-            text = canonical([_plain(value) for value in row])
-            total += int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest(), "big")
+    with connection.execute(query, execution_options={"yield_per": 2000}) as result:
+        for part in result.partitions():
+            progress.check()
+            for row in part:
+                rows += 1
+                text = canonical([_plain(value) for value in row])
+                total += int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest(), "big")
     whole = canonical([columns, rows]).encode() + (total % (1 << 256)).to_bytes(32, "big")
     return TableContent(rows, hashlib.sha256(whole).hexdigest())
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.errors import AccessTrouble, StorageTrouble
+from desktop.server_address import ServerAddress, place_of
 from desktop.services.access.keys.credential import Credential
 from desktop.services.access.keys.places import keys_path
 from desktop.services.workspace.installation import installation_id
@@ -55,6 +56,20 @@ def _opened(path: Path, choice: argparse.Namespace) -> WorkSession:
     return open_workspace(path, installation=installation_id(), credential=credential_of(path, choice))
 
 
+def opened_place(text: str, choice: argparse.Namespace) -> WorkSession:
+    """The same for a file or a server's address; there the server's own words decide who is let in."""
+    place = place_of(text)
+    if isinstance(place, Path):
+        return opened(place, choice)
+    from desktop.services.workspace.server_password import sign_in_on_server
+
+    if choice.keychain:
+        return sign_in_on_server(place, Credential(device=True), installation_id())
+    return sign_in_on_server(
+        place, Credential(password=server_password(place, choice.password_file)), installation_id()
+    )
+
+
 def credential_of(path: Path, choice: argparse.Namespace) -> Credential:
     """What the person gives to be let in; raises ``AccessTrouble`` ``locked`` where nobody can be asked."""
     from desktop.services.access.keys.keys_file import read_keys
@@ -81,7 +96,7 @@ def made(
 
     if path.exists():
         raise StorageTrouble("exists", path)  # before anybody thinks up a password
-    password = _new_password(choice, convenient=convenient)
+    password = new_password(choice.password_file, unencrypted=choice.unencrypted, convenient=convenient)
     session = create_workspace(
         path, name=name, person=person, installation=installation_id(), sample=sample, password=password
     )
@@ -89,7 +104,7 @@ def made(
     if password is None:
         print("It has no password: anybody who has the file can read it.", file=sys.stderr)
     else:
-        _tell_recovery_key(session)
+        tell_recovery_key(session.recovery)
     return session
 
 
@@ -101,28 +116,43 @@ def user() -> str:
         return ""
 
 
-def _new_password(choice: argparse.Namespace, *, convenient: bool) -> str | None:
-    if choice.unencrypted:
+def new_password(
+    file: Path | None, prompt: str = "New password: ", *, unencrypted: bool, convenient: bool
+) -> str | None:
+    """The password for something new, from a file or typed twice; None where there shall be none."""
+    if unencrypted:
         return None
-    if choice.password_file is not None:
-        return password_in(choice.password_file)
+    if file is not None:
+        return password_in(file)
     if not sys.stdin.isatty():
         if convenient:
             return None
         raise AccessTrouble("password_needed")
     while True:
-        password = getpass.getpass("New password: ")
+        password = getpass.getpass(prompt)
         if password == getpass.getpass("The same again: "):
             return password
         print("The two differ; once more.", file=sys.stderr)
 
 
-def _tell_recovery_key(session: WorkSession) -> None:
+def server_password(address: ServerAddress, file: Path | None) -> str:
+    """The password of the login an address names, from a file or a prompt; none where nobody can be asked: the server decides."""
+    if file is not None:
+        return password_in(file)
+    if not sys.stdin.isatty():
+        return ""
+    return getpass.getpass(f"Password of {address.login} on {address.server}: ")
+
+
+def tell_recovery_key(
+    recovery: str, what: str = "The recovery key opens the workspace when a password is forgotten."
+) -> None:
+    """Show a new key, this once."""
     from desktop.services.access.keys.recovery import in_groups
 
     print(
-        "The recovery key opens the workspace when a password is forgotten. Write it down and keep it where only you"
-        f" find it; it is shown this once:\n\n    {in_groups(session.recovery)}\n",
+        f"{what} Write it down and keep it where only you"
+        f" find it; it is shown this once:\n\n    {in_groups(recovery)}\n",
         file=sys.stderr,
     )
 

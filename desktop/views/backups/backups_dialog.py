@@ -53,6 +53,7 @@ class BackupsDialog(QDialog):
         self.setWindowTitle(self.tr("Copies of this workspace"))
         self._workbench = workbench
         self._restore = restore
+        self._state: BackupState | None = None
         self.banner = Banner(workbench.look, self)
         self.told = QLabel(self.tr("Looking…"), self)
         self.told.setWordWrap(True)
@@ -117,6 +118,7 @@ class BackupsDialog(QDialog):
 
     def show_state(self, state: BackupState) -> None:
         """The copies there are; the newest is chosen."""
+        self._state = state
         self.told.setText(self.tr("Copies go to {folder}.").format(folder=QDir.toNativeSeparators(state.folder)))
         warnings = wording.warnings(state)
         self.warned.setText("\n".join(warnings))
@@ -156,11 +158,17 @@ class BackupsDialog(QDialog):
         wait = self.tr("Wait until the present work is done.") if busy else ""
         altered = self.tr("This is not the file that was checked. Check it first.")
         spoilt = altered if record is not None and record.standing is Standing.ALTERED else ""
+        state = self._state
+        cannot = {"not_all": wording.not_yours(), "no_recipient": wording.no_key()}.get(
+            state.why_not if state else "", ""
+        )
+        elsewhere = wording.only_in_files() if state is not None and state.on_server else ""
+        locked = self.tr("The company’s key opens it: verify --backup at the command line.") if elsewhere else ""
         for button, why_not in (
-            (self.make_button, wait),
-            (self.check_button, wait or pick),
-            (self.restore_button, wait or pick or may or spoilt),
-            (self.other_button, wait or may),
+            (self.make_button, wait or cannot),
+            (self.check_button, wait or locked or pick),
+            (self.restore_button, wait or elsewhere or pick or may or spoilt),
+            (self.other_button, wait or elsewhere or may),
         ):
             button.setEnabled(not why_not)
             button.setToolTip(why_not)

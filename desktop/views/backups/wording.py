@@ -39,10 +39,14 @@ def local(moment: str) -> str:
 
 def last_verified(state: BackupState) -> tuple[str, str]:
     """The status line's words, and good, warn or bad."""
+    if state.why_not == "not_all":  # others make them, on their own computers
+        return _tr("Team’s server"), "muted"
     if not state.verified_at:
-        return _tr("no verified copy yet"), "warn"
-    kind = "warn" if days_old(state.verified_at) > 3 else "muted"
-    return _tr("copy verified {age}").format(age=age(state.verified_at)), kind
+        said, kind = _tr("no verified copy yet"), "warn"
+    else:
+        said = _tr("copy verified {age}").format(age=age(state.verified_at))
+        kind = "warn" if days_old(state.verified_at) > 3 else "muted"
+    return (_tr("Team’s server, {copies}").format(copies=said) if state.on_server else said), kind
 
 
 def why(record: BackupRecord) -> str:
@@ -90,9 +94,34 @@ def holds(record: BackupRecord) -> str:
     )
 
 
+def not_yours() -> str:
+    """Whose task the copies of a team's workspace are."""
+    return _tr(
+        "Administrators and HR make the copies of a team’s workspace: a copy made by your role would not be whole."
+    )
+
+
+def no_key() -> str:
+    """Why nobody makes copies of a team's workspace yet."""
+    return _tr(
+        "Copies of a team’s workspace are sealed to the company’s key. Until it is entered in Tools > Settings none are made."
+    )
+
+
+def only_in_files() -> str:
+    """Why a copy is not put back over a team's workspace."""
+    return _tr(
+        "A copy of a team’s workspace is restored to a file, and moved to a server from there. Help > Copies says how."
+    )
+
+
 def warnings(state: BackupState) -> list[str]:
     """What a person should do something about."""
+    if state.why_not == "not_all":
+        return [not_yours()]
     found: list[str] = []
+    if state.why_not:
+        found.append(no_key())
     if not state.reachable:
         found.append(_tr("The chosen folder cannot be reached; until it can, copies go beside the workspace."))
     elif state.same_disk:

@@ -47,6 +47,23 @@ BACKUP: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "A document changed while it was being copied. The copy was not kept."),
         QT_TRANSLATE_NOOP("Wording", "Make the copy again."),
     ),
+    "not_all": (
+        QT_TRANSLATE_NOOP("Wording", "A copy would not be whole: your role does not see everything in this workspace."),
+        QT_TRANSLATE_NOOP("Wording", "Administrators and HR make the copies of a team’s workspace."),
+    ),
+    "no_recipient": (
+        QT_TRANSLATE_NOOP(
+            "Wording", "There is no key yet that copies of this workspace could be sealed to. No copy was made."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "An administrator enters the company’s key in Tools > Settings; backup --new-key at the command line makes one.",
+        ),
+    ),
+    "server": (
+        QT_TRANSLATE_NOOP("Wording", "This copy opens with the company’s key only, which is not on this computer."),
+        QT_TRANSLATE_NOOP("Wording", "Check it at the command line: verify --backup COPY --recovery-file FILE."),
+    ),
     "recipient": (
         QT_TRANSLATE_NOOP("Wording", "The additional key for copies is not a key. No copy was made."),
         QT_TRANSLATE_NOOP("Wording", "Correct it in Tools > Settings, or leave it empty."),

@@ -68,6 +68,20 @@ RULES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "Nobody can be erased for good from a team’s server by this program."),
         QT_TRANSLATE_NOOP("Wording", "Move the workspace to a file, erase there, and move it back."),
     ),
+    "move.differs": (
+        QT_TRANSLATE_NOOP(
+            "Wording", "What arrived is not what was sent ({tables}). The new place was taken away again."
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Check the workspace with verify, then try again. The old place is as it was."),
+    ),
+    "move.same_kind": (
+        QT_TRANSLATE_NOOP("Wording", "A workspace is moved from a file to a server or from a server to a file."),
+        QT_TRANSLATE_NOOP("Wording", "To have a second file, make a copy and restore it there."),
+    ),
+    "move.unsound": (
+        QT_TRANSLATE_NOOP("Wording", "The journal does not agree with the data ({count} findings). Nothing was moved."),
+        QT_TRANSLATE_NOOP("Wording", "Run verify to see the findings, and restore a copy that was checked."),
+    ),
     "candidate.merged": (
         QT_TRANSLATE_NOOP("Wording", "This record was merged into another one."),
         QT_TRANSLATE_NOOP("Wording", "Open the record that was kept and work there."),

@@ -42,9 +42,12 @@ class _Secrets:
     signing: bytes
 
 
-def make_vault(person_id: str, name: str, password: str) -> NewVault:
-    """Keys for a new workspace with its first person; raises ``FieldErrors`` for a password that will not do."""
-    recovery, public = new_recovery_key()
+def make_vault(person_id: str, name: str, password: str, recipient: str = "") -> NewVault:
+    """Keys for a new workspace with its first person; raises ``FieldErrors`` for a password that will not do.
+
+    ``recipient``: the public half of a recovery key that somebody has already; a new one is made otherwise.
+    """
+    recovery, public = ("", recipient) if recipient else new_recovery_key()
     signing = Ed25519PrivateKey.generate()
     sealed_signing = _seal(signing.private_bytes_raw(), [public])
     empty = KeysFile(secrets.token_hex(16), public, "", signing=sealed_signing)

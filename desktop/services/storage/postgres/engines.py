@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from desktop.server_address import ServerAddress
 
@@ -24,6 +24,11 @@ READERS = 2
 """Connections a person's questions share; a server has about a hundred for everybody."""
 WRITERS = 0x4844736B
 """The number of the lock that writers queue on."""
+
+
+def without_hurry(connection: Connection) -> None:
+    """Let the transaction of this connection wait as long as it takes for work that goes on elsewhere."""
+    connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
 
 
 def connection_values(address: ServerAddress, password: str, *, statement_ms: int, role: str = "") -> dict[str, Any]:

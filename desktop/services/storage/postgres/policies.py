@@ -40,6 +40,7 @@ _FUNCTIONS = {
     "wide() RETURNS boolean LANGUAGE sql STABLE": "SELECT EXISTS (SELECT 1 FROM desk.my_roles() r WHERE r = ANY ({wide}))",
     "restricted() RETURNS boolean LANGUAGE sql STABLE": "SELECT EXISTS (SELECT 1 FROM desk.my_roles() r WHERE r = ANY ({restricted}))",
     "reads_journal() RETURNS boolean LANGUAGE sql STABLE": "SELECT EXISTS (SELECT 1 FROM desk.my_roles() r WHERE r = ANY ({journal}))",
+    "copies() RETURNS boolean LANGUAGE sql STABLE": "SELECT current_setting('desk.copying', true) = 'on' AND desk.sees_all()",
     "mine() RETURNS SETOF uuid LANGUAGE sql STABLE": _PART_OF,
     "closed() RETURNS SETOF uuid LANGUAGE sql STABLE": "SELECT id FROM public.requisition WHERE confidential EXCEPT SELECT desk.mine()",
     "my_people() RETURNS SETOF uuid LANGUAGE sql STABLE": """
@@ -106,6 +107,9 @@ SEEN: dict[str, str] = {
 }
 """Table → which rows somebody sees. A table that is not here has the same rows for everybody who may read it."""
 
+COPIED = ("saved_view", "draft")
+"""Where even those who see everything see only their own, but for a copy of the whole workspace: a copy without them would not be one."""
+
 WRITTEN: dict[str, str] = {
     "saved_view": "owner_id = (SELECT desk.me())",
     "presence": "person_id = (SELECT desk.me())",
@@ -153,10 +157,12 @@ def _policies(names: Names) -> Iterator[str]:
         written = WRITTEN.get(table, seen)
         yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
         yield f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"
-        for name in ("owner_all", "seen", "added", "changed", "removed"):
+        for name in ("owner_all", "seen", "copied", "added", "changed", "removed"):
             yield f"DROP POLICY IF EXISTS {name} ON {table}"
         yield f"CREATE POLICY owner_all ON {table} TO {quoted(names.owner)} USING (true) WITH CHECK (true)"
         yield f"CREATE POLICY seen ON {table} FOR SELECT USING ({seen})"
+        if table in COPIED:
+            yield f"CREATE POLICY copied ON {table} FOR SELECT USING ((SELECT desk.copies()))"
         yield f"CREATE POLICY added ON {table} FOR INSERT WITH CHECK ({written})"
         changed = written if table == "saved_view" else seen
         yield f"CREATE POLICY changed ON {table} FOR UPDATE USING ({changed}) WITH CHECK ({written})"

@@ -1,0 +1,150 @@
+"""Moving a workspace file to a team's server: a new database, made and filled in one transaction; nothing of it stays where that fails."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy import Connection, select, text
+
+from desktop.errors import NotAllowed
+from desktop.models import JournalEntry, Person
+from desktop.server_address import ServerAddress
+from desktop.services.access.permissions import Permission
+from desktop.services.dispatch.messages import Progress
+from desktop.services.dispatch.spans import Span
+from desktop.services.moving.checking import index_words, must_be_same, must_hold
+from desktop.services.moving.handing_over import hand_to_server, must_open
+from desktop.services.moving.reading import FromFile, reading_file
+from desktop.services.storage.carrying import carried_content, carry
+from desktop.services.storage.origins import origin_of
+from desktop.services.storage.postgres.engines import plain_engine
+from desktop.services.storage.postgres.logins import add_login
+from desktop.services.storage.postgres.names import Names, quoted
+from desktop.services.storage.postgres.policies import protect
+from desktop.services.storage.postgres.server_store import connecting
+from desktop.services.storage.postgres.setting_up import make_database, make_schema
+from desktop.services.storage.translation import server_translated
+from desktop.words import Role
+
+MAINTENANCE = "postgres"
+"""The database every server has, from which others are made."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToServer:
+    """A database that is not there yet, and the server's administrator, whose login the address names, who makes it.
+
+    ``login``: how the person who moves it signs in from now on. A login that exists (from another workspace of this server) keeps
+    its password.
+    """
+
+    administrator: ServerAddress
+    login: str
+    password: str = field(default="", repr=False)
+    login_password: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What was moved: rows, and the entries of the journal among them."""
+
+    rows: int
+    entries: int
+    recovery: str = field(default="", repr=False)
+    """The recovery key of a new file, to be shown once."""
+
+
+def move_to_server(
+    source: FromFile, target: ToServer, person_id: str, installation: str, progress: Progress | None = None
+) -> Moved:
+    """Move it; ``person_id``: who does, an administrator of the workspace.
+
+    Raises ``NotAllowed``, ``RuleBroken``, ``ServerTrouble``, ``StorageTrouble`` or ``Stopped`` and leaves nothing on the server then.
+    A program that is killed leaves an empty database, which is no workspace.
+    """
+    progress = progress or Progress()
+    names = Names(target.administrator.database)
+    with reading_file(source) as connection:
+        roles = _roles_of(connection, person_id)
+        must_open(connection, source.vault)
+        with _new_database(target, names):
+            engine = plain_engine(target.administrator, target.password)
+            try:
+                with server_translated(str(target.administrator)), engine.begin() as there:
+                    make_schema(there, target.administrator)
+                    add_login(there, names, target.login, target.login_password, person_id, roles)
+                    moved = _filled(connection, there, source, names, installation, progress)
+                    progress.report(100, 100)  # the last moment to stop
+            finally:
+                engine.dispose()
+    return moved
+
+
+def _filled(
+    source: Connection,
+    there: Connection,
+    file: FromFile,
+    names: Names,
+    installation: str,
+    progress: Progress,
+) -> Moved:
+    before = carried_content(source, Span(progress, 0, 10))
+    rows = carry(source, there, Span(progress, 10, 70))
+    index_words(there, Span(progress, 70, 75))
+    must_be_same(before, there, Span(progress, 75, 85))
+    there.exec_driver_sql("SET LOCAL ROLE NONE")
+    protect(there, names)
+    there.exec_driver_sql(f"SET LOCAL ROLE {quoted(names.owner)}")
+    if file.vault is not None:
+        origin_id = origin_of(there, f"{installation}-{names.owner}")
+        hand_to_server(there, origin_id, file.vault, progress)
+    must_hold(there, Span(progress, 85, 99))
+    return Moved(rows, before[JournalEntry.__tablename__].rows)
+
+
+def _roles_of(connection: Connection, person_id: str) -> set[Role]:
+    """The groups the mover's login will be in; raises ``NotAllowed`` for somebody who does not run the workspace."""
+    p = Person.__table__.c
+    found = connection.execute(select(p.roles).where(p.id == person_id, p.deleted_at.is_(None))).scalar_one_or_none()
+    roles = {Role(one) for one in found or ()}
+    if Role.ADMINISTRATOR not in roles:
+        raise NotAllowed(Permission.WORKSPACE_MANAGE)
+    return roles
+
+
+class _new_database:  # noqa: N801 - reads as a block
+    """A block with a new database, which is gone again where the block fails."""
+
+    def __init__(self, target: ToServer, names: Names) -> None:
+        self._names = names
+        self._address = replace(target.administrator, database=MAINTENANCE)
+        self._password = target.password
+
+    def __enter__(self) -> None:
+        engine = plain_engine(self._address, self._password)
+        try:
+            with connecting(self._address), server_translated(str(self._address)):
+                try:
+                    make_database(engine, self._names)
+                except BaseException as error:
+                    if getattr(error, "code", "") != "exists":
+                        self._remove()
+                    raise
+        finally:
+            engine.dispose()
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if error is not None:
+            self._remove()
+
+    def _remove(self) -> None:
+        """The database, then what carries its name."""
+        engine = plain_engine(self._address, self._password)
+        try:
+            with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                database = quoted(self._names.database)
+                connection.execute(text(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)"))
+                for role in (*self._names.groups, self._names.owner):
+                    connection.execute(text(f"DROP ROLE IF EXISTS {quoted(role)}"))
+        finally:
+            engine.dispose()
