@@ -13,11 +13,12 @@ from desktop.desk import copies_by_themselves
 from desktop.errors import ServerTrouble
 from desktop.server_address import server_address
 from desktop.services.access.keys.recovery import new_recovery_key
-from desktop.services.backup.messages import SetBackupRecipient
 from desktop.services.candidates.commands import CreateCandidate
 from desktop.services.history.messages import VerifyJournal
+from desktop.views.backups.backup_section import BackupSection
 from desktop.views.backups.backups_dialog import BackupsDialog
 from desktop.views.mishaps.trouble_dialog import TroubleDialog
+from desktop.views.settings.settings_dialog import SettingsDialog
 from desktop.views.sign_in.change_password_dialog import ChangePasswordDialog
 from desktop.views.sign_in.team_dialog import TeamDialog
 from desktop.views.welcome.recent import recent
@@ -176,8 +177,14 @@ def test_copies_wait_for_a_key_and_are_made_by_themselves_then(team_window: Team
     dialog.reject()
     team_window.until(lambda: not isValid(dialog))
 
-    _, public = new_recovery_key()
-    team_window.desk.session.door.carry_out(SetBackupRecipient(public))  # type: ignore[union-attr]
+    team_window.window.menus.action("settings").trigger()
+    settings = team_window.dialog(SettingsDialog)
+    section = settings.findChild(BackupSection)
+    team_window.until(lambda: section.recipient.isVisible())
+    section.recipient.setText(new_recovery_key()[1])
+    section.recipient.editingFinished.emit()
+    team_window.settle()
+    settings.reject()
     at = [copies._clock() + copies_by_themselves.READ_SECONDS]
     copies._clock = lambda: at[0]
     copies.look()

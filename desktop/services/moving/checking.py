@@ -20,7 +20,8 @@ Contents = Mapping[str, TableContent]
 
 def index_words(target: Connection, progress: Progress) -> None:
     """Make the full text index anew from the carried listing rows: what an engine keeps for a search is its own."""
-    for listing, _, index in LISTINGS:
+    for done, (listing, _, index) in enumerate(LISTINGS):
+        progress.report(done, len(LISTINGS))
         if index:
             _index(target, listing, index, progress)
 

@@ -34,8 +34,12 @@ def contents(
     connection: Connection, progress: Progress | None = None, names: Iterable[str] | None = None
 ) -> dict[str, TableContent]:
     """Every table of the program by name, or those named; the search index of a file is left out, it follows from the rest."""
-    wanted = tables(connection) if names is None else names
-    return {name: _content(connection, name, progress or Progress()) for name in wanted}
+    wanted, found = list(tables(connection) if names is None else names), dict[str, TableContent]()
+    progress = progress or Progress()
+    for done, name in enumerate(wanted):
+        progress.report(done, len(wanted))
+        found[name] = _content(connection, name, progress)
+    return found
 
 
 def tables(connection: Connection) -> list[str]:

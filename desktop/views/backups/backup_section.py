@@ -98,6 +98,8 @@ class BackupSection(Card):
         self.folder.setCursorPosition(0)
         self.automatic.setChecked(state.automatic)
         self.beside_button.setVisible(state.chosen)
+        if state.on_server:
+            self.beside_button.setText(self.tr("The &usual folder"))
         if not self.recipient.hasFocus():
             self.recipient.setText(state.recipient)
         self._form.setRowVisible(self.recipient, state.sealed)

@@ -104,7 +104,7 @@ def not_yours() -> str:
 def no_key() -> str:
     """Why nobody makes copies of a team's workspace yet."""
     return _tr(
-        "Copies of a team’s workspace are sealed to the company’s key. Until it is entered in Tools > Settings none are made."
+        "Copies of a team’s workspace are sealed to the company’s key. Until it is entered in Tools > Settings no copy is made."
     )
 
 

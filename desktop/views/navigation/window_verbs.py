@@ -71,11 +71,13 @@ def window_verbs(main: MainWindow, record: RecordWindow | None = None) -> Verbs:
         folder = main.property("data_folder")
         present = bench()
         sections: list[QWidget] = []
-        if present is not None and not main.property("on_server"):
+        if present is not None:
             from desktop.views.backups.backup_section import BackupSection
-            from desktop.views.settings.lock_section import LockSection
 
-            sections.append(LockSection(present))
+            if not main.property("on_server"):
+                from desktop.views.settings.lock_section import LockSection
+
+                sections.append(LockSection(present))
             sections.append(BackupSection(present, lambda: present.open("backups")))
         open_dialog(
             SettingsDialog(
