@@ -38,7 +38,9 @@ def descriptors() -> int:
 
 def libraries() -> list[str]:
     """Compiled files in this process that are or hold an SQLite, by what they are called."""
-    paths = {line.split(maxsplit=5)[-1].strip() for line in Path("/proc/self/maps").read_text().splitlines() if "/" in line}
+    paths = {
+        line.split(maxsplit=5)[-1].strip() for line in Path("/proc/self/maps").read_text().splitlines() if "/" in line
+    }
     return sorted(path for path in paths if "sqlite" in path.lower())
 
 
@@ -50,11 +52,11 @@ def main() -> None:
     import desktop.desk.tending  # noqa: F401 - and what works by itself
     from desktop.services.backup.messages import MakeBackup
     from desktop.services.exports.from_command_line import export_from_command_line
+    from desktop.services.spreadsheets.commands import ImportSpreadsheets
+    from desktop.services.spreadsheets.questions import ReadSpreadsheets
     from desktop.services.storage.workspace_file import check_integrity
     from tests.faults.saving import sheet
     from tests.services.accounts.secured import make_secured
-    from desktop.services.spreadsheets.commands import ImportSpreadsheets
-    from desktop.services.spreadsheets.questions import ReadSpreadsheets
 
     office = make_secured(FOLDER)
     open_now = True

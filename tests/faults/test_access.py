@@ -33,7 +33,9 @@ def test_restricted_values_are_sealed_under_the_files_own_key(tmp_path: Path) ->
     office.session.close()
     seen += plain_bytes(office.path, key)
     assert b"Qzxvb Openly" in seen, "the key opens the rest"
-    forms = [form for secret in SECRETS for form in (secret.encode(), secret.encode("utf-16-le"), secret.lower().encode())]
+    forms = [
+        form for secret in SECRETS for form in (secret.encode(), secret.encode("utf-16-le"), secret.lower().encode())
+    ]
     found = [form for form in forms if form in seen]
     told = f"{len(seen) // 1024:,} KiB of decrypted pages, those of the log included"
     note(Line(23, "restricted values with the file's own key only: found in the clear", len(SECRETS), len(found), told))

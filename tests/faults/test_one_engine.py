@@ -15,7 +15,9 @@ from tests.faults.figures import Line, note
 
 pytestmark = [
     pytest.mark.every_run,
-    pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs a system that shows a process its descriptors"),
+    pytest.mark.skipif(
+        not Path("/proc/self/fd").exists(), reason="needs a system that shows a process its descriptors"
+    ),
 ]
 
 
