@@ -7,7 +7,8 @@ Without words it runs lint, types, imports and quick, all of them even if one fa
     python3 -m tests types              mypy, strict
     python3 -m tests imports            who may import whom (import-linter)
     python3 -m tests quick              the tests that need no patience (pytest)
-    python3 -m tests faults             killed processes, full disks, locked files
+    python3 -m tests faults             killed processes, full disks, cut lines; prints a table of figures, with
+                                        --markdown as it stands in the README
     python3 -m tests slow | postgres    the other groups left out of "quick"
     python3 -m tests everything         quick and all of these groups
 
@@ -30,7 +31,7 @@ PARTS = {
     "types": [["mypy", "--strict", "desktop"]],
     "imports": [["tests.architecture.layers"]],
     "quick": [PYTEST],
-    "faults": [[*PYTEST, "-m", "faults"]],
+    "faults": [[*PYTEST, "--whole", "--figures", "plain", "-m", "faults"]],
     "slow": [[*PYTEST, "-m", "slow"]],
     "postgres": [[*PYTEST, "-m", "postgres"]],
     "everything": [[*PYTEST, "-m", ""]],
@@ -43,6 +44,8 @@ def main(words: list[str]) -> int:
     if words in (["-h"], ["--help"], ["help"]):
         print(__doc__)
         return 0
+    if words == ["faults", "--markdown"]:
+        return _run([*PARTS["faults"][0], "--figures", "markdown"])
     if any(word not in PARTS for word in words):
         named = any(os.path.exists(word.split("::")[0]) for word in words)
         chosen = ["-m", ""] if named and "-m" not in words else []  # a file that is named is run, slow or not

@@ -11,9 +11,9 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -54,13 +54,58 @@ settings.register_profile("thorough", settings.get_profile("quick"), max_example
 settings.load_profile("quick")  # pytest --hypothesis-profile=thorough
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--whole", action="store_true", help="faults as often as for a release, not as in every run")
+    parser.addoption(
+        "--figures", choices=["none", "plain", "markdown"], default="none", help="print what faults came to"
+    )
+
+
 @pytest.hookimpl(tryfirst=True)  # before pytest looks at the markers
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in ``tests/faults`` carries the marker of that name."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """``--whole`` runs all of ``tests/faults`` and whatever else gives a figure; otherwise only what is marked for every run."""
     faults = Path(__file__).parent / "faults"
+    whole = config.getoption("whole")
     for item in items:
-        if faults in item.path.parents:
+        quick = item.get_closest_marker("every_run") is not None
+        if (faults in item.path.parents and (whole or not quick)) or (whole and item.get_closest_marker("figure")):
             item.add_marker("faults")
+
+
+@pytest.fixture(scope="session")
+def often(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
+    """How often something is tried: in every run, and when the whole is asked for."""
+    whole = request.config.getoption("whole")
+    return lambda quick, all_of_it: all_of_it if whole else quick
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Count tests that only pass or fail in their line of the table."""
+    outcome: Any = yield
+    marker = item.get_closest_marker("figure")
+    report = outcome.get_result()
+    if marker is None or not marker.args or report.skipped or not (report.when == "call" or report.failed):
+        return
+    from tests.faults.figures import NOTED, Line
+
+    number, what = marker.args
+    line = next((one for one in NOTED if (one.number, one.what) == (number, what)), None)
+    if line is None:
+        NOTED.append(line := Line(number, what))
+    line.tried += 1
+    line.bad += report.failed
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """The table of figures."""
+    from tests.faults.figures import NOTED, table
+
+    kind = config.getoption("figures")
+    if NOTED and kind != "none":
+        terminalreporter.section("figures")
+        for line in table(NOTED, markdown=kind == "markdown"):
+            terminalreporter.write_line(line)
 
 
 def pytest_unconfigure() -> None:

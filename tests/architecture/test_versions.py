@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.architecture.layers import DESKTOP
 
 BULK = {
@@ -46,6 +48,9 @@ def builds_update(path: Path) -> Iterator[int]:
                 yield node.lineno
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and _RAW.search(node.value):
             yield node.lineno
+
+
+pytestmark = pytest.mark.figure(20, "bulk update on a versioned table in the code: findings")
 
 
 def test_only_these_build_an_update() -> None:

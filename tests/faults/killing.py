@@ -38,15 +38,6 @@ class Figures:
     seconds: float = 0.0
     findings: list[str] = field(default_factory=list)
 
-    def table(self) -> str:
-        """The figures as two lines."""
-        head = f"{'':34}{'kills':>7}{'acknowledged':>14}{'lost':>6}{'partial':>9}{'unsound':>9}{'kept unasked':>14}{'seconds':>9}"
-        line = (
-            f"{self.what:34}{self.kills:>7}{self.acknowledged:>14}{self.lost:>6}{self.partial:>9}{self.unsound:>9}"
-            f"{self.unacknowledged_kept:>14}{self.seconds:>9.1f}"
-        )
-        return f"\n{head}\n{line}"
-
 
 def start(act: Act) -> tuple[int, int]:
     """Fork a child that acts; answers its process id and the end of the pipe it tells through."""

@@ -1,14 +1,11 @@
-"""Copies under load, killed in the middle, restored and killed in the middle: what was there stays, half a copy never counts.
-
-``HIRING_DESK_KILLS`` sets how many (40).
-"""
+"""Copies under load, killed in the middle, restored and killed in the middle: what was there stays, half a copy never counts."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -27,12 +24,11 @@ from desktop.services.backup.restore_backup import identities_of, restore
 from desktop.services.storage.content import contents
 from desktop.services.storage.workspace_file import check_integrity
 from desktop.services.workspace.session import open_workspace
-from tests.faults.figures import Line
+from tests.faults.figures import Line, note
 from tests.faults.killing import Tell, killed
 from tests.services.accounts.secured import PASSWORD, Secured, make_secured
 from tests.services.desk import INSTALLATION
 
-KILLS = int(os.environ.get("HIRING_DESK_KILLS", "40"))
 PEOPLE = 150
 
 
@@ -58,12 +54,8 @@ def vault_of(path: Path) -> OpenVault:
     return OpenVault(path, keys, unlock(keys, keys.people[0].id, PASSWORD))
 
 
-def say(line: Line, capsys: pytest.CaptureFixture[str]) -> None:
-    with capsys.disabled():
-        print(line.text())
-
-
-def test_killed_while_copying(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.every_run
+def test_killed_while_copying(path: Path, often: Callable[[int, int], int]) -> None:
     line, luck = Line(4, "kill -9 in the middle of a copy: copies lost or half counted"), Random(4)
     vault = vault_of(path)
     source = Source(path, vault.ring.data, vault)
@@ -76,7 +68,7 @@ def test_killed_while_copying(path: Path, capsys: pytest.CaptureFixture[str]) ->
     good = [back_up(source, Why.NIGHTLY).path]
     takes = time.monotonic() - began
     whole = 0
-    for _ in range(KILLS):
+    for _ in range(often(4, 40)):
         told = killed(act, after_lines=1, then_seconds=luck.random() * takes * 1.3)
         good += told[1:]
         whole += len(told) > 1
@@ -91,12 +83,13 @@ def test_killed_while_copying(path: Path, capsys: pytest.CaptureFixture[str]) ->
     left = [one.name for one in path.parent.rglob("*") if "scratch" in one.name or one.name.endswith(".part")]
     line.told = f"{whole} finished before the kill; {len(left)} scraps after the next copy"
     line.bad += len(left)
-    say(line, capsys)
+    note(line)
     assert final.standing is Standing.VERIFIED
     assert (line.bad, left) == (0, [])
 
 
-def test_killed_while_restoring(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.every_run
+def test_killed_while_restoring(path: Path, often: Callable[[int, int], int]) -> None:
     line, luck = Line(4, "kill -9 in the middle of restoring: neither old nor new state"), Random(44)
     vault = vault_of(path)
     backup = back_up(Source(path, vault.ring.data, vault), Why.BY_HAND)
@@ -115,7 +108,7 @@ def test_killed_while_restoring(path: Path, capsys: pytest.CaptureFixture[str]) 
     began, new = time.monotonic(), 0
     restore(Path(backup.path), path, identities_of(vault), vault)
     takes = time.monotonic() - began
-    for _ in range(KILLS):
+    for _ in range(often(4, 40)):
         shutil.rmtree(paths.data_folder() / "anchors", ignore_errors=True)  # the state is put back by hand each time
         shutil.copyfile(later / path.name, path)
         told = killed(act, after_lines=1, then_seconds=takes * (0.5 + luck.random() * 1.2))
@@ -127,11 +120,11 @@ def test_killed_while_restoring(path: Path, capsys: pytest.CaptureFixture[str]) 
         line.findings += [*check_integrity(path, vault.ring.data)]
         office.session.close()
     line.told = f"{new} times the new state, {line.tried - new} times the old"
-    say(line, capsys)
+    note(line)
     assert (line.bad, line.findings) == (0, [])
 
 
-def test_copied_under_load_and_restored(path: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_copied_under_load_and_restored(path: Path, often: Callable[[int, int], int], tmp_path: Path) -> None:
     line = Line(44, "copy under load, restored: tables that differ from the manifest")
     office = opened(path)
     saved: list[float] = []
@@ -169,6 +162,6 @@ def test_copied_under_load_and_restored(path: Path, capsys: pytest.CaptureFixtur
         f"{len(saved)} saves meanwhile, the slowest {max(saved) * 1000:.0f} ms; lost at most what came after the copy"
     )
     office.session.close()
-    say(line, capsys)
+    note(line)
     assert line.bad == 0
     assert default_folder(path).is_dir()

@@ -1,6 +1,6 @@
 """Bits that turn, files that are cut or spliced, logs that are swapped, disks that are full.
 
-``HIRING_DESK_FLIPS`` sets how many bits are turned (300). The disk is a small file system in memory, where this process may mount one.
+The disk is a small file system in memory, where this process may mount one.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
@@ -23,11 +23,9 @@ from desktop.services.storage.ballast import ballast_path, take_in
 from desktop.services.storage.content import contents
 from desktop.services.storage.engines import reader_engine
 from desktop.services.storage.workspace_file import check_integrity, open_file
-from tests.faults.figures import Line
-from tests.faults.test_backups import say, vault_of
+from tests.faults.figures import Line, note
+from tests.faults.test_backups import vault_of
 from tests.services.accounts.secured import make_secured
-
-FLIPS = int(os.environ.get("HIRING_DESK_FLIPS", "300"))
 
 
 @pytest.fixture
@@ -53,12 +51,14 @@ def read(path: Path, key: bytes) -> object:
         engine.dispose()
 
 
-def test_turned_bits_show_no_wrong_data(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.every_run
+def test_turned_bits_show_no_wrong_data(path: Path, often: Callable[[int, int], int]) -> None:
     line, luck = Line(7, "one bit turned in an encrypted file: wrong data shown"), Random(7)
     key = vault_of(path).ring.data
     whole, good = read(path, key), path.read_bytes()
     refused = found = 0
-    for _ in range(FLIPS):
+    flips = often(40, 1_000)
+    for _ in range(flips):
         at = luck.randrange(len(good) * 8)
         with path.open("r+b") as file:  # nobody has it open
             file.seek(at // 8)
@@ -75,12 +75,13 @@ def test_turned_bits_show_no_wrong_data(path: Path, capsys: pytest.CaptureFixtur
             file.seek(at // 8)
             file.write(good[at // 8 : at // 8 + 1])
     line.told = f"{refused} refused on reading, {found} found by the check; the rest lie in pages that hold nothing"
-    say(line, capsys)
+    note(line)
     assert line.bad == 0
-    assert found == FLIPS, "the check finds every single one"
+    assert found == flips, "the check finds every single one"
 
 
-def test_cut_and_spliced_files(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.every_run
+def test_cut_and_spliced_files(path: Path, often: Callable[[int, int], int]) -> None:
     line, luck = Line(8, "cut, spliced, log swapped or stale: opened as good"), Random(8)
     vault = vault_of(path)
     key, good = vault.ring.data, path.read_bytes()
@@ -93,7 +94,7 @@ def test_cut_and_spliced_files(path: Path, capsys: pytest.CaptureFixture[str]) -
     other.session.close()
     pages = len(good) // 4096
     cases = []
-    for _ in range(50):
+    for _ in range(often(4, 50)):
         cases.append((good[: luck.randrange(1, len(good))], b""))
         at, to = luck.randrange(1, pages), luck.randrange(1, pages)
         page = good[at * 4096 : (at + 1) * 4096]
@@ -115,7 +116,7 @@ def test_cut_and_spliced_files(path: Path, capsys: pytest.CaptureFixture[str]) -
         present = read(path, key)
         same = isinstance(present, dict) and isinstance(whole, dict) and _alike(present, whole)
         line.bad += not (same or present is None)
-    say(line, capsys)
+    note(line)
     assert line.bad == 0
 
 
@@ -153,8 +154,9 @@ def fill(folder: Path, leave: int = 0) -> Path:
     return file
 
 
+@pytest.mark.every_run
 def test_a_full_disk_loses_nothing_and_the_program_goes_on(
-    path: Path, small_disk: Path, capsys: pytest.CaptureFixture[str]
+    path: Path, small_disk: Path, often: Callable[[int, int], int]
 ) -> None:
     line = Line(5, "disk full while saving: acknowledged changes lost")
     office = make_secured(small_disk)
@@ -176,13 +178,14 @@ def test_a_full_disk_loses_nothing_and_the_program_goes_on(
     line.told = "usable again after room was made: yes"
     line.findings += office.findings()
     office.session.close()
-    say(line, capsys)
+    note(line)
     assert (line.bad, line.findings) == (0, [])
     assert acknowledged > 0
 
 
+@pytest.mark.every_run
 def test_the_ballast_lets_a_full_disk_finish(
-    small_disk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    small_disk: Path, often: Callable[[int, int], int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     line = Line(6, "disk full, ballast let go: command that did not finish")
     monkeypatch.setenv("HIRING_DESK_HOME", str(tmp_path / "home"))
@@ -202,5 +205,5 @@ def test_the_ballast_lets_a_full_disk_finish(
     line.bad = line.tried - office.count("note")
     assert not ballast_path(office.path).exists()
     office.session.close()
-    say(line, capsys)
+    note(line)
     assert (line.bad, line.findings) == (0, [])

@@ -1,19 +1,18 @@
-"""kill -9 in the middle of saving: what was acknowledged is there, what was not is there whole or not at all.
-
-``HIRING_DESK_KILLS`` sets how many (100).
-"""
+"""kill -9 in the middle of saving: what was acknowledged is there, what was not is there whole or not at all."""
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.faults.figures import Line, note
+from tests.faults.killing import Figures
 from tests.faults.saving import kill_importers, kill_savers
 from tests.services.desk import make_template
 
-KILLS = int(os.environ.get("HIRING_DESK_KILLS", "100"))
+pytestmark = pytest.mark.every_run
 
 
 @pytest.fixture(scope="module")
@@ -21,15 +20,25 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_template(tmp_path_factory.mktemp("template"))
 
 
-def test_killed_while_saving(template: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    figures = kill_savers(template, tmp_path, KILLS)
-    with capsys.disabled():
-        print(figures.table())
+def line_of(figures: Figures) -> Line:
+    told = f"{figures.kills} kills; partial {figures.partial}, unsound {figures.unsound}; {figures.unacknowledged_kept} kept though not acknowledged"
+    return Line(
+        1,
+        f"kill -9 of writers, {figures.what}: acknowledged lost",
+        figures.acknowledged,
+        figures.lost,
+        told,
+        target="0; 0; 0",
+    )
+
+
+def test_killed_while_saving(template: Path, tmp_path: Path, often: Callable[[int, int], int]) -> None:
+    figures = kill_savers(template, tmp_path, often(5, 250))
+    note(line_of(figures))
     assert (figures.lost, figures.unsound, figures.findings) == (0, 0, [])
 
 
-def test_killed_while_importing(template: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    figures = kill_importers(template, tmp_path, KILLS, rows=1_200)
-    with capsys.disabled():
-        print(figures.table())
+def test_killed_while_importing(template: Path, tmp_path: Path, often: Callable[[int, int], int]) -> None:
+    figures = kill_importers(template, tmp_path, often(2, 40), rows=often(300, 1_200))
+    note(line_of(figures))
     assert (figures.lost, figures.partial, figures.unsound, figures.findings) == (0, 0, 0, [])

@@ -42,14 +42,6 @@ class Account:
     seconds: float = 0.0
     findings: list[str] = field(default_factory=list)
 
-    def table(self) -> str:
-        """The figures as two lines."""
-        return (
-            f"\n{'':34}{'saved':>7}{'asked':>7}{'merged':>8}{'lost':>6}{'overwritten':>13}{'versions off':>14}{'slowest':>9}{'seconds':>9}"
-            f"\n{f'{PROCESSES} processes, the same records':34}{self.saved:>7}{self.asked:>7}{self.merged:>8}{self.lost:>6}"
-            f"{self.overwritten:>13}{self.versions_off:>14}{self.slowest:>8.2f}s{self.seconds:>9.1f}"
-        )
-
 
 def working(path: Path, number: int, person: str, records: list[tuple[str, str]], rounds: int) -> Act:
     """Reads, changes and saves in turn what is its own and what all share; asked, it looks again and keeps its own."""

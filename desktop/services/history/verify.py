@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -55,23 +56,32 @@ def verify_journal(reader: Reader, _: VerifyJournal) -> Verification:
 
 def verified(connection: Connection, progress: Progress) -> Verification:
     """Check everything that the database itself can tell."""
-    findings: list[str] = []
     order: dict[str, str] = {}
-    for line in _chains(connection, order):
-        findings.append(line)
+    _, findings = _read("the chains", lambda: (0, list(_chains(connection, order))))
     entries = len(order)
-    changes, lines = _digests(connection, order)
+    changes, lines = _read("the changes", lambda: _digests(connection, order))
     findings += lines
     rows = 0
     for done, (name, entity) in enumerate(ENTITIES.items()):
         progress.report(done, len(ENTITIES))
-        count, lines = _rows(connection, name, entity, order)
+        count, lines = _read(name, partial(_rows, connection, name, entity, order))
         rows += count
         findings += lines
-    findings += unsigned(connection)
-    findings += _keys(connection)
-    findings += _listings(connection)
+    for name, look in (("the signatures", unsigned), ("contact", _keys), ("the listings", _listings)):
+        findings += _read(name, partial(_counted, look, connection))[1]
     return Verification(entries, changes, rows, tuple(findings[:MOST]))
+
+
+def _read(what: str, look: Callable[[], tuple[int, list[str]]]) -> tuple[int, list[str]]:
+    """What a look finds; that it could not even read what is there, where a value of another kind was put in, is a finding."""
+    try:
+        return look()
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        return 0, [f"{what}: holds what cannot be read ({type(error).__name__})"]
+
+
+def _counted(look: Callable[[Connection], list[str]], connection: Connection) -> tuple[int, list[str]]:
+    return 0, look(connection)
 
 
 def _chains(connection: Connection, order: dict[str, str]) -> Iterator[str]:

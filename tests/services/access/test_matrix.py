@@ -64,6 +64,9 @@ def on_every_team(desk: Desk, role: Role) -> Actor:
     return Actor(person, found.name, frozenset({role}), found.scoped, found.positions)
 
 
+pytestmark = pytest.mark.figure(22, "every command and question as every role: deviations from the written matrix")
+
+
 def test_every_use_case_stands_in_the_matrix() -> None:
     assert set(COMMANDS) == set(OURS)
     assert set(QUESTIONS) == set(ASKED)

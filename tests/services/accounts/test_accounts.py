@@ -25,6 +25,10 @@ from desktop.words import Role
 from tests.services.accounts.secured import PASSWORD, THEIRS, Secured
 from tests.services.desk import INSTALLATION
 
+LOCKED_OUT = pytest.mark.figure(
+    26, "wrong password, keys file damaged, lost, foreign: data reachable other than by recovery"
+)
+
 
 def code_of(act: object) -> str:
     with pytest.raises(AccessTrouble) as trouble:
@@ -51,6 +55,7 @@ def test_everything_is_there_for_whoever_has_the_password(secured: Secured) -> N
     again.session.close()
 
 
+@LOCKED_OUT
 def test_without_a_credential_it_stays_shut(secured: Secured) -> None:
     secured.session.close()
     assert code_of(lambda: open_workspace(secured.path, installation=INSTALLATION)) == "locked"
@@ -128,6 +133,7 @@ def restricted(desk: Secured, person: str) -> list[str | None]:
     return [value.text for value in desk.ask(ReadRestricted(person))]
 
 
+@LOCKED_OUT
 def test_a_leaver_is_shut_out_even_with_what_they_kept(secured: Secured, tmp_path: Path) -> None:
     secured.colleague("Ben Ito", Role.RECRUITER)
     secured.session.close()
@@ -186,6 +192,7 @@ def test_the_last_administrator_stays(secured: Secured) -> None:
     secured.roles("Béa Kaur", Role.RECRUITER)
 
 
+@LOCKED_OUT
 def test_a_forgotten_password_is_replaced_with_the_recovery_key(secured: Secured) -> None:
     secured.session.close()
     again = Secured(recover(secured.path, installation=INSTALLATION, recovery=secured.recovery.lower(), person="Béa Kaur",
@@ -200,6 +207,7 @@ def test_a_forgotten_password_is_replaced_with_the_recovery_key(secured: Secured
     assert trouble.value.code == "recovery_malformed"
 
 
+@LOCKED_OUT
 def test_a_lost_or_damaged_keys_file_comes_back_from_the_spare(secured: Secured) -> None:
     secured.session.close()
     keys_path(secured.path).unlink()
@@ -211,6 +219,7 @@ def test_a_lost_or_damaged_keys_file_comes_back_from_the_spare(secured: Secured)
     secured.again().session.close()
 
 
+@LOCKED_OUT
 def test_lost_everywhere_is_said_and_nothing_is_touched(secured: Secured) -> None:
     secured.session.close()
     spare_path(read_keys(keys_path(secured.path)).vault).unlink()
@@ -223,6 +232,7 @@ def test_lost_everywhere_is_said_and_nothing_is_touched(secured: Secured) -> Non
     assert secured.path.read_bytes() == before
 
 
+@LOCKED_OUT
 def test_the_keys_of_another_workspace_are_told(secured: Secured, tmp_path: Path) -> None:
     secured.session.close()
     other = create_workspace(

@@ -51,6 +51,7 @@ def bytes_of(desk: Desk) -> bytes:
     return b"".join(one.read_bytes() for one in folder.rglob("*") if one.is_file()).lower()
 
 
+@pytest.mark.figure(32, "people erased: bytes of them left, or the chain unsound")
 def test_nothing_is_left_and_the_journal_is_sound(desk: Desk) -> None:
     opening = desk.opening(seats=3)
     gone = [marked(desk, number, opening) for number in range(4)]

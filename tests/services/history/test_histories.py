@@ -1,12 +1,13 @@
-"""Random histories of two and three people at one record; three hundred more are played by the faults."""
+"""Random histories of two and three people at one record; three hundred are played with the faults."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from desktop.services.people.commands import AddMember
+from tests.faults.figures import Line, note
 from tests.services.desk import INSTALLATION, Desk
 from tests.services.history.histories import Tally, play
 
@@ -21,10 +22,21 @@ def desks(desk: Desk) -> Iterator[list[Desk]]:
         other.session.close()
 
 
-def test_no_edit_is_lost_without_a_shown_conflict(desks: list[Desk]) -> None:
-    tally = Tally()
-    for seed in range(25):
+@pytest.mark.figure
+def test_no_edit_is_lost_without_a_shown_conflict(desks: list[Desk], often: Callable[[int, int], int]) -> None:
+    tally, histories = Tally(), often(25, 300)
+    for seed in range(histories):
         play(desks[: 2 + seed % 2], seed, tally)
+    told = f"{histories} histories of two and three people; asked {tally.asked}, merged silently {tally.merged}"
+    note(
+        Line(
+            19,
+            "random histories at one record: edits lost without a shown conflict",
+            tally.edits,
+            len(tally.lost),
+            told,
+        )
+    )
     assert tally.lost == []
     assert tally.asked_in_vain == []
     assert tally.merged > 10

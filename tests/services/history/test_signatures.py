@@ -10,6 +10,8 @@ from desktop.services.storage.unit_of_work import UnitOfWork
 from tests.services.accounts.conftest import secured  # noqa: F401 - the fixture
 from tests.services.accounts.secured import Secured
 
+pytestmark = pytest.mark.figure(30, "entry forged in another's name with the file's key, in several ways: undetected")
+
 
 def forge(desk: Secured, actor_id: str, signer_id: str, signing: bytes | None, *, with_key: bool = False) -> None:
     """An entry written past the program: chain, digests and heads are all right."""

@@ -87,6 +87,11 @@ def alter(desk: Desk, statement: str) -> None:
         "DELETE FROM note",
         "DELETE FROM contact",
         "INSERT INTO candidate_tag (id, candidate_id, tag_id, row_version) SELECT randomblob(16), candidate_id, randomblob(16), 1 FROM candidate_tag",
+        # of a kind that nothing can read
+        "UPDATE note SET candidate_id = 'x'",
+        "UPDATE journal_entry SET actor_id = 'x' WHERE seq = 3",
+        "UPDATE journal_change SET after = 7 WHERE after LIKE '%Brno%'",
+        "UPDATE candidate_row SET id = 'x'",
         # what is derived
         "UPDATE candidate_row SET name_key = 'zzz'",
         "UPDATE candidate_row SET search = ' nobody'",

@@ -12,7 +12,10 @@ from desktop.words import Role
 from tests.postgres_server import TEMPLATE
 from tests.services.postgres.team import LOGINS, Team
 
-pytestmark = pytest.mark.postgres
+pytestmark = [
+    pytest.mark.postgres,
+    pytest.mark.figure(22, "attacks on the server past the program (owner tricks, lies, taking rights): let through"),
+]
 
 OWNER = f"{TEMPLATE}_owner"
 ZEROS = "'\\x" + "00" * 32 + "'"

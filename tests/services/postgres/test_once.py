@@ -18,7 +18,10 @@ from tests.services.desk import INSTALLATION, Desk
 from tests.services.postgres.proxy import Break, Proxy
 from tests.services.server_desk import ServerDesk
 
-pytestmark = pytest.mark.postgres
+pytestmark = [
+    pytest.mark.postgres,
+    pytest.mark.figure(10, "line to the server cut at BEGIN, statement, COMMIT, answer: lost or done twice"),
+]
 NEW = CreateCandidate({"name": "Jan Novák"}, "")
 
 

@@ -10,7 +10,10 @@ from desktop.services.storage.postgres.rights import RIGHTS
 from desktop.words import Role
 from tests.services.postgres.team import Team
 
-pytestmark = pytest.mark.postgres
+pytestmark = [
+    pytest.mark.postgres,
+    pytest.mark.figure(22, "role x table x verb on the server: deviations from the table of rights"),
+]
 
 # administrator, hr, recruiter, hiring manager, interviewer, approver, viewer: select, insert, update, delete
 MATRIX = """

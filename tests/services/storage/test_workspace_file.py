@@ -96,6 +96,7 @@ REFUSALS: list[tuple[str, Callable[[Path], object], str]] = [
 ]
 
 
+@pytest.mark.figure(43, "files of newer programs, foreign and spoilt ones: opened, or written to")
 @pytest.mark.parametrize(("spoil", "code"), [row[1:] for row in REFUSALS], ids=[row[0] for row in REFUSALS])
 def test_a_refused_file_stays_as_it_was(path: Path, spoil: Callable[[Path], object], code: str) -> None:
     spoil(path)
