@@ -19,7 +19,6 @@ from desktop.server_address import server_address
 from desktop.services.dispatch.door import Door
 from desktop.services.workspace.from_command_line import add_set_up, add_sign_in, password_in
 from desktop.services.workspace.move_from_command_line import add_move
-from desktop.services.workspace.team_from_command_line import add_team
 from desktop.words import PROGRAM
 
 
@@ -120,7 +119,6 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--json", action="store_true", help="print the result as JSON")
     add_sign_in(verify)
     verify.set_defaults(run=_verify)
-    add_team(commands.add_parser("team", help="make and look after a team's workspace on a PostgreSQL server"))
     return parser
 
 

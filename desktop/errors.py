@@ -135,7 +135,7 @@ class ServerTrouble(DeskError):
     Codes: ``malformed``, ``password_in_address``, ``unreachable``, ``insecure`` (no TLS, or a certificate that is not the server's),
     ``login_refused``, ``no_database``, ``not_a_workspace``, ``older_schema``, ``newer_schema``, ``wrong_order`` (the database
     sorts by a language), ``not_a_member``, ``busy``, ``too_slow``, ``too_many``, ``full``, ``too_long``, ``read_only``, ``exists``,
-    ``login_taken``, ``no_such_login``, ``lost``. With ``lost`` the detail ``waiting`` names the command that waits to be given again.
+    ``lost``. With ``lost`` the detail ``waiting`` names the command that waits to be given again.
     """
 
     code: str

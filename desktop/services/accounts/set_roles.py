@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from desktop.errors import FieldErrors, RuleBroken
+from desktop.errors import FieldErrors
 from desktop.models import Person
-from desktop.services.access.actor import SYSTEM_ID
 from desktop.services.access.permissions import entitled
 from desktop.services.accounts.administrators import must_leave_an_administrator
 from desktop.services.accounts.grant_roles import roles_of
 from desktop.services.accounts.messages import SetRoles
 from desktop.services.dispatch.registry import handles
 from desktop.services.storage.agreement import Wanted
-from desktop.services.storage.store import is_server
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import Role
 
@@ -19,8 +17,6 @@ from desktop.words import Role
 @handles(SetRoles)
 def set_roles(work: UnitOfWork, command: SetRoles) -> None:
     """Set the roles held everywhere."""
-    if is_server(work.connection) and work.actor.id != SYSTEM_ID:
-        raise RuleBroken("account.roles_on_server")  # the server's groups would say something else
     if set(command.roles) - set(Role):
         raise FieldErrors({"roles": "choice.unknown"})
     wanted = Wanted({"roles": [role.value for role in Role if role in command.roles]}, ("inactive",))

@@ -52,11 +52,6 @@ CAPABILITIES: dict[StorageKind, Capabilities] = {
 }
 
 
-def is_server(connection: Connection) -> bool:
-    """Whether a connection leads to a server, for the few rules that differ there."""
-    return connection.dialect.name == "postgresql"
-
-
 @dataclass(slots=True)
 class Attempt:
     """One command on its way. ``entry_id`` is the id its journal entry gets; being unique, it can be written only once.

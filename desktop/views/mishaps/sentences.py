@@ -168,13 +168,6 @@ RULES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "You cannot end your own access."),
         QT_TRANSLATE_NOOP("Wording", "Ask another administrator to do it."),
     ),
-    "account.roles_on_server": (
-        QT_TRANSLATE_NOOP("Wording", "On a team’s server, roles are given and taken by whoever looks after it."),
-        QT_TRANSLATE_NOOP(
-            "Wording",
-            "They use “python3 -m desktop team roles”. Roles for a department or a requisition can be given here.",
-        ),
-    ),
     "account.no_role": (
         QT_TRANSLATE_NOOP("Wording", "Only active members with a role can get a password."),
         QT_TRANSLATE_NOOP("Wording", "Give the person a role first."),

@@ -199,14 +199,6 @@ SERVER: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "The server takes no changes just now."),
         QT_TRANSLATE_NOOP("Wording", "Read on; tell whoever looks after the server."),
     ),
-    "login_taken": (
-        QT_TRANSLATE_NOOP("Wording", "This login is somebody’s in this workspace already."),
-        QT_TRANSLATE_NOOP("Wording", "Choose another login."),
-    ),
-    "no_such_login": (
-        QT_TRANSLATE_NOOP("Wording", "Nobody of this login is in this workspace."),
-        QT_TRANSLATE_NOOP("Wording", "Check how it is written."),
-    ),
     "exists": (
         QT_TRANSLATE_NOOP("Wording", "There is a database of this name already. It was not touched."),
         QT_TRANSLATE_NOOP("Wording", "Choose another name."),

@@ -16,15 +16,10 @@ SHORTEST = 10
 """More than on a file: a server stretches passwords far less."""
 
 
-def check_new_password(password: str) -> None:
-    """Raise ``FieldErrors`` for a password that is too short for a server."""
-    if len(password) < SHORTEST:
-        raise FieldErrors({"password": "password.short_on_server"})
-
-
 def verifier_of(connection: Connection, login: str, password: str) -> str:
     """What the server stores of a password (RFC 5802), made on this side; neither the wire nor the server's log sees the password."""
-    check_new_password(password)
+    if len(password) < SHORTEST:
+        raise FieldErrors({"password": "password.short_on_server"})
     from psycopg import pq
 
     raw: pq.abc.PGconn = connection.connection.driver_connection.pgconn  # type: ignore[union-attr]

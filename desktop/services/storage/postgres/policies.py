@@ -31,11 +31,9 @@ _PART_OF = """
 """
 _FUNCTIONS = {
     "team() RETURNS text LANGUAGE sql IMMUTABLE": "SELECT {team}",
-    "me() RETURNS uuid LANGUAGE sql STABLE": """
-        SELECT l.person_id FROM public.server_login l JOIN public.person p ON p.id = l.person_id
-            WHERE l.login = session_user AND NOT p.inactive AND p.deleted_at IS NULL""",
+    "me() RETURNS uuid LANGUAGE sql STABLE": "SELECT person_id FROM public.server_login WHERE login = session_user",
     "my_roles() RETURNS SETOF text LANGUAGE sql STABLE": """
-        SELECT r FROM unnest({roles}) r WHERE pg_has_role(session_user, desk.team() || '_' || r, 'USAGE') AND desk.me() IS NOT NULL""",
+        SELECT r FROM unnest({roles}) r WHERE pg_has_role(session_user, desk.team() || '_' || r, 'USAGE')""",
     "sees_all() RETURNS boolean LANGUAGE sql STABLE": "SELECT EXISTS (SELECT 1 FROM desk.my_roles() r WHERE r = ANY ({sees_all}))",
     "wide() RETURNS boolean LANGUAGE sql STABLE": "SELECT EXISTS (SELECT 1 FROM desk.my_roles() r WHERE r = ANY ({wide}))",
     "restricted() RETURNS boolean LANGUAGE sql STABLE": "SELECT EXISTS (SELECT 1 FROM desk.my_roles() r WHERE r = ANY ({restricted}))",

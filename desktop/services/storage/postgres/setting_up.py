@@ -6,9 +6,6 @@ who works with the data can change what guards it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from sqlalchemy import Connection, Engine, text
 
 from desktop.errors import ServerTrouble
@@ -17,8 +14,7 @@ from desktop.server_address import ServerAddress
 from desktop.services.storage.postgres.engines import plain_engine
 from desktop.services.storage.postgres.names import Names, quoted
 from desktop.services.storage.postgres.policies import protect
-from desktop.services.storage.postgres.server_store import check_order, connecting
-from desktop.services.storage.translation import server_translated
+from desktop.services.storage.postgres.server_store import check_order
 
 
 def statements_before(names: Names) -> list[str]:
@@ -60,32 +56,6 @@ def make_database(engine: Engine, names: Names) -> None:
             connection.exec_driver_sql(statement)
 
 
-@contextmanager
-def using(engine: Engine) -> Iterator[Engine]:
-    """An engine for a block."""
-    try:
-        yield engine
-    finally:
-        engine.dispose()
-
-
-def holds_workspace(connection: Connection) -> bool:
-    """Whether there is a schema of ours in the database already."""
-    return connection.exec_driver_sql("SELECT to_regclass('public.alembic_version')").scalar_one() is not None
-
-
-def script(names: Names) -> str:
-    """The set-up as a text for whoever may not be asked for a password: SQL to be run first, and lines for the server's settings."""
-    return "\n".join(
-        [
-            "-- Run by the server's administrator, in any database of the server.",
-            *(f"{statement};" for statement in statements_before(names)),
-            "-- Then: python3 -m desktop team init ADDRESS --prepared, as a login that is in the owner's role and may make logins.",
-            *(f"-- {line}" for line in hints(names)),
-        ]
-    )
-
-
 def make_schema(connection: Connection, address: ServerAddress) -> None:
     """Bring an empty or older database to this program's schema, in one transaction, as its owner; ``protect`` comes after."""
     from desktop.services.storage.upgrade import upgrade
@@ -97,14 +67,11 @@ def make_schema(connection: Connection, address: ServerAddress) -> None:
 
 def upgrade_server(address: ServerAddress, password: str) -> str:
     """Upgrade a workspace as the server's administrator and guard it anew; answers the revision it has now."""
-    with (
-        connecting(address),
-        server_translated(str(address)),
-        using(plain_engine(address, password)) as engine,
-        engine.begin() as connection,
-    ):
-        if not holds_workspace(connection):
-            raise ServerTrouble("not_a_workspace", str(address))
-        make_schema(connection, address)
-        protect(connection, Names(address.database))
+    engine = plain_engine(address, password)
+    try:
+        with engine.begin() as connection:
+            make_schema(connection, address)
+            protect(connection, Names(address.database))
+    finally:
+        engine.dispose()
     return HEAD
