@@ -19,6 +19,7 @@ from desktop.server_address import server_address
 from desktop.services.dispatch.door import Door
 from desktop.services.workspace.from_command_line import add_set_up, add_sign_in, password_in
 from desktop.services.workspace.move_from_command_line import add_move
+from desktop.services.workspace.team_command_line import add_team
 from desktop.words import PROGRAM
 
 
@@ -119,6 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--json", action="store_true", help="print the result as JSON")
     add_sign_in(verify)
     verify.set_defaults(run=_verify)
+    add_team(commands)
     return parser
 
 

@@ -94,7 +94,7 @@ class AccessTrouble(DeskError):
 
     Codes: ``locked``, ``wrong_password``, ``wait`` (``seconds``), ``unknown_person``, ``keys_missing``, ``keys_damaged``,
     ``keys_foreign``, ``keys_newer``, ``recovery_malformed``, ``recovery_wrong``, ``device_outdated``, ``no_keys``,
-    ``password_needed``, ``password_file``, ``ended`` (somebody took the access away while the person was at work).
+    ``password_needed``, ``server_password_needed``, ``password_file``, ``ended`` (somebody took the access away while the person was at work).
     """
 
     code: str

@@ -1,4 +1,5 @@
-"""Alembic's way in: runs the revisions on the connection that ``services/storage/upgrade.py`` hands over."""
+"""Alembic's way in: runs the revisions on the connection that ``services/storage/upgrade.py`` hands over,
+or writes them down as text for an engine that is only named."""
 
 from __future__ import annotations
 
@@ -6,6 +7,16 @@ from alembic import context
 
 from desktop.models import Base
 
-connection = context.config.attributes["connection"]
-context.configure(connection=connection, target_metadata=Base.metadata, transactional_ddl=True, render_as_batch=True)
+if context.is_offline_mode():
+    context.configure(
+        dialect_name=context.config.attributes["dialect"],
+        literal_binds=True,
+        transactional_ddl=False,
+        render_as_batch=True,
+    )
+else:
+    connection = context.config.attributes["connection"]
+    context.configure(
+        connection=connection, target_metadata=Base.metadata, transactional_ddl=True, render_as_batch=True
+    )
 context.run_migrations()

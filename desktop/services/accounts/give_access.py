@@ -8,6 +8,7 @@ from desktop.services.access.actor import SYSTEM_ID
 from desktop.services.access.permissions import entitled
 from desktop.services.accounts.grant_roles import roles_of
 from desktop.services.accounts.messages import GiveAccess
+from desktop.services.accounts.on_server import must_be_the_servers
 from desktop.services.dispatch.registry import handles
 from desktop.services.storage.unit_of_work import UnitOfWork
 
@@ -15,6 +16,7 @@ from desktop.services.storage.unit_of_work import UnitOfWork
 @handles(GiveAccess)
 def give_access(work: UnitOfWork, command: GiveAccess) -> str:
     """Seal the keys to the person, and record the public key that will prove their entries."""
+    must_be_the_servers(work, "account.server_access")
     if work.vault is None:
         raise AccessTrouble("no_keys")
     person = work.get(Person, command.person_id)

@@ -9,6 +9,7 @@ from desktop.models import Person, Requisition, RoleGrant, VocabularyWord
 from desktop.models.base import fixed_id
 from desktop.services.access.permissions import SCOPED_ROLES, entitled
 from desktop.services.accounts.messages import GrantRole, RevokeRole
+from desktop.services.accounts.on_server import must_be_in_group
 from desktop.services.dispatch.registry import handles
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import Role, Scope, VocabularyKind
@@ -22,6 +23,7 @@ def grant_role(work: UnitOfWork, command: GrantRole) -> str:
     if command.scope not in list(Scope):
         raise FieldErrors({"scope": "choice.unknown"})
     person = work.get(Person, command.person_id)
+    must_be_in_group(work, person, Role(command.role))
     if command.scope == Scope.REQUISITION:
         work.get(Requisition, command.scope_id)
     elif work.get(VocabularyWord, command.scope_id).kind != VocabularyKind.DEPARTMENT:

@@ -37,6 +37,10 @@ class Account:
     version: int
     scoped: tuple[HeldRole, ...] = ()
     """Roles held for a department or a requisition only."""
+    logins: tuple[str, ...] = ()
+    """On a team's server: what the person signs in with there."""
+    unsettled: tuple[str, ...] = ()
+    """On a team's server: roles the team gave and the server does not know yet; they count for nothing there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
@@ -10,7 +11,9 @@ from desktop.models import Person, Requisition, RoleGrant, VocabularyWord
 from desktop.services.access.actor import SYSTEM_ID
 from desktop.services.accounts.messages import Account, HeldRole, ReadAccounts
 from desktop.services.dispatch.registry import Reader, answers
+from desktop.services.storage.store import StorageKind
 from desktop.text import fold
+from desktop.words import Role
 
 
 @answers(ReadAccounts)
@@ -33,15 +36,38 @@ def read_accounts(reader: Reader, _: ReadAccounts) -> tuple[Account, ...]:
     for one in held:
         scoped[one.person_id].append(HeldRole(one.id, one.role, one.scope, one.scope_id, places.get(one.scope_id, "")))
     holders = {one.id: one for one in reader.vault.keys.people} if reader.vault else {}
+    logins, groups = _on_server(reader)
     found = [
         Account(
-            row.id, row.name, row.email, tuple(row.roles), not row.inactive, row.id in holders,
+            row.id, row.name, row.email, tuple(row.roles), not row.inactive, row.id in holders or row.id in logins,
             row.id in holders and holders[row.id].must_change, row.id in holders and holders[row.id].entitled,
-            row.row_version, tuple(scoped.get(row.id, ())),
+            row.row_version, tuple(scoped.get(row.id, ())), tuple(logins.get(row.id, ())),
+            _unsettled(row.roles, scoped.get(row.id, ()), groups.get(row.id)),
         )
         for row in rows
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda one: (not one.active, fold(one.name))))
+
+
+def _on_server(reader: Reader) -> tuple[dict[str, list[str]], dict[str, frozenset[str]]]:
+    """Of each person who has any: the logins on the team's server, and the roles whose groups all of them are in."""
+    logins: dict[str, list[str]] = defaultdict(list)
+    groups: dict[str, frozenset[str]] = {}
+    if reader.store is not None and reader.store.kind is StorageKind.SERVER:
+        from desktop.services.storage.postgres.logins import logins_of
+
+        for one in logins_of(reader.connection):
+            logins[one.person_id].append(one.login)
+            groups[one.person_id] = groups.get(one.person_id, one.groups) & one.groups
+    return logins, groups
+
+
+def _unsettled(roles: Iterable[str], scoped: Iterable[HeldRole], groups: frozenset[str] | None) -> tuple[str, ...]:
+    """Roles the team gave and the server does not know. A group without a role is none: it may stand for one on a hiring team."""
+    if groups is None:
+        return ()
+    held = {*roles, *(one.role for one in scoped)}
+    return tuple(role for role in Role if role in held and role not in groups)
 
 
 def _places(connection: Connection, ids: set[str]) -> dict[str, str]:

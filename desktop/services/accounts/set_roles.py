@@ -8,6 +8,7 @@ from desktop.services.access.permissions import entitled
 from desktop.services.accounts.administrators import must_leave_an_administrator
 from desktop.services.accounts.grant_roles import roles_of
 from desktop.services.accounts.messages import SetRoles
+from desktop.services.accounts.on_server import must_be_the_servers
 from desktop.services.dispatch.registry import handles
 from desktop.services.storage.agreement import Wanted
 from desktop.services.storage.unit_of_work import UnitOfWork
@@ -16,7 +17,8 @@ from desktop.words import Role
 
 @handles(SetRoles)
 def set_roles(work: UnitOfWork, command: SetRoles) -> None:
-    """Set the roles held everywhere."""
+    """Set the roles held everywhere; on a server together with the groups there, by ``team roles``."""
+    must_be_the_servers(work, "account.server_roles")
     if set(command.roles) - set(Role):
         raise FieldErrors({"roles": "choice.unknown"})
     wanted = Wanted({"roles": [role.value for role in Role if role in command.roles]}, ("inactive",))

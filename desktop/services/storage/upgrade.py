@@ -6,6 +6,7 @@ itself (``engines.py`` sees to that), so a killed migration leaves the old schem
 
 from __future__ import annotations
 
+from io import StringIO
 from pathlib import Path
 
 from alembic import command
@@ -17,11 +18,22 @@ from desktop.models import migrations
 
 def upgrade(connection: Connection) -> None:
     """Upgrade to the newest revision inside the connection's transaction."""
-    command.upgrade(_config(connection), "head")
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
 
 
-def _config(connection: Connection) -> Config:
+def upgrade_statements(dialect: str) -> str:
+    """The SQL that makes an empty database one of the newest revision, as the same revisions write it for an engine."""
+    written = StringIO()
+    config = _config()
+    config.output_buffer = written
+    config.attributes["dialect"] = dialect
+    command.upgrade(config, "head", sql=True)
+    return written.getvalue()
+
+
+def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(Path(migrations.__file__).parent).replace("%", "%%"))
-    config.attributes["connection"] = connection
     return config

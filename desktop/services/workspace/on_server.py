@@ -1,21 +1,21 @@
-"""Workspaces on a team's server: making one, letting people in, opening one as somebody."""
+"""Workspaces on a team's server: making one, opening one as somebody."""
 
 from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
-from desktop.errors import FieldErrors, ServerTrouble
+from desktop.errors import ServerTrouble
 from desktop.models import Person, ServerLogin
 from desktop.models.base import new_id
 from desktop.server_address import ServerAddress
 from desktop.services.access.actor import SYSTEM, SYSTEM_ID
-from desktop.services.people.commands import AddMember
 from desktop.services.storage.postgres.engines import plain_engine
-from desktop.services.storage.postgres.logins import add_login
+from desktop.services.storage.postgres.logins import add_login, check_login
 from desktop.services.storage.postgres.names import Names
 from desktop.services.storage.postgres.policies import protect
-from desktop.services.storage.postgres.server_store import open_store, owner_store
-from desktop.services.storage.postgres.setting_up import make_database, make_schema
+from desktop.services.storage.postgres.server_store import connecting, open_store, owner_store
+from desktop.services.storage.postgres.setting_up import drop_database, make_database, make_schema
+from desktop.services.storage.translation import server_translated
 from desktop.services.workspace.messages import SetUpWorkspace
 from desktop.services.workspace.session import WorkSession, door_of, session_of
 from desktop.words import Role
@@ -45,9 +45,29 @@ def make_on_server(
     )
     first = plain_engine(elsewhere, password)
     try:
-        make_database(first, names)
+        with connecting(elsewhere), server_translated(str(administrator)):
+            check_login(first, login, new_password)
+            make_database(first, names)
+            try:
+                return _filled(administrator, password, names, SetUpWorkspace(name, person, sample, new_id()), login,
+                               new_password, installation)  # fmt: skip
+            except BaseException:
+                drop_database(first, names)  # which was made a moment ago, so that the next try is not in its own way
+                raise
     finally:
         first.dispose()
+
+
+def _filled(
+    administrator: ServerAddress,
+    password: str,
+    names: Names,
+    first: SetUpWorkspace,
+    login: str,
+    new_password: str,
+    installation: str,
+) -> WorkSession:
+    """Schema, guards, the first rows and the first login in an empty database."""
     engine = plain_engine(administrator, password)
     try:
         with engine.begin() as connection:
@@ -56,35 +76,14 @@ def make_on_server(
     finally:
         engine.dispose()
     store = owner_store(administrator, password, installation)
-    person_id = new_id()
-    door_of(store, SYSTEM).carry_out(SetUpWorkspace(name, person, sample, person_id))
-    with store.writer.begin() as connection:
-        add_login(connection, names, login, new_password, person_id, {Role.ADMINISTRATOR})
-    return session_of(store, None, SYSTEM_ID)
-
-
-def add_person(
-    administrator: ServerAddress,
-    password: str,
-    *,
-    person: str,
-    login: str,
-    new_password: str,
-    roles: set[Role],
-    installation: str,
-) -> str:
-    """Let somebody in, as the server's administrator: their record, their login, the groups of their roles. Answers the record's id."""
-    if not roles:
-        raise FieldErrors({"roles": "required"})
-    store = owner_store(administrator, password, installation)
     try:
-        door = door_of(store, SYSTEM)
-        person_id = str(door.carry_out(AddMember(person, roles=tuple(sorted(roles)))).answer)
-        with store.translated(), store.writer.begin() as connection:
-            add_login(connection, Names(administrator.database), login, new_password, person_id, roles)
-    finally:
+        door_of(store, SYSTEM).carry_out(first)
+        with store.writer.begin() as connection:
+            add_login(connection, names, login, new_password, first.person_id, {Role.ADMINISTRATOR})
+        return session_of(store, None, SYSTEM_ID)
+    except BaseException:
         store.close()
-    return person_id
+        raise
 
 
 def open_on_server(address: ServerAddress, password: str, installation: str) -> WorkSession:

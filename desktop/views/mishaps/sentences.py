@@ -168,6 +168,24 @@ RULES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "You cannot end your own access."),
         QT_TRANSLATE_NOOP("Wording", "Ask another administrator to do it."),
     ),
+    "account.server_roles": (
+        QT_TRANSLATE_NOOP("Wording", "On a team's server roles belong to the server. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Whoever looks after the server changes them with “team roles”."),
+    ),
+    "account.server_access": (
+        QT_TRANSLATE_NOOP("Wording", "On a team's server people are let in by the server. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Whoever looks after the server does it with “team add” or “team password”."),
+    ),
+    "account.server_group": (
+        QT_TRANSLATE_NOOP("Wording", "The server does not know this person in this role. Nothing was changed."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Whoever looks after the server adds it with “team roles … --within”; then give it here."
+        ),
+    ),
+    "account.left": (
+        QT_TRANSLATE_NOOP("Wording", "A member of this name has left the team."),
+        QT_TRANSLATE_NOOP("Wording", "Use another name, for example with a middle initial."),
+    ),
     "account.no_role": (
         QT_TRANSLATE_NOOP("Wording", "Only active members with a role can get a password."),
         QT_TRANSLATE_NOOP("Wording", "Give the person a role first."),
@@ -193,6 +211,14 @@ FIELDS: dict[str, str] = {
     "text.long": QT_TRANSLATE_NOOP("Wording", "At most 2,000 characters, please."),
     "email.malformed": QT_TRANSLATE_NOOP("Wording", "This is not an e-mail address. Example: name@company.com"),
     "phone.malformed": QT_TRANSLATE_NOOP("Wording", "This is not a phone number. Example: +1 604 555 0123"),
+    "login.malformed": QT_TRANSLATE_NOOP("Wording", "This is not a login. Example: ana_costa"),
+    "login.mighty": QT_TRANSLATE_NOOP(
+        "Wording", "No rule binds this login, so nobody of the team may have it. Choose another name."
+    ),
+    "login.taken": QT_TRANSLATE_NOOP("Wording", "This login belongs to a member already. Choose another name."),
+    "login.unknown": QT_TRANSLATE_NOOP(
+        "Wording", "Nobody of this workspace has this login. “team list” shows who is in."
+    ),
     "date.malformed": QT_TRANSLATE_NOOP("Wording", "This is not a date. Examples: today, +3, 2026-05-31"),
     "date.in_past": QT_TRANSLATE_NOOP("Wording", "The date lies in the past. Choose today or later."),
     "money.malformed": QT_TRANSLATE_NOOP("Wording", "This is not an amount. Example: 72000 or 72,000.50"),

@@ -279,6 +279,10 @@ ACCESS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "A workspace needs a password, and there is no terminal to ask for one."),
         QT_TRANSLATE_NOOP("Wording", "Name a file with --password-file, or say --unencrypted for a trial."),
     ),
+    "server_password_needed": (
+        QT_TRANSLATE_NOOP("Wording", "A password is needed, and there is no terminal to ask for it."),
+        QT_TRANSLATE_NOOP("Wording", "Name files with --password-file and --new-password-file."),
+    ),
     "password_file": (
         QT_TRANSLATE_NOOP("Wording", "The password file cannot be read."),
         QT_TRANSLATE_NOOP("Wording", "Name a text file whose first line is the password."),

@@ -21,7 +21,8 @@ from typing import Any
 
 from desktop.server_address import ServerAddress
 from desktop.services.workspace.messages import FillWithSample
-from desktop.services.workspace.on_server import add_person, open_on_server
+from desktop.services.workspace.on_server import open_on_server
+from desktop.services.workspace.team_members import administering
 from desktop.words import Role
 from tests.postgres_server import TestServer
 from tests.sample_on_server import PASSWORD, sample_workspace
@@ -152,10 +153,8 @@ def _team(server: TestServer) -> tuple[ServerAddress, ServerAddress]:
     session = open_on_server(bea, PASSWORD, "setting up")
     session.door.carry_out(FillWithSample())
     session.close()
-    add_person(
-        server.address(DATABASE), "", person="Marc Tremblay", login="marc_tremblay", new_password=PASSWORD, roles={Role.RECRUITER},
-        installation="setting up",
-    )  # fmt: skip
+    with administering(server.address(DATABASE), "", "setting up") as team:
+        team.let_in("Marc Tremblay", "marc_tremblay", PASSWORD, frozenset({Role.RECRUITER}))
     marc = bea.as_login("marc_tremblay")
     server.ask_password(marc, PASSWORD)
     return bea, marc

@@ -121,8 +121,16 @@ WRITTEN: dict[str, str] = {
 
 def protect(connection: Connection, names: Names) -> None:
     """Guard a database: functions, rights, row security, the journal's guards. Run as the owner, in one transaction."""
-    for statement in (*_functions(names), *grants(names), *_policies(names), *journal_guards(names)):
+    for statement in guards(names):
         connection.exec_driver_sql(statement.replace("%", "%%"))
+
+
+def guards(names: Names) -> Iterator[str]:
+    """The statements that guard a database, in order."""
+    yield from _functions(names)
+    yield from grants(names)
+    yield from _policies(names)
+    yield from journal_guards(names)
 
 
 def _functions(names: Names) -> Iterator[str]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from sqlalchemy import Connection, Engine, text
 
 from desktop.errors import ServerTrouble
-from desktop.models.migrations import HEAD
+from desktop.models.migrations import HEAD, KNOWN
 from desktop.server_address import ServerAddress
 from desktop.services.storage.postgres.engines import plain_engine
 from desktop.services.storage.postgres.names import Names, quoted
 from desktop.services.storage.postgres.policies import protect
-from desktop.services.storage.postgres.server_store import check_order
+from desktop.services.storage.postgres.server_store import check_order, connecting
+from desktop.services.storage.translation import server_translated
 
 
 def statements_before(names: Names) -> list[str]:
@@ -56,6 +57,12 @@ def make_database(engine: Engine, names: Names) -> None:
             connection.exec_driver_sql(statement)
 
 
+def drop_database(engine: Engine, names: Names) -> None:
+    """Take back what ``make_database`` made. The owner and the groups stay: they can do nothing without it."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {quoted(names.database)} WITH (FORCE)")
+
+
 def make_schema(connection: Connection, address: ServerAddress) -> None:
     """Bring an empty or older database to this program's schema, in one transaction, as its owner; ``protect`` comes after."""
     from desktop.services.storage.upgrade import upgrade
@@ -69,7 +76,12 @@ def upgrade_server(address: ServerAddress, password: str) -> str:
     """Upgrade a workspace as the server's administrator and guard it anew; answers the revision it has now."""
     engine = plain_engine(address, password)
     try:
-        with engine.begin() as connection:
+        with connecting(address), server_translated(str(address)), engine.begin() as connection:
+            if connection.exec_driver_sql("SELECT to_regclass('public.alembic_version')").scalar_one() is None:
+                raise ServerTrouble("not_a_workspace", str(address))
+            found = connection.exec_driver_sql("SELECT version_num FROM public.alembic_version").scalar_one()
+            if found not in KNOWN:
+                raise ServerTrouble("newer_schema", str(address), {"found": str(found), "known": HEAD})
             make_schema(connection, address)
             protect(connection, Names(address.database))
     finally:
