@@ -18,7 +18,7 @@ from desktop.services.moving.reading import FromFile, reading_file
 from desktop.services.storage.carrying import carried_content, carry
 from desktop.services.storage.origins import origin_of
 from desktop.services.storage.postgres.engines import plain_engine
-from desktop.services.storage.postgres.logins import add_login
+from desktop.services.storage.postgres.logins import add_login, is_there, verifier_of
 from desktop.services.storage.postgres.names import Names, quoted
 from desktop.services.storage.postgres.policies import protect
 from desktop.services.storage.postgres.server_store import connecting
@@ -72,8 +72,12 @@ def move_to_server(
             try:
                 with server_translated(str(target.administrator)), engine.begin() as there:
                     make_schema(there, target.administrator)
-                    add_login(there, names, target.login, target.login_password, person_id, roles)
+                    if not is_there(there, target.login):
+                        verifier_of(
+                            there, target.login, target.login_password
+                        )  # refused now rather than after the copying
                     moved = _filled(connection, there, source, names, installation, progress)
+                    add_login(there, names, target.login, target.login_password, person_id, roles)  # needs the guards
                     progress.report(100, 100)  # the last moment to stop
             finally:
                 engine.dispose()

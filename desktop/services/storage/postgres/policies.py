@@ -139,7 +139,7 @@ def _functions(names: Names) -> Iterator[str]:
 
     yield "CREATE SCHEMA IF NOT EXISTS desk"
     everybody = ", ".join(map(quoted, names.groups))
-    yield f"GRANT USAGE ON SCHEMA desk TO {everybody}"
+    yield f"GRANT USAGE ON SCHEMA desk TO {everybody}, {quoted(names.owner)}"
     values = {
         "team": literal(names.database), "roles": array(Role), "sees_all": array(SEES_ALL), "wide": array(WIDE),
         "restricted": array(holders({Permission.RESTRICTED_SEE})), "journal": array(holders({Permission.JOURNAL_SEE})),
@@ -151,7 +151,7 @@ def _functions(names: Names) -> Iterator[str]:
             f" AS $$ {body.format(**values)} $$"
         )
         yield f"REVOKE ALL ON FUNCTION desk.{name}() FROM PUBLIC"
-        yield f"GRANT EXECUTE ON FUNCTION desk.{name}() TO {everybody}"
+        yield f"GRANT EXECUTE ON FUNCTION desk.{name}() TO {everybody}, {quoted(names.owner)}"
 
 
 def _policies(names: Names) -> Iterator[str]:
