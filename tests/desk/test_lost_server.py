@@ -36,6 +36,7 @@ def at_work(team_window: TeamWindow, colleague: Desk) -> TeamWindow:
     team_window.open()
     team_window.window.go("candidates")
     team_window.until(lambda: rows(team_window) == 1)
+    team_window.until(lambda: team_window.window.stage.page.table.rows.rowCount() == 1)  # the count may come first
     return team_window
 
 
