@@ -14,11 +14,9 @@ WRITES_ITSELF = {
     "drafts/keep_draft.py": "one's own drafts, which no journal keeps",
     "listings/full_text.py": "the index beside the listings, made from facts",
     "presence/tell_editing.py": "who is editing, after looking at the record through the unit of work",
-    "workspace/on_server.py": "logins and lines of a server, as its administrator and in no table",
-    "moving/reading.py": "the newest schema, for the state of another place that is read",
-    "moving/to_server.py": "a new database, filled as the owner of its tables before anybody is let in",
-    "moving/handing_over.py": "when a moved record was changed last, which the handing over must not touch",
-    "history/sealed_changes.py": "restricted values of the journal, sealed where it comes into an encrypted file",
+    "workspace/server_password.py": "the password of one's own login, which is the server's and in no table",
+    "moving/handing_over.py": "the time of change, which a move leaves as it is; the mover is an administrator",
+    "history/sealed_changes.py": "what a server's history said in the clear, in a file that nobody has opened yet",
     "listings/keeping.py": "the listings, made from facts after every command",
 }
 """Modules above storage that change tables without the unit of work, and so without the guard."""

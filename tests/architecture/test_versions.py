@@ -15,8 +15,8 @@ BULK = {
     "services/storage/unit_of_work.py": "bulk_update: journalled, and raises the version itself",
     "services/storage/journal.py": "where a chain stands; not versioned",
     "services/storage/erasing.py": "values of the journal that must be gone; not versioned",
-    "services/history/sealed_changes.py": "values of the journal, sealed afterwards; not versioned",
-    "services/moving/handing_over.py": "the moment of the last change, which has no part in the version",
+    "services/history/sealed_changes.py": "what the journal says, sealed; not versioned",
+    "services/moving/handing_over.py": "the time of change put back after bulk_update raised the version; derived",
     "services/listings/keeping.py": "listings, made from facts; not versioned",
     "services/pipeline/numbering.py": "the last number given; derived, so it has no part in the version",
 }

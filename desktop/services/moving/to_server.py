@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select
 
 from desktop.errors import NotAllowed
 from desktop.models import JournalEntry, Person
@@ -17,17 +17,10 @@ from desktop.services.moving.handing_over import hand_to_server, must_open
 from desktop.services.moving.reading import FromFile, reading_file
 from desktop.services.storage.carrying import carried_content, carry
 from desktop.services.storage.origins import origin_of
-from desktop.services.storage.postgres.engines import plain_engine
 from desktop.services.storage.postgres.logins import add_login, is_there, verifier_of
-from desktop.services.storage.postgres.names import Names, quoted
-from desktop.services.storage.postgres.policies import protect
-from desktop.services.storage.postgres.server_store import connecting
-from desktop.services.storage.postgres.setting_up import make_database, make_schema
-from desktop.services.storage.translation import server_translated
+from desktop.services.storage.postgres.names import Names
+from desktop.services.storage.postgres.new_database import guard, new_database
 from desktop.words import Role
-
-MAINTENANCE = "postgres"
-"""The database every server has, from which others are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +60,12 @@ def move_to_server(
     with reading_file(source) as connection:
         roles = _roles_of(connection, person_id)
         must_open(connection, source.vault)
-        with _new_database(target, names):
-            engine = plain_engine(target.administrator, target.password)
-            try:
-                with server_translated(str(target.administrator)), engine.begin() as there:
-                    make_schema(there, target.administrator)
-                    if not is_there(there, target.login):
-                        verifier_of(
-                            there, target.login, target.login_password
-                        )  # refused now rather than after the copying
-                    moved = _filled(connection, there, source, names, installation, progress)
-                    add_login(there, names, target.login, target.login_password, person_id, roles)  # needs the guards
-                    progress.report(100, 100)  # the last moment to stop
-            finally:
-                engine.dispose()
+        with new_database(target.administrator, target.password) as there:
+            if not is_there(there, target.login):
+                verifier_of(there, target.login, target.login_password)  # refused now rather than after the copying
+            moved = _filled(connection, there, source, names, installation, progress)
+            add_login(there, names, target.login, target.login_password, person_id, roles)  # needs the guards
+            progress.report(100, 100)  # the last moment to stop
     return moved
 
 
@@ -96,9 +81,7 @@ def _filled(
     rows = carry(source, there, Span(progress, 10, 70))
     index_words(there, Span(progress, 70, 75))
     must_be_same(before, there, Span(progress, 75, 85))
-    there.exec_driver_sql("SET LOCAL ROLE NONE")
-    protect(there, names)
-    there.exec_driver_sql(f"SET LOCAL ROLE {quoted(names.owner)}")
+    guard(there, names)
     if file.vault is not None:
         origin_id = origin_of(there, f"{installation}-{names.owner}")
         hand_to_server(there, origin_id, file.vault, progress)
@@ -114,41 +97,3 @@ def _roles_of(connection: Connection, person_id: str) -> set[Role]:
     if Role.ADMINISTRATOR not in roles:
         raise NotAllowed(Permission.WORKSPACE_MANAGE)
     return roles
-
-
-class _new_database:  # noqa: N801 - reads as a block
-    """A block with a new database, which is gone again where the block fails."""
-
-    def __init__(self, target: ToServer, names: Names) -> None:
-        self._names = names
-        self._address = replace(target.administrator, database=MAINTENANCE)
-        self._password = target.password
-
-    def __enter__(self) -> None:
-        engine = plain_engine(self._address, self._password)
-        try:
-            with connecting(self._address), server_translated(str(self._address)):
-                try:
-                    make_database(engine, self._names)
-                except BaseException as error:
-                    if getattr(error, "code", "") != "exists":
-                        self._remove()
-                    raise
-        finally:
-            engine.dispose()
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if error is not None:
-            self._remove()
-
-    def _remove(self) -> None:
-        """The database, then what carries its name."""
-        engine = plain_engine(self._address, self._password)
-        try:
-            with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                database = quoted(self._names.database)
-                connection.execute(text(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)"))
-                for role in (*self._names.groups, self._names.owner):
-                    connection.execute(text(f"DROP ROLE IF EXISTS {quoted(role)}"))
-        finally:
-            engine.dispose()
