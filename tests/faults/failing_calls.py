@@ -149,8 +149,9 @@ def main(folder: Path, what: str, most: int) -> None:
     else:
         old = place.state()
     bad, runs, done_runs, says = [], 0, 0, set()
+    wanted = min(most, calls)
     for fault in FAULTS:
-        for at in sorted({1 + number * (calls - 1) // max(1, most - 1) for number in range(min(most, calls))}):
+        for at in sorted({1 + number * (calls - 1) // max(1, wanted - 1) for number in range(wanted)}):
             done, _, said = tried(place, library, sheet_path, at, fault)
             says.add(said)
             hashes, rows, wrong = place.state()
