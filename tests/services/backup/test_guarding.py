@@ -73,14 +73,14 @@ def test_the_ballast_is_let_go_and_the_command_done_again(office: Secured, monke
     monkeypatch.setattr(ballast, "SIZE", ballast.MIB)
     assert take_in(office.path)
     assert ballast_path(office.path).stat().st_size == ballast.MIB
-    whole = type(office.door)._carry_out
+    whole = type(office.door)._carried_out
 
     def full_while_it_is_there(self: object, *arguments: object) -> object:
         if ballast_path(office.path).exists():
             raise StorageTrouble("disk_full", office.path)
         return whole(self, *arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(type(office.door), "_carry_out", full_while_it_is_there)
+    monkeypatch.setattr(type(office.door), "_carried_out", full_while_it_is_there)
     before = office.count("candidate")
     office.person("Jan Novák")
     assert office.count("candidate") == before + 1
