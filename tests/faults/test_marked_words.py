@@ -93,7 +93,10 @@ def a_sheet(folder: Path) -> Path:
 
 
 def test_no_marked_word_in_any_file(
-    locked: Locked, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, home: Path  # noqa: F811
+    locked: Locked,  # noqa: F811
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    home: Path,
 ) -> None:
     aside, desk, bench = tmp_path_factory.mktemp("aside"), locked.desk, locked.window.workbench
     assert desk.session is not None
@@ -101,7 +104,9 @@ def test_no_marked_word_in_any_file(
     witness.step()
     made: list[Any] = []
     for name in ("Qzxvname Markermann", "Qzxvgone Markermann"):
-        bench.carry_out(CreateCandidate({"name": name, "emails": ("qzxvmail@x.example",)}, ""), made.append, owner=bench)
+        bench.carry_out(
+            CreateCandidate({"name": name, "emails": ("qzxvmail@x.example",)}, ""), made.append, owner=bench
+        )
     locked.bot.waitUntil(lambda: len(made) == 2, timeout=PATIENCE)
     bench.carry_out(AddNote(made[0].answer, "QZXVNOTE speaks Czech."), made.append, owner=bench)
     locked.bot.waitUntil(lambda: len(made) == 3, timeout=PATIENCE)
@@ -157,8 +162,12 @@ def test_no_marked_word_in_any_file(
     desk.let_go()
     witness.step()
     witness.live = False
-    line = Line(24, "a day in an encrypted workspace: marked words in files the program wrote", len(WORDS), len(witness.lines))
-    line.told = f"{witness.files} files, looked through {witness.steps} times; {witness.taken} more as they were taken away"
+    line = Line(
+        24, "a day in an encrypted workspace: marked words in files the program wrote", len(WORDS), len(witness.lines)
+    )
+    line.told = (
+        f"{witness.files} files, looked through {witness.steps} times; {witness.taken} more as they were taken away"
+    )
     note(line)
     assert witness.lines == []
     assert found_in((aside / "applicants.csv").read_bytes(), WORDS) != [], "the sheet itself shows that they are found"

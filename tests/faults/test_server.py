@@ -131,7 +131,7 @@ def test_a_server_that_crashes_under_load(mortal: MortalServer, often: Callable[
     line, luck = Line(9, "server killed under load: acknowledged lost, findings of both checks"), Random(9)
     theirs = mortal.address.as_login("bea")
     acknowledged: list[str] = []
-    crashes = often(3, 100)
+    crashes = often(3, 40)
     for crash in range(crashes):
         children = [start(writing(theirs, crash * WRITERS + number)) for number in range(WRITERS)]
         received = [told(pipe, time.monotonic() + 30, luck.randrange(1, 12)) for _, pipe in children]
