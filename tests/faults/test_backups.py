@@ -124,6 +124,7 @@ def test_killed_while_restoring(path: Path, often: Callable[[int, int], int]) ->
     assert (line.bad, line.findings) == (0, [])
 
 
+@pytest.mark.every_run
 def test_copied_under_load_and_restored(path: Path, often: Callable[[int, int], int], tmp_path: Path) -> None:
     line = Line(44, "copy under load, restored: tables that differ from the manifest")
     office = opened(path)
@@ -142,7 +143,7 @@ def test_copied_under_load_and_restored(path: Path, often: Callable[[int, int], 
     thread.start()
     made: list[BackupRecord] = []
     try:
-        for _ in range(5):
+        for _ in range(often(1, 5)):
             made.append(office.ask(MakeBackup()))
     finally:
         done.set()

@@ -17,12 +17,14 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from desktop.errors import DeskError, StorageTrouble
+from desktop.services.candidates.commands import EraseCandidates
 from desktop.services.notes.commands import AddNote
 from desktop.services.storage import ballast
 from desktop.services.storage.ballast import ballast_path, take_in
 from desktop.services.storage.content import contents
 from desktop.services.storage.engines import reader_engine
 from desktop.services.storage.workspace_file import check_integrity, open_file
+from tests.faults.decrypting import plain_bytes
 from tests.faults.figures import Line, note
 from tests.faults.test_backups import vault_of
 from tests.services.accounts.secured import make_secured
@@ -207,3 +209,37 @@ def test_the_ballast_lets_a_full_disk_finish(
     office.session.close()
     note(line)
     assert (line.bad, line.findings) == (0, [])
+
+
+@pytest.mark.every_run
+def test_erasing_on_a_full_disk(
+    small_disk: Path, often: Callable[[int, int], int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    line = Line(6, "people erased on a full disk, ballast let go: not erased, or copies left")
+    monkeypatch.setenv("HIRING_DESK_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(ballast, "SIZE", 6 * ballast.MIB)
+    monkeypatch.setattr(ballast, "WARN_BELOW", 0)
+    office = make_secured(small_disk)
+    opening = office.opening()
+    let_go = 0
+    for number in range(often(2, 10)):
+        people = [office.person(f"Qzxv Person {number} {one}", opening) for one in range(4)]
+        for person in people:
+            office.do(AddNote(person, "Qzxv " + "x" * 20_000))
+        office.session.file.fold()  # the log begins anew and must grow
+        assert take_in(office.path)
+        film = fill(small_disk)
+        line.tried += 1
+        office.do(EraseCandidates(tuple(people)))
+        let_go += not ballast_path(office.path).exists()
+        line.bad += office.count("candidate") + office.count("note") > 0
+        film.unlink()
+    key = office.session.file.key
+    assert key is not None
+    line.findings += office.findings()
+    office.session.close()
+    line.bad += b"Qzxv" in plain_bytes(office.path, key)
+    line.told = f"{let_go} times the ballast was let go"
+    note(line)
+    assert (line.bad, line.findings) == (0, [])
+    assert let_go > 0, "the disk was not full"

@@ -14,6 +14,7 @@ from desktop.services.storage.workspace_file import open_file
 from tests.services.desk import INSTALLATION
 
 
+@pytest.mark.figure(43, "a file of the first schema opened by this program: differences")
 def test_an_empty_first_schema_is_upgraded_with_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "old.desk"
     path.touch()

@@ -52,7 +52,8 @@ def export_list(reader: Reader, question: ExportList) -> ExportResult:
     progress.report(0, count.matching)
     with (
         written_in_place(path) as beside,
-        tempfile.TemporaryDirectory(prefix="hiring-desk-", ignore_cleanup_errors=True) as folder,
+        # its parts lie where the whole will lie: elsewhere on the disk nothing of people stands in the clear
+        tempfile.TemporaryDirectory(prefix=".hiring-desk-", dir=path.parent, ignore_cleanup_errors=True) as folder,
     ):
         book = _book(beside, plan, Path(folder), progress.check)
         try:

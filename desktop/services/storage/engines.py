@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Dialect, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as driver
 
+from desktop.errors import AccessTrouble
 from desktop.services.storage import write_behind
 from desktop.services.storage.connection import connect
+
+_SHUT: WeakSet[Dialect] = WeakSet()
+"""What belongs to engines that must make no connection any more."""
 
 
 def writer_engine(path: Path, key: bytes | None = None) -> Engine:
@@ -34,7 +39,6 @@ def _engine(
     engine = create_engine(
         "sqlite://",
         module=driver,
-        creator=lambda: connect(path, key=key, read_only=read_only, untouched=untouched),
         poolclass=QueuePool,
         pool_size=size,
         max_overflow=0,
@@ -42,8 +46,26 @@ def _engine(
         hide_parameters=True,  # what people typed stays out of error texts, and so out of logs
     )
 
+    event.listen(engine, "do_connect", refuse_when_shut)
+
+    @event.listens_for(engine, "do_connect")
+    def _connect(*_: object) -> Any:
+        return connect(path, key=key, read_only=read_only, untouched=untouched)
+
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def shut(engine: Engine) -> None:
+    """Let go of every connection for good: one that is only disposed makes new ones for whoever still asks, with the key it has."""
+    _SHUT.add(engine.dialect)
+    engine.dispose()
+
+
+def refuse_when_shut(dialect: Dialect, *_: object) -> None:
+    """Listens where an engine is about to connect."""
+    if dialect in _SHUT:
+        raise AccessTrouble("locked")

@@ -24,7 +24,7 @@ from desktop.services.storage.anchors import Head, closed_origins, heads_of, kee
 from desktop.services.storage.ballast import throw_off
 from desktop.services.storage.connection import APPLICATION_ID, connect, is_workspace, revision_of
 from desktop.services.storage.copies import make_copy, newest_copy
-from desktop.services.storage.engines import reader_engine, writer_engine
+from desktop.services.storage.engines import reader_engine, shut, writer_engine
 from desktop.services.storage.origins import origin_of
 from desktop.services.storage.places import check_place
 from desktop.services.storage.store import Attempt, StorageKind
@@ -148,8 +148,8 @@ class WorkspaceFile:
         if not self.closed:
             self.closed = True
             self.watch.close()
-            self.reader.dispose()
-            self.writer.dispose()
+            shut(self.reader)
+            shut(self.writer)
 
 
 def create_file(path: Path, installation: str, key: bytes | None = None) -> WorkspaceFile:

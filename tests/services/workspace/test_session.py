@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.errors import NotAllowed, RuleBroken
+from desktop.errors import AccessTrouble, NotAllowed, RuleBroken
 from desktop.services.dispatch.messages import command_words
 from desktop.services.history.messages import ReadUndoable
 from desktop.services.people.questions import ReadTeam
@@ -76,3 +76,13 @@ def test_the_sample_goes_into_a_sample_workspace_once(tmp_path: Path, desk: Desk
     with pytest.raises(NotAllowed):
         made.door_of(Role.RECRUITER).carry_out(fill())
     made.session.close()
+
+
+def test_what_was_closed_answers_nobody(desk: Desk) -> None:
+    """Somebody who still holds the door of a locked workspace gets no new connection through it."""
+    person = desk.person()
+    desk.session.close()
+    with pytest.raises(AccessTrouble, match="locked"):
+        desk.candidate(person)
+    with pytest.raises(AccessTrouble, match="locked"):
+        desk.person()

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from desktop.server_address import ServerAddress
+from desktop.services.storage.engines import refuse_when_shut
 
 CONNECT_SECONDS = 8
 READ_MS = 30_000
@@ -96,7 +97,7 @@ def _engine(
     prepare_threshold: int | None,
     role: str = "",
 ) -> Engine:
-    return create_engine(
+    engine = create_engine(
         URL.create("postgresql+psycopg"),
         connect_args={
             **connection_values(address, password, statement_ms=statement_ms, role=role),
@@ -108,3 +109,5 @@ def _engine(
         pool_reset_on_return="rollback",
         hide_parameters=True,  # what people typed stays out of error texts, and so out of logs
     )
+    event.listen(engine, "do_connect", refuse_when_shut)
+    return engine

@@ -16,6 +16,7 @@ from desktop.models.migrations import HEAD, KNOWN
 from desktop.server_address import ServerAddress
 from desktop.services.dispatch.messages import Command, Done
 from desktop.services.storage.anchors import Head
+from desktop.services.storage.engines import shut
 from desktop.services.storage.origins import origin_of
 from desktop.services.storage.postgres.engines import server_reader, server_writer
 from desktop.services.storage.postgres.names import Names
@@ -103,8 +104,8 @@ class ServerStore:
 
     def close(self) -> None:
         """Let go of every connection, and of the password."""
-        self.reader.dispose()
-        self.writer.dispose()
+        shut(self.reader)
+        shut(self.writer)
         self.closed = True
         self.password = ""
 
