@@ -104,4 +104,7 @@ class MemberRow(QFrame):
         else:
             access = (self.tr("can sign in"), "chip_good")
         sealed = [(self.tr("reads restricted fields"), "chip_info")] if one.entitled else []
-        return [*roles, access, *sealed]
+        unsettled = [
+            (self.tr("not {role} on the server").format(role=role(code)), "chip_warn") for code in one.unsettled
+        ]
+        return [*roles, access, *sealed, *unsettled]

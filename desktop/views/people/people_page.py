@@ -97,11 +97,11 @@ class PeoplePage(Page):
     def _show(self, accounts: tuple[Account, ...]) -> None:
         at = self.scroller.verticalScrollBar().value()
         self.accounts = accounts
-        passwords = any(one.has_access for one in accounts)
+        passwords = any(one.has_access for one in accounts) and not self._on_server
         self.note.setText(
             self.tr(
                 "This workspace is on your team’s server, which itself keeps everybody to their roles. Whoever looks after it"
-                " lets people in and shuts them out."
+                " lets people in and gives them roles; you say for which departments and requisitions, and who left."
             )
             if self._on_server
             else self.tr(
@@ -142,18 +142,18 @@ class PeoplePage(Page):
         )  # fmt: skip
         acts = (roles, give) if one.active else ()
         more = (eyes, *scoped_acts(self._workbench, self, one), end) if one.active else ()
-        return MemberRow(self._workbench.look, one, acts, more, self, passwords=passwords, me=me)
+        return MemberRow(self._workbench.look, one, acts, more, self, passwords=passwords or self._on_server, me=me)
 
     def _why_not_roles(self) -> str:
         """A server keeps people to roles of its own, which no window may change."""
         if self._on_server:
-            return _tr("Whoever looks after the team’s server gives and takes roles.")
+            return _tr("Whoever looks after the team’s server gives and takes roles, with “team roles”.")
         return self._workbench.may(SetRoles)
 
     def _why_not_give(self, one: Account, passwords: bool) -> str:
         if not passwords:
             return (
-                _tr("Whoever looks after the team’s server gives passwords.")
+                _tr("Whoever looks after the team’s server lets people in, with “team add” and “team password”.")
                 if self._on_server
                 else _tr("This workspace has no passwords.")
             )
@@ -191,6 +191,11 @@ class PeoplePage(Page):
         box.setText(_tr("End the access of {name}?").format(name=one.name))
         box.setInformativeText(
             _tr(
+                "From now on the server shows them nothing, wherever they are at work. Everything they did stays in the"
+                " history. Ask whoever looks after the server to take the login away too, with “team remove”."
+            )
+            if self._on_server
+            else _tr(
                 "They can no longer sign in, and the file gets a new key. Everything they did stays in the history. Copies"
                 " and backups made until now can still be opened with what they know."
             )

@@ -8,6 +8,8 @@ import psycopg
 import pytest
 
 from desktop.models.migrations import HEAD
+from desktop.services.listings.columns import ListKind
+from desktop.services.listings.questions import CountRows, ListView
 from desktop.words import Role
 from tests.postgres_server import TEMPLATE
 from tests.services.postgres.team import LOGINS, Team
@@ -94,6 +96,46 @@ REFUSED = {
     "grants a scope": "UPDATE role_grant SET role = 'hr'",
     "makes itself an administrator": "UPDATE person SET roles = '[\"administrator\"]'",
     "reads what the planner knows": "SELECT stavalues1 FROM pg_statistic",
+    "reads the passwords elsewhere": "SELECT passwd FROM pg_shadow",
+    "takes a group that sees all": f"SET ROLE {TEMPLATE}_hr",
+    "takes the administrator's role": "SET ROLE postgres",
+    "becomes the administrator": "SET SESSION AUTHORIZATION postgres",
+    "makes itself mighty": "ALTER ROLE CURRENT_USER SUPERUSER",
+    "passes by row security": "ALTER ROLE CURRENT_USER BYPASSRLS",
+    "lets itself make roles": "ALTER ROLE CURRENT_USER CREATEROLE",
+    "gives the owner a password": f"ALTER ROLE {OWNER} LOGIN PASSWORD 'x'",
+    "gives a colleague a password": f"ALTER ROLE {LOGINS[Role.HR]} PASSWORD 'x'",
+    "switches row security off": "SET row_security = off; SELECT * FROM candidate",
+    "shadows a table": "CREATE TABLE public.draft2 ()",
+    "shadows a view": "CREATE VIEW public.everybody AS SELECT * FROM candidate_row",
+    "shadows a function of the system": "CREATE FUNCTION public.count(uuid) RETURNS int LANGUAGE sql AS 'SELECT 1'",
+    "shadows a function for the moment": "CREATE FUNCTION pg_temp.f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+    "shadows an operator": "CREATE OPERATOR public.= (LEFTARG = uuid, RIGHTARG = text, FUNCTION = texteq)",
+    "shadows a cast": "CREATE CAST (uuid AS integer) WITH INOUT AS IMPLICIT",
+    "shadows a type": "CREATE DOMAIN public.uuid AS text",
+    "makes a function in the guards' room": "CREATE FUNCTION desk.x() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+    "makes a trigger": "CREATE TRIGGER mine BEFORE INSERT ON note FOR EACH ROW EXECUTE FUNCTION desk.journal_entry_grows()",
+    "calls a guard as a function": "SELECT desk.journal_entry_grows()",
+    "makes a rule": "CREATE RULE mine AS ON INSERT TO note DO INSTEAD NOTHING",
+    "takes a table over": "ALTER TABLE note OWNER TO CURRENT_USER",
+    "takes an extension over": "ALTER EXTENSION plpgsql UPDATE",
+    "speaks a language of its own": "CREATE LANGUAGE mine HANDLER plpgsql_call_handler",
+    "writes a file of the server": "COPY draft TO '/tmp/loot'",
+    "lists files of the server": "SELECT pg_ls_dir('/')",
+    "reads a file into an object": "SELECT lo_import('/etc/passwd')",
+    "writes an object to a file": "SELECT lo_export(1, '/tmp/loot')",
+    "changes the server": "ALTER SYSTEM SET fsync = off",
+    "reloads the server": "SELECT pg_reload_conf()",
+    "ends a colleague's connection": "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'postgres'",
+    "follows the log of changes": "SELECT pg_create_logical_replication_slot('loot', 'pgoutput')",
+    "publishes a table": "CREATE PUBLICATION loot FOR TABLE candidate",
+    "links to another server": "CREATE FOREIGN DATA WRAPPER loot",
+    "listens in the database's name": "ALTER DATABASE postgres SET search_path = x",
+    "gives a department's role to itself": "INSERT INTO role_grant (id, person_id, role, scope, scope_id, created_at, changed_at,"
+    " row_version) SELECT gen_random_uuid(), desk.me(), 'hr', 'department', id, '', '', 1 FROM vocabulary_word",
+    "comes back after leaving": "UPDATE person SET inactive = false",
+    "writes a public key for itself": "INSERT INTO person_key (id, person_id, verify, since, row_version)"
+    " SELECT gen_random_uuid(), desk.me(), 'x', '', 1",
 }
 
 
@@ -191,6 +233,79 @@ def test_others_drafts_and_private_views_stay_theirs(team: Team) -> None:
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             connection.execute("INSERT INTO draft VALUES (%s, 'k2', 'x', '')", (theirs,))
         connection.execute("INSERT INTO draft VALUES (%s, 'k', 'x', '')", (mine,))
+
+
+def test_nobody_writes_under_the_origin_of_another(team: Team) -> None:
+    hr, recruiter = (team.desk_of(role) for role in (Role.HR, Role.RECRUITER))
+    hr.person("Somebody new")
+    origin = hr.session.store.origin_id
+    assert origin != recruiter.session.store.origin_id
+    with team.connect(Role.RECRUITER) as connection:
+        seq, last = connection.execute(
+            "SELECT last_seq, last_hash FROM journal_origin WHERE id = %s", (uuid.UUID(origin),)
+        ).fetchone()
+        forged = {
+            "id": uuid.uuid4(), "origin": uuid.UUID(origin), "seq": seq + 1, "actor": team.people[Role.RECRUITER],
+            "revision": HEAD, "changes": 0, "previous": last,
+        }  # fmt: skip
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute(ENTRY, forged)
+    hr.person("Somebody newer")
+    assert team.desk.findings() == ()
+    for one in (hr, recruiter):
+        one.session.close()
+
+
+def test_a_draft_of_another_is_not_altered(team: Team) -> None:
+    theirs = team.people[Role.RECRUITER]
+    with team.connect(Role.RECRUITER) as connection:
+        connection.execute("INSERT INTO draft VALUES (%s, 'mine', 'half a thought', '')", (theirs,))
+    with team.connect(Role.ADMINISTRATOR) as connection:
+        assert connection.execute("UPDATE draft SET content = 'x' WHERE key = 'mine'").rowcount == 0
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute("INSERT INTO draft VALUES (%s, 'mine', 'x', '') ON CONFLICT (owner_id, key) DO UPDATE"
+                               " SET content = 'x'", (theirs,))  # fmt: skip
+    with team.connect(Role.RECRUITER) as connection:
+        assert connection.execute("SELECT content FROM draft WHERE key = 'mine'").fetchone() == ("half a thought",)
+
+
+def test_settings_of_ones_own_bend_no_guard(team: Team) -> None:
+    """A login may set defaults for itself; the guards name everything in full and the program sets its own."""
+    login = LOGINS[Role.RECRUITER]
+    with team.connect(Role.RECRUITER) as connection:
+        before = connection.execute("SELECT count(*) FROM candidate").fetchone()
+        connection.execute("ALTER ROLE CURRENT_USER SET search_path = pg_temp, desk")
+    try:
+        with team.connect(Role.RECRUITER) as connection:
+            assert connection.execute("SELECT count(*) FROM public.candidate").fetchone() == before
+        desk = team.desk_of(Role.RECRUITER)
+        desk.person("Written with odd settings")
+        desk.session.close()
+    finally:
+        team.server.run(f"ALTER ROLE {login} RESET ALL")
+
+
+def test_large_objects_show_nothing_of_the_team(team: Team) -> None:
+    with team.connect(Role.RECRUITER) as connection:
+        made = connection.execute("SELECT lo_from_bytea(0, 'x')").fetchone()[0]
+    with team.connect(Role.VIEWER) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connection.execute("SELECT lo_get(%s)", (made,))
+    with team.connect(Role.RECRUITER) as connection:
+        connection.execute("SELECT lo_unlink(%s)", (made,))
+
+
+def test_a_flood_of_bells_is_harmless(team: Team) -> None:
+    """Anybody may ring; a bell carries nothing, and the same bell within a transaction rings once."""
+    with team.connect(Role.VIEWER) as listening, team.connect(Role.RECRUITER) as connection:
+        listening.execute("LISTEN hiring_desk")
+        with connection.transaction():
+            for _ in range(500):
+                connection.execute("NOTIFY hiring_desk, ''")
+        assert len(list(listening.notifies(timeout=5, stop_after=1))) == 1
+        assert listening.execute("SELECT count(*) FROM requisition").fetchone() == (2,)
+    desk = team.desk_of(Role.VIEWER)
+    assert desk.ask(CountRows(ListView(ListKind.REQUISITIONS))).all == 2
+    desk.session.close()
 
 
 def test_whoever_is_in_no_group_of_this_workspace_is_not_let_in(team: Team) -> None:

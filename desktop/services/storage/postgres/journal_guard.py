@@ -35,6 +35,10 @@ BEGIN
     IF NOT FOUND OR NEW.seq <> head.last_seq + 1 OR NEW.previous <> head.last_hash THEN
         RAISE EXCEPTION 'an entry that does not follow the one before' USING ERRCODE = '42501';
     END IF;
+    IF EXISTS (SELECT 1 FROM public.journal_entry e WHERE e.origin_id = NEW.origin_id AND e.seq = head.last_seq
+            AND e.actor_id <> NEW.actor_id) THEN
+        RAISE EXCEPTION 'an entry under the origin of another' USING ERRCODE = '42501';
+    END IF;
     IF NEW.changes <> (SELECT count(*) FROM public.journal_change WHERE entry_id = NEW.id) THEN
         RAISE EXCEPTION 'an entry without its changes' USING ERRCODE = '42501';
     END IF;

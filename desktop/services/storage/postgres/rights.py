@@ -54,6 +54,8 @@ RIGHTS: dict[str, Rights] = {
     "person": Rights(
         add=_any(_P.PEOPLE_WRITE, _P.REQUISITION_WRITE, _P.SPREADSHEET_IMPORT),
         change=_any(_P.PEOPLE_WRITE, _P.ACCESS_GIVE),
+        changing=("name", "email", "deleted_at", "row_version", "changed_at"),
+        further=((_any(_P.ACCESS_GIVE), ("roles", "inactive")),),
     ),
     "person_key": Rights(add=_any(_P.ACCESS_GIVE), change=_any(_P.ACCESS_GIVE), changing=_MARK),
     "role_grant": Rights(add=_any(_P.ACCESS_GIVE), change=_any(_P.ACCESS_GIVE)),

@@ -117,8 +117,12 @@ def open_store(address: ServerAddress, password: str, installation: str) -> Serv
         with connecting(address), server_translated(str(address)):
             with reader.begin() as connection:
                 check_workspace(connection, address)
+                person = connection.exec_driver_sql("SELECT desk.me()").scalar_one()
+                if person is None:
+                    raise ServerTrouble("not_a_member", str(address))  # nobody's login, or of somebody who left
             with writer.begin() as connection:
-                origin_id = origin_of(connection, f"{installation}-{address.login}"[:64])
+                # of the person, not of the login: a login may be given to somebody else, an origin stays whose it is
+                origin_id = origin_of(connection, f"{installation}-{str(person).replace('-', '')}"[:64])
     except BaseException:
         reader.dispose()
         writer.dispose()

@@ -82,8 +82,8 @@ def made(desk: Desk) -> World:
         if position in ("hiring_manager", "recruiter"):
             values[f"{position}_id"] = world.mia
         world.openings[name] = desk.opening(f"Job {name}", seats=5, **values)
-    with desk.session.file.writer.begin() as connection:
-        _teams(world, other, UnitOfWork(connection, desk.door.actor, desk.session.file.origin_id))
+    with desk.session.store.writer.begin() as connection:
+        _teams(world, other, UnitOfWork(connection, desk.door.actor, desk.session.store.origin_id))
     for name, openings in APPLIED.items():
         person = desk.person(
             f"Person {name}", emails=(f"{name.replace(' ', '.')}@x.example",), tags=(f"tag of {name}",)
@@ -102,7 +102,7 @@ def made(desk: Desk) -> World:
         desk.do(MergeCandidates(ids[0], desk.candidate(ids[0]).version, ids[1], desk.candidate(ids[1]).version, {}))
     desk.do(SaveView("candidates", "shared view", "{}", shared=True))
     desk.do(SaveView("candidates", "private view", "{}"))
-    with desk.session.file.writer.begin() as connection:
+    with desk.session.store.writer.begin() as connection:
         for owner in (world.mia, other):
             connection.execute(insert(Draft).values(owner_id=owner, key="candidate:new", content="{}", at="2026-01-01"))
     _editors(world, other)
@@ -120,7 +120,7 @@ def _editors(world: World, other: str) -> None:
     records = [("requisition", one) for one in world.openings.values()]
     records += [("candidate", one) for one in world.people.values()]
     records += [("application", one) for (one,) in desk.sql("SELECT lower(hex(id)) FROM application")]
-    with desk.session.file.writer.begin() as connection:
+    with desk.session.store.writer.begin() as connection:
         for entity, record in records:
             connection.execute(
                 insert(Presence).values(
