@@ -14,7 +14,6 @@ WRITES_ITSELF = {
     "drafts/keep_draft.py": "one's own drafts, which no journal keeps",
     "listings/full_text.py": "the index beside the listings, made from facts",
     "presence/tell_editing.py": "who is editing, after looking at the record through the unit of work",
-    "workspace/server_password.py": "the password of one's own login, which is the server's and in no table",
     "moving/handing_over.py": "the time of change, which a move leaves as it is; the mover is an administrator",
     "history/sealed_changes.py": "what a server's history said in the clear, in a file that nobody has opened yet",
     "listings/keeping.py": "the listings, made from facts after every command",
