@@ -12,6 +12,7 @@ from desktop.services.candidates.questions import ReadCandidate, ReadTimeline
 from desktop.services.listings.columns import ListKind
 from desktop.services.listings.questions import CountRows, ListView
 from desktop.services.notes.commands import AddNote
+from desktop.services.requisitions.commands import SetHiringTeam
 from desktop.services.restricted.messages import ReadRestricted
 from desktop.services.workspace.on_server import open_on_server
 from desktop.words import Role
@@ -58,6 +59,16 @@ def test_a_manager_finds_nothing_of_others(team: Team, manager: Desk) -> None:
         manager.move(team.applications["other0"], "screen")
     with pytest.raises(NotAllowed):
         manager.ask(ReadRestricted(team.candidates["own0"]))
+
+
+def test_an_interviewer_on_a_team_works_without_knowing_the_pay(team: Team) -> None:
+    interviewer = team.people[Role.INTERVIEWER]
+    team.desk.do(SetHiringTeam(team.own, 0, ((interviewer, "interviewer"),)))
+    desk = team.desk_of(Role.INTERVIEWER)
+    assert desk.requisition(team.own).pay_min == ""
+    desk.do(AddNote(team.candidates["own0"], "A good talk.", team.applications["own0"]))
+    desk.do(AddNote(team.candidates["own1"], "Another."))
+    desk.session.close()
 
 
 def test_pay_is_read_by_whoever_may(team: Team) -> None:

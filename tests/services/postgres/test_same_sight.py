@@ -10,9 +10,10 @@ from sqlalchemy import select, text
 
 from desktop.models import Base
 from desktop.models.base import new_id
+from desktop.services.access.permissions import Permission
 from desktop.services.storage.origins import origin_of
 from desktop.services.storage.postgres.engines import server_reader, server_writer
-from desktop.services.storage.postgres.rights import RIGHTS, restricted_columns
+from desktop.services.storage.postgres.rights import RIGHTS, holders, withheld_columns
 from desktop.services.storage.postgres.server_store import ServerStore
 from desktop.services.storage.visibility.sight import Sight
 from desktop.services.storage.visibility.standing import actor_of
@@ -99,9 +100,11 @@ class Eyes:
             with sight.over(connection):
                 return {table.name: _keys(connection.execute(select(*table.primary_key.columns))) for table in TABLES}
 
-    def restricted_changes(self) -> set[Any]:
-        """The server keeps restricted fields in clear, so there it withholds what the history says of them."""
-        names = "|".join(sorted({name for table in RIGHTS for name in restricted_columns(table)}))
+    def changes_of(self, permission: Permission) -> set[Any]:
+        """The server keeps such fields in clear, so from who may not read them it withholds what the history says of them."""
+        names = "|".join(
+            name for table in RIGHTS for name, needed in withheld_columns(table).items() if needed is permission
+        )
         with self.desk.session.store.reader.begin() as connection:
             found = connection.execute(
                 text(
@@ -154,11 +157,12 @@ def test_the_server_shows_what_the_program_shows(eyes: Eyes, standing: Any) -> N
     )  # fmt: skip
     eyes.stand(login, roles, scoped)
     server, program = eyes.by_the_server(login), eyes.by_the_program(login)
-    if not {Role.ADMINISTRATOR, Role.HR, Role.RECRUITER} & {*roles, *(role for role, _ in places)}:
-        withheld = eyes.restricted_changes()
-        program["journal_change"] -= withheld
-        told = {entry for entry, _ in program["journal_change"]}
-        program["journal_entry"] -= {(entry,) for entry, _ in withheld if entry not in told}
+    for permission in (Permission.RESTRICTED_SEE, Permission.PAY_SEE):
+        if not set(holders({permission})) & {*roles, *(role for role, _ in places)}:
+            withheld = eyes.changes_of(permission)
+            program["journal_change"] -= withheld
+            told = {entry for entry, _ in program["journal_change"]}
+            program["journal_entry"] -= {(entry,) for entry, _ in withheld if entry not in told}
     if {Role.ADMINISTRATOR, Role.HR} & {
         *roles
     }:  # nothing is filtered for them; questions on these two name their owner

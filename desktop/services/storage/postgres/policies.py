@@ -16,7 +16,7 @@ from desktop.models import ENTITIES
 from desktop.services.access.permissions import Permission
 from desktop.services.storage.postgres.journal_guard import journal_guards
 from desktop.services.storage.postgres.names import Names, literal, quoted
-from desktop.services.storage.postgres.rights import RIGHTS, grants, holders
+from desktop.services.storage.postgres.rights import RIGHTS, grants, holders, withheld_columns
 from desktop.services.storage.visibility.rules import OPEN
 from desktop.words import Role
 
@@ -52,6 +52,10 @@ def _holds(roles: str) -> str:
     return f"SELECT EXISTS (SELECT 1 FROM desk.my_roles() r WHERE r = ANY ({{{roles}}}))"  # noqa: S608 - a name of the values below
 
 
+_IN_GROUP = """
+    SELECT desk.me() IS NOT NULL AND EXISTS (SELECT 1 FROM unnest({roles}) r WHERE desk.in_group(r))"""
+"""As columns are granted: to groups, for all rows or none."""
+
 _FUNCTIONS = {
     "team() RETURNS text LANGUAGE sql IMMUTABLE": "SELECT {team}",
     "me() RETURNS uuid LANGUAGE sql STABLE": """
@@ -64,10 +68,8 @@ _FUNCTIONS = {
     "sees_all() RETURNS boolean LANGUAGE sql STABLE": _holds("sees_all"),
     "wide() RETURNS boolean LANGUAGE sql STABLE": _holds("wide"),
     "imports() RETURNS boolean LANGUAGE sql STABLE": _holds("imports"),
-    "restricted() RETURNS boolean LANGUAGE sql STABLE": """
-        SELECT EXISTS (SELECT 1 FROM desk.my_roles() r WHERE r = ANY ({restricted}))
-        OR EXISTS (SELECT 1 FROM public.role_grant g WHERE g.person_id = desk.me() AND g.deleted_at IS NULL
-            AND g.role = ANY ({restricted}) AND desk.in_group(g.role))""",
+    "restricted() RETURNS boolean LANGUAGE sql STABLE": _IN_GROUP.format(roles="{restricted}"),
+    "pays() RETURNS boolean LANGUAGE sql STABLE": _IN_GROUP.format(roles="{pays}"),
     "copies() RETURNS boolean LANGUAGE sql STABLE": "SELECT current_setting('desk.copying', true) = 'on' AND desk.sees_all()",
     "mine() RETURNS SETOF uuid LANGUAGE sql STABLE": _MINE,
     "closed() RETURNS SETOF uuid LANGUAGE sql STABLE": "SELECT id FROM public.requisition WHERE confidential EXCEPT SELECT desk.mine()",
@@ -109,6 +111,8 @@ def _change() -> str:
     return (
         f"{_SOMEBODY} AND ({_ALL} OR CASE entity{cases} ELSE false END)"
         " AND ((SELECT desk.restricted()) OR coalesce(before, '') || coalesce(after, '') !~ '{restricted_fields}')"
+        " AND (entity <> 'requisition' OR (SELECT desk.pays())"
+        " OR coalesce(before, '') || coalesce(after, '') !~ '{pay_fields}')"
     )
 
 
@@ -186,7 +190,8 @@ def _functions(names: Names) -> Iterator[str]:
     yield f"GRANT USAGE ON SCHEMA desk TO {everybody}, {quoted(names.owner)}"
     values = {
         "team": literal(names.database), "roles": array(Role), "sees_all": array(SEES_ALL), "wide": array(WIDE),
-        "restricted": array(holders({Permission.RESTRICTED_SEE})), "imports": array(holders({Permission.SPREADSHEET_IMPORT})),
+        "restricted": array(holders({Permission.RESTRICTED_SEE})), "pays": array(holders({Permission.PAY_SEE})),
+        "imports": array(holders({Permission.SPREADSHEET_IMPORT})),
     }  # fmt: skip
     for head, body in _FUNCTIONS.items():
         name = head.partition("(")[0]
@@ -200,11 +205,14 @@ def _functions(names: Names) -> Iterator[str]:
 
 
 def _policies(names: Names) -> Iterator[str]:
-    from desktop.services.storage.postgres.rights import restricted_columns
-
-    hidden = "|".join(sorted({name for table in RIGHTS for name in restricted_columns(table)}))
+    fields = {
+        f"{{{name}_fields}}": _named(permission)
+        for name, permission in (("restricted", Permission.RESTRICTED_SEE), ("pay", Permission.PAY_SEE))
+    }
     for table in RIGHTS:
-        seen = SEEN.get(table, _SOMEBODY).replace("{restricted_fields}", f'"({hidden})":')
+        seen = SEEN.get(table, _SOMEBODY)
+        for place, pattern in fields.items():
+            seen = seen.replace(place, pattern)
         written = WRITTEN.get(table, seen)
         yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
         yield f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"
@@ -218,3 +226,9 @@ def _policies(names: Names) -> Iterator[str]:
         changed = written if table == "saved_view" else seen
         yield f"CREATE POLICY changed ON {table} FOR UPDATE USING ({changed}) WITH CHECK ({written})"
         yield f"CREATE POLICY removed ON {table} FOR DELETE USING ({changed})"
+
+
+def _named(permission: Permission) -> str:
+    """What finds the fields withheld without a permission in what the history says of a row."""
+    every = {name for table in RIGHTS for name, needed in withheld_columns(table).items() if needed is permission}
+    return f'"({"|".join(sorted(every))})":'

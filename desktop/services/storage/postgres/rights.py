@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from desktop.models import Base
 from desktop.services.access.permissions import GRANTS, Permission
 from desktop.services.storage.postgres.names import Names, quoted
+from desktop.services.storage.visibility.masks import PAY
 from desktop.words import Role
 
 _P = Permission
@@ -69,7 +70,11 @@ RIGHTS: dict[str, Rights] = {
     "candidate": Rights(add=_PEOPLE, change=_PEOPLE),
     "contact": Rights(add=_PEOPLE, change=_PEOPLE),
     "candidate_tag": Rights(add=_PEOPLE, change=_PEOPLE, changing=_MARK),
-    "application": Rights(add=_any(_P.APPLICATION_WRITE), change=_MOVES),
+    "application": Rights(
+        add=_any(_P.APPLICATION_WRITE),
+        change=_MOVES,
+        further=((_any(_P.NOTE_WRITE), ("last_touch_at", "changed_at", "row_version")),),  # a note is a touch
+    ),
     "application_flag": Rights(add=_MOVES, change=_MOVES, changing=_MARK),
     "stage_transition": Rights(add=_MOVES, change=_MOVES, changing=_MARK),
     "note": Rights(add=_any(_P.NOTE_WRITE), change=_any(_P.NOTE_WRITE), changing=_MARK),
@@ -94,10 +99,12 @@ def holders(permissions: Iterable[Permission]) -> list[Role]:
     return [role for role in Role if wanted & GRANTS[role]]
 
 
-def restricted_columns(table: str) -> set[str]:
-    """The columns only some may read; the entity says which."""
+def withheld_columns(table: str) -> dict[str, Permission]:
+    """The columns only some may read, with the permission for it: what the entity calls restricted, and what a requisition pays."""
     known = Base.metadata.tables.get(table)
-    return {column.name for column in known.columns if column.info.get("restricted")} if known is not None else set()
+    restricted = [column.name for column in known.columns if column.info.get("restricted")] if known is not None else []
+    pay = PAY if table == "requisition" else ()
+    return dict.fromkeys(restricted, Permission.RESTRICTED_SEE) | dict.fromkeys(pay, Permission.PAY_SEE)
 
 
 def grants(names: Names) -> Iterator[str]:
@@ -125,12 +132,12 @@ def _giving(names: Names, right: str, table: str, permissions: Iterable[Permissi
 
 
 def _reading(names: Names, table: str, rights: Rights) -> Iterator[str]:
-    hidden = restricted_columns(table)
-    if not hidden:
+    withheld = withheld_columns(table)
+    if not withheld:
         yield from _giving(names, "SELECT", table, rights.read)
         return
-    entitled = set(holders({Permission.RESTRICTED_SEE}))
     for role in holders(rights.read):
+        hidden = {name for name, permission in withheld.items() if permission not in GRANTS[role]}
         open_ones = [column.name for column in Base.metadata.tables[table].columns if column.name not in hidden]
-        columns = "" if role in entitled else f" ({', '.join(map(quoted, open_ones))})"
+        columns = f" ({', '.join(map(quoted, open_ones))})" if hidden else ""
         yield f"GRANT SELECT{columns} ON {table} TO {quoted(names.group(role))}"

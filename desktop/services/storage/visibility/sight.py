@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, case, event, literal, select, type_coerce
+from sqlalchemy import Connection, FromClause, case, event, func, literal, select, type_coerce
 from sqlalchemy.sql.elements import True_
 from sqlalchemy.sql.selectable import TableClause
 
 from desktop.models import ENTITIES
 from desktop.services.access.actor import Actor
-from desktop.services.access.permissions import Permission, entitled
+from desktop.services.access.permissions import Permission
 from desktop.services.access.reach import Reach
 from desktop.services.storage.fields import table_of
 from desktop.services.storage.visibility.masks import MASKS
@@ -45,8 +45,7 @@ class Sight:
                 for one, reach in self._reaches.items()
             }
         self._terms = Terms(self.reach, self.own_id)
-        # a server grants restricted columns to groups of roles, and whoever lacks the grant may not even name them
-        self._unnamed = connection is not None and connection.dialect.name == "postgresql" and not entitled(actor.roles)
+        self._unnamed = _unnamed(connection) if connection is not None else frozenset()
         self._seen: dict[tuple[str, str, bool], FromClause | None] = {}
 
     def reach(self, permission: Permission) -> Reach:
@@ -107,13 +106,25 @@ class Sight:
             return None
         columns: list[Any] = []
         for column in table.c:
-            if self._unnamed and column.info.get("restricted"):
+            if (table.name, column.name) in self._unnamed:
                 columns.append(literal("", column.type).label(column.name))
                 continue
             mask = masks.get(column.name)
             columns.append(column if mask is None else type_coerce(mask, column.type).label(column.name))
         shown = case((test, 1), else_=0) == 1 if tested else test
         return select(*columns).where(shown).subquery(name)
+
+
+def _unnamed(connection: Connection) -> frozenset[tuple[str, str]]:
+    """Columns that may not even be named: a server grants them to groups of roles, for all rows or none."""
+    if connection.dialect.name != "postgresql":
+        return frozenset()
+    granted = func.has_column_privilege
+    asked = [(table, column) for table, columns in MASKS.items() for column in columns]
+    row = connection.execute(
+        select(*(granted(table, column, "SELECT").label(f"at_{at}") for at, (table, column) in enumerate(asked)))
+    ).one()
+    return frozenset(one for one, may in zip(asked, row, strict=True) if not may)
 
 
 def _whole(connection: Connection, reaches: set[Reach]) -> set[Reach]:
