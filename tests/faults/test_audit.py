@@ -69,7 +69,7 @@ def test_how_fast_the_journal_is_verified(tmp_path: Path, often: Callable[[int, 
     plain, secured = tmp_path / "plain", tmp_path / "secured"
     plain.mkdir()
     secured.mkdir()
-    entries = often(150, 3_000)
+    entries = often(150, 1_500)
     for desk, target, what in (
         (open_copy(make_template(plain), plain), "> 10,000 /s", "without signatures"),
         (make_secured(secured), "> 2,000 /s", "with signatures"),
