@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from desktop.addresses import match_key
+from desktop.errors import RuleBroken
 from desktop.models import (
     ENTITIES,
     Application,
@@ -28,6 +29,7 @@ from desktop.models import (
     JournalOrigin,
     Requisition,
 )
+from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.messages import Progress
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.history.messages import Verification, VerifyJournal
@@ -46,6 +48,8 @@ MOST = 200
 @answers(VerifyJournal, reads_all="a chain with a link left out proves nothing; it answers counts and ids only")
 def verify_journal(reader: Reader, _: VerifyJournal) -> Verification:
     """Check everything; a sound workspace has no findings."""
+    if reader.file is None and not reader.actor.reach(Permission.REQUISITION_SEE).everything:
+        raise RuleBroken("journal.part_on_server")  # a server shows it to others in part
     found = verified(reader.connection, reader.progress)
     if reader.file is None:
         return found

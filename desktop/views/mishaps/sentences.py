@@ -168,6 +168,12 @@ RULES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "You cannot end your own access."),
         QT_TRANSLATE_NOOP("Wording", "Ask another administrator to do it."),
     ),
+    "journal.part_on_server": (
+        QT_TRANSLATE_NOOP(
+            "Wording", "A team’s server shows you the part of the history that concerns you; that proves nothing."
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Ask an administrator or HR to check it."),
+    ),
     "account.server_roles": (
         QT_TRANSLATE_NOOP("Wording", "On a team's server roles belong to the server. Nothing was changed."),
         QT_TRANSLATE_NOOP("Wording", "Whoever looks after the server changes them with “team roles”."),

@@ -16,6 +16,7 @@ from desktop.models import ENTITIES
 from desktop.services.access.permissions import Permission
 from desktop.services.storage.postgres.journal_guard import journal_guards
 from desktop.services.storage.postgres.names import Names, literal, quoted
+from desktop.services.storage.postgres.places import places
 from desktop.services.storage.postgres.rights import RIGHTS, grants, holders, withheld_columns
 from desktop.services.storage.visibility.rules import OPEN
 from desktop.words import Role
@@ -178,6 +179,7 @@ def guards(names: Names) -> Iterator[str]:
     yield from _functions(names)
     yield from grants(names)
     yield from _policies(names)
+    yield from places(names)
     yield from journal_guards(names)
 
 

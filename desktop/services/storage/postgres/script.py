@@ -16,7 +16,7 @@ from desktop.models import Base
 from desktop.services.storage.postgres.logins import login_statements
 from desktop.services.storage.postgres.names import Names, quoted
 from desktop.services.storage.postgres.policies import guards
-from desktop.services.storage.postgres.setting_up import hints, statements_before
+from desktop.services.storage.postgres.setting_up import NOT_FOR_EVERYBODY, hints, statements_before
 from desktop.services.storage.upgrade import upgrade_statements
 from desktop.words import Role
 
@@ -33,6 +33,7 @@ def script(names: Names, new: Connection, login: str, person_id: str) -> str:
         rf"\connect {quoted(names.database)}",
         "SET client_min_messages = warning;",
         "BEGIN;",
+        *(f"{one};" for one in NOT_FOR_EVERYBODY),  # others than a superuser are only told that nothing was taken
         f"SET ROLE {quoted(names.owner)};",
         upgrade_statements("postgresql"),
         *(f"{one};" for one in guards(names)),

@@ -17,6 +17,12 @@ from desktop.services.storage.postgres.policies import protect
 from desktop.services.storage.postgres.server_store import check_order, connecting
 from desktop.services.storage.translation import server_translated
 
+NOT_FOR_EVERYBODY = [
+    f"REVOKE EXECUTE ON FUNCTION pg_catalog.{one} FROM PUBLIC"
+    for one in ("lo_create(oid)", "lo_creat(integer)", "lo_from_bytea(oid, bytea)")
+]
+"""What PostgreSQL lets everybody do: large objects would be a place beside the tables. Only a superuser can take it away."""
+
 
 def statements_before(names: Names) -> list[str]:
     """What the server's administrator runs once, in any database: the owner, the groups, the database."""
@@ -68,6 +74,9 @@ def make_schema(connection: Connection, address: ServerAddress) -> None:
     from desktop.services.storage.upgrade import upgrade
 
     check_order(connection, address)
+    if connection.exec_driver_sql("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").scalar_one():
+        for statement in NOT_FOR_EVERYBODY:
+            connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"SET LOCAL ROLE {quoted(Names(address.database).owner)}")
     upgrade(connection)
 
