@@ -18,9 +18,7 @@ from desktop.models import migrations
 
 def upgrade(connection: Connection) -> None:
     """Upgrade to the newest revision inside the connection's transaction."""
-    config = _config()
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(_config(connection), "head")
 
 
 def upgrade_statements(dialect: str) -> str:
@@ -33,7 +31,8 @@ def upgrade_statements(dialect: str) -> str:
     return written.getvalue()
 
 
-def _config() -> Config:
+def _config(connection: Connection | None = None) -> Config:
     config = Config()
+    config.attributes["connection"] = connection
     config.set_main_option("script_location", str(Path(migrations.__file__).parent).replace("%", "%%"))
     return config
