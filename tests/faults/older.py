@@ -15,8 +15,7 @@ from desktop.services.storage.content import tables
 from desktop.services.storage.engines import reader_engine, writer_engine
 from desktop.services.storage.postgres.engines import plain_engine
 from desktop.services.storage.postgres.names import Names, quoted
-from desktop.services.storage.postgres.setting_up import make_database
-from desktop.services.workspace.on_server import MAINTENANCE
+from desktop.services.storage.postgres.setting_up import MAINTENANCE, make_database
 from tests.postgres_server import TestServer
 
 Rows = dict[str, list[dict[str, Any]]]

@@ -9,13 +9,14 @@ from __future__ import annotations
 from desktop.errors import RuleBroken
 from desktop.models import Person
 from desktop.services.access.actor import SYSTEM_ID
+from desktop.services.storage.bulk import is_server
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import Role
 
 
 def is_on_server(work: UnitOfWork) -> bool:
     """Whether the workspace is a team's on a server."""
-    return work.connection.dialect.name == "postgresql"
+    return is_server(work.connection)
 
 
 def must_be_the_servers(work: UnitOfWork, code: str) -> None:

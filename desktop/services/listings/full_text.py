@@ -12,10 +12,9 @@ from sqlalchemy import Connection, Integer, Select, Text, cast, column, delete, 
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from desktop.services.listings.search_text import LONGEST_WORD
-from desktop.services.storage.bulk import insert_into
+from desktop.services.storage.bulk import insert_into, is_server
 
 INDEXED = ("candidate", "application")
-_NATIVE = "postgresql"
 
 _IN_FILE = {
     name: table(f"{name}_search", column("rowid", Integer), column("search", Text), column(f"{name}_search", Text))
@@ -34,7 +33,7 @@ def forget(connection: Connection, name: str, rows: Sequence[int]) -> None:
 
 def remember(connection: Connection, name: str, rows: Iterable[tuple[int, str]]) -> None:
     """Put rows with their search text into the index."""
-    if connection.dialect.name != _NATIVE:
+    if not is_server(connection):
         insert_into(connection, f"{name}_search", ("rowid", "search"), list(rows))
         return
     statement = f"INSERT INTO {name}_search (rowid, words) VALUES (%s, array_to_tsvector(%s::text[]))"  # noqa: S608 - one of INDEXED
@@ -45,7 +44,7 @@ def remember(connection: Connection, name: str, rows: Iterable[tuple[int, str]])
 
 def compact(connection: Connection) -> None:
     """Write the indexes anew, for when words must really be gone: FTS5 only marks the rows they belonged to."""
-    if connection.dialect.name != _NATIVE:
+    if not is_server(connection):
         for name in INDEXED:
             connection.exec_driver_sql(f"INSERT INTO {name}_search({name}_search) VALUES ('optimize')")  # noqa: S608 - one of INDEXED
 
@@ -58,7 +57,7 @@ def lexemes(search: str) -> list[str]:
 def matching(connection: Connection, name: str, words: Sequence[str], limit: int = 0) -> Select[tuple[int]]:
     """A select of the rows in which every word begins some word; ``limit`` 0 means all."""
     # words are letters and digits only: nothing to escape
-    if connection.dialect.name == _NATIVE:
+    if is_server(connection):
         c = _ON_SERVER[name].c
         test = c.words.op("@@")(cast(" & ".join(f"'{word}':*" for word in words), TSQUERY))
     else:

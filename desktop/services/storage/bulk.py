@@ -55,9 +55,14 @@ def insert_into(
         connection.exec_driver_sql(_statement(table, columns, connection.dialect.paramstyle), rows)
 
 
+def is_server(connection: Connection) -> bool:
+    """Whether a connection leads to a team's server and not into a file."""
+    return connection.dialect.name == "postgresql"
+
+
 def has_native_ids(connection: Connection) -> bool:
     """Whether the engine takes ids as they are; the others keep their bytes."""
-    return connection.dialect.name == "postgresql"
+    return is_server(connection)
 
 
 @lru_cache(maxsize=200)
@@ -109,7 +114,7 @@ class IndexesAside:
 
     def expect(self, table: Any, incoming: int) -> None:
         """Announce rows: where they outnumber half of what is there, the table's indexes go down."""
-        if incoming < MANY or table.name in self._seen or self._connection.dialect.name == "postgresql":
+        if incoming < MANY or table.name in self._seen or is_server(self._connection):
             return
         self._seen.add(table.name)
         present = self._connection.execute(select(func.count()).select_from(table)).scalar_one()

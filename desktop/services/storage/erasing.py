@@ -14,6 +14,7 @@ from sqlalchemy import delete, or_, select, update
 from desktop.errors import RuleBroken
 from desktop.models import ENTITIES, Draft, JournalChange
 from desktop.models.base import Base
+from desktop.services.storage.bulk import is_server
 from desktop.services.storage.fields import name_of, table_of
 from desktop.services.storage.journal import Change
 from desktop.services.storage.unit_of_work import UnitOfWork
@@ -26,7 +27,7 @@ def erase_subjects(work: UnitOfWork, subjects: Sequence[str]) -> int:
 
     Nothing that stays may point to them any more: that is the caller's part.
     """
-    if work.connection.dialect.name == "postgresql":
+    if is_server(work.connection):
         raise RuleBroken(
             "candidate.erase_on_server"
         )  # nobody may touch the journal there, see postgres/journal_guard.py

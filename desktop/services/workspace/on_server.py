@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import Connection, select
 
 from desktop.errors import ServerTrouble
@@ -14,14 +16,11 @@ from desktop.services.storage.postgres.logins import add_login, check_login
 from desktop.services.storage.postgres.names import Names
 from desktop.services.storage.postgres.policies import protect
 from desktop.services.storage.postgres.server_store import connecting, open_store, owner_store
-from desktop.services.storage.postgres.setting_up import drop_database, make_database, make_schema
+from desktop.services.storage.postgres.setting_up import MAINTENANCE, drop_database, make_database, make_schema
 from desktop.services.storage.translation import server_translated
 from desktop.services.workspace.messages import SetUpWorkspace
 from desktop.services.workspace.session import WorkSession, door_of, session_of
 from desktop.words import Role
-
-MAINTENANCE = "postgres"
-"""The database every server has, from which others are made."""
 
 
 def make_on_server(
@@ -40,9 +39,7 @@ def make_on_server(
     Answers a session of the system's; the person signs in with ``open_on_server``.
     """
     names = Names(administrator.database)
-    elsewhere = ServerAddress(
-        administrator.host, MAINTENANCE, administrator.login, administrator.port, administrator.root_certificate
-    )
+    elsewhere = replace(administrator, database=MAINTENANCE)
     first = plain_engine(elsewhere, password)
     try:
         with connecting(elsewhere), server_translated(str(administrator)):

@@ -14,11 +14,8 @@ from desktop.services.storage.postgres.engines import plain_engine
 from desktop.services.storage.postgres.names import Names, quoted
 from desktop.services.storage.postgres.policies import protect
 from desktop.services.storage.postgres.server_store import connecting
-from desktop.services.storage.postgres.setting_up import make_database, make_schema
+from desktop.services.storage.postgres.setting_up import MAINTENANCE, make_database, make_schema
 from desktop.services.storage.translation import server_translated
-
-MAINTENANCE = "postgres"
-"""The database every server has, from which others are made."""
 
 
 @contextmanager

@@ -17,6 +17,8 @@ from desktop.services.storage.postgres.policies import protect
 from desktop.services.storage.postgres.server_store import check_order, connecting
 from desktop.services.storage.translation import server_translated
 
+MAINTENANCE = "postgres"
+"""The database every server has, from which others are made."""
 NOT_FOR_EVERYBODY = [
     f"REVOKE EXECUTE ON FUNCTION pg_catalog.{one} FROM PUBLIC"
     for one in ("lo_create(oid)", "lo_creat(integer)", "lo_from_bytea(oid, bytea)")
