@@ -47,6 +47,8 @@ class Application(Mutable, Base):
     stage_entered_at: Mapped[str] = field(Moment, nullable=False, default=moment, merge="never")
     last_touch_at: Mapped[str] = field(Moment, nullable=False, default=moment, merge="later")
     hold_until: Mapped[str] = field(Day, nullable=False, default="")
+    promised_on: Mapped[str] = field(Day, nullable=False, default="", server_default="")
+    """By when the person was promised an answer."""
     reason_id: Mapped[str | None] = link("vocabulary_word.id", merge="never")
     reason_note: Mapped[str] = words(personal=True, merge="never")
     ended_at: Mapped[str] = field(Moment, nullable=False, default="", merge="never")
