@@ -148,6 +148,15 @@ class Seat(Mutable, Base):
         self._close("cancelled", on)
         self.close_reason = reason.strip()
 
+    def end(self, on: str) -> None:
+        """Close with the requisition, which ended before anybody was found."""
+        self._close("ended", on)
+
+    def resume(self) -> None:
+        """Open again with the requisition, where only its end had closed it."""
+        if self.closed_by == "ended":
+            self.free()
+
     def free(self) -> None:
         """Open again after the hire was taken back."""
         self.closed_by, self.closed_on, self.application_id = "", "", None
