@@ -10,6 +10,7 @@ from desktop.services.applications import (
     move_applications,
     read_board,
 )
+from desktop.services.approvals import answer_approval, chains, delegate, read_approvals, submit_requisition
 from desktop.services.backup.messages import (
     CheckBackup,
     MakeBackup,
@@ -24,6 +25,7 @@ from desktop.services.candidates import (
     read_candidate,
     write_candidate,
 )
+from desktop.services.decisions import answer_decisions, read_decisions
 from desktop.services.dispatch.registry import later
 from desktop.services.drafts import keep_draft
 from desktop.services.exports.messages import ExportList
@@ -45,7 +47,8 @@ USE_CASES = (
     set_up, read_vocabulary, add_word, members, read_accounts, give_access, set_roles, grant_roles, end_access, write_requisition,
     set_status, hiring_team, read_requisition, write_candidate, erase_candidates, read_restricted, set_restricted,
     merge_candidates, read_candidate, find_duplicates, create_application, move_applications, end_applications,
-    assign_applications, read_board, add_note, read_timeline, read_news, read_clock_lag,
+    assign_applications, read_board, chains, submit_requisition, answer_approval, delegate, read_approvals, answer_decisions,
+    read_decisions, add_note, read_timeline, read_news, read_clock_lag,
     reading, save_view, keep_draft, tell_editing, undo_entry, verify,
 )  # fmt: skip
 """Every module with handlers, in the order in which a newcomer may read them."""

@@ -21,6 +21,16 @@ from desktop.services.applications.commands import (
     WithdrawApplications,
 )  # fmt: skip
 from desktop.services.applications.questions import ReadApplication, ReadBoard, WhyNotMove
+from desktop.services.approvals.commands import (
+    MoveChain,
+    RetireChains,
+    SaveChain,
+    SubmitRequisition,
+    SwapApprover,
+    WithdrawApproval,
+)
+from desktop.services.approvals.questions import ReadApprovals, ReadChains, ReadCourse, ReadDelegations
+from desktop.services.approvals.records import ApprovalRecord
 from desktop.services.backup.messages import CheckBackup, MakeBackup, ReadBackups, SetBackupPlace, SetBackupRecipient
 from desktop.services.candidates.commands import (
     ChangeCandidate,
@@ -31,6 +41,16 @@ from desktop.services.candidates.commands import (
     TagCandidates,
 )  # fmt: skip
 from desktop.services.candidates.questions import FindCandidates, FindDuplicates, ReadCandidate, ReadTimeline
+from desktop.services.decisions.commands import (
+    AddEvidence,
+    AnswerDecisions,
+    AssignDecisions,
+    OpenDecision,
+    PlanDecision,
+    SnoozeDecisions,
+)
+from desktop.services.decisions.questions import ReadDecisions
+from desktop.services.decisions.records import DecisionRecord
 from desktop.services.dispatch.messages import Command, Question
 from desktop.services.drafts.messages import KeepDraft, ReadDraft, ReadDrafts
 from desktop.services.history.messages import (
@@ -86,6 +106,9 @@ ELSEWHERE = {
     "workspace.sample": "needs a workspace made as a sample: test_sample",
     "spreadsheet.import": "tests/services/spreadsheets",
     "account.give": "needs a workspace with passwords: tests/services/accounts",
+    "approval.answer": "only for whoever is asked: tests/services/approvals",
+    "approval.delegate": "for oneself, or with a permission more: tests/services/approvals",
+    "approval.end_delegation": "for oneself, or with a permission more: tests/services/approvals",
 }
 """Commands that cannot be tried in an ordinary workspace, and where they are tested instead."""
 
@@ -104,6 +127,117 @@ def two_applications(desk: Desk) -> tuple[tuple[str, str], tuple[int, int]]:
     people = [desk.person(name, opening) for name in ("Jan Novák", "Mia Okafor")]
     one, two = (desk.application(person) for person in people)
     return (one.id, two.id), (one.version, two.version)
+
+
+def complete(desk: Desk, seats: int = 2, **values: Any) -> str:
+    """A draft with all that submitting asks for."""
+    said = {
+        "title": "Analyst", "department_id": desk.get(AddWord(VocabularyKind.DEPARTMENT, "Finance")),
+        "location_id": desk.get(AddWord(VocabularyKind.LOCATION, "Ottawa")), "employment_type": "permanent", "reason": "new",
+        "justification": "Month end takes two weeks.", "hiring_manager_id": desk.get(AddMember("Mia Manager")),
+        "recruiter_id": desk.door.actor.id, "target_start": TOMORROW, "pay_min": "60000", "pay_max": "80000", "pay_currency": "CAD",
+        "pay_period": "year",
+    }  # fmt: skip
+    made: str = desk.get(CreateRequisition({**said, **values}, seats))
+    return made
+
+
+def chain(desk: Desk, *groups: dict[str, Any], **values: Any) -> str:
+    """An approval chain; without groups one person is asked."""
+    asked = groups or ({"name": "Finance", "need": "all", "people": [desk.get(AddMember("Fia Finance"))]},)
+    made: str = desk.get(SaveChain("", 0, {"name": "Standard", "groups": list(asked), **values}))
+    return made
+
+
+def asked(desk: Desk) -> ApprovalRecord:
+    """An approval under way."""
+    chain(desk)
+    made = complete(desk)
+    desk.do(SubmitRequisition(made, 0))
+    found: ApprovalRecord = desk.ask(ReadApprovals(made))[0]
+    return found
+
+
+def question(desk: Desk) -> DecisionRecord:
+    """An open decision about an application."""
+    application = desk.applied(desk.opening())
+    found: DecisionRecord = desk.ask(ReadDecisions(application_id=application))[-1]
+    return found
+
+
+@example(SaveChain)
+def _(desk: Desk) -> SaveChain:
+    made = chain(desk)
+    known = desk.ask(ReadChains())[0]
+    return SaveChain(made, known.version, {"name": "Large", "conditions": {"from": "100000", "currency": "CAD"}})
+
+
+@example(RetireChains)
+def _(desk: Desk) -> RetireChains:
+    return RetireChains((chain(desk),))
+
+
+@example(MoveChain)
+def _(desk: Desk) -> MoveChain:
+    chain(desk)
+    return MoveChain(chain(desk), "")
+
+
+@example(SubmitRequisition)
+def _(desk: Desk) -> SubmitRequisition:
+    chain(desk)
+    made = complete(desk)
+    return SubmitRequisition(made, desk.requisition(made).version, "before month end, please")
+
+
+@example(WithdrawApproval)
+def _(desk: Desk) -> WithdrawApproval:
+    found = asked(desk)
+    return WithdrawApproval(found.id, found.version, "not yet")
+
+
+@example(SwapApprover)
+def _(desk: Desk) -> SwapApprover:
+    seat = asked(desk).groups[0].seats[0]
+    return SwapApprover(seat.id, seat.version, desk.get(AddMember("Ola Berg", roles=(Role.HR,))))
+
+
+@example(AnswerDecisions)
+def _(desk: Desk) -> AnswerDecisions:
+    found = question(desk)
+    return AnswerDecisions((found.id,), (found.version,), "more", "no reference yet")
+
+
+@example(OpenDecision)
+def _(desk: Desk) -> OpenDecision:
+    found = question(desk)
+    desk.do(AnswerDecisions((found.id,), (), "no", "no SQL"))
+    return OpenDecision("qualified", found.application_id, "new certificate")
+
+
+@example(AssignDecisions)
+def _(desk: Desk) -> AssignDecisions:
+    found = question(desk)
+    return AssignDecisions((found.id,), (found.version,), desk.get(AddMember("Ola Berg")))
+
+
+@example(SnoozeDecisions)
+def _(desk: Desk) -> SnoozeDecisions:
+    return SnoozeDecisions((question(desk).id,), TOMORROW)
+
+
+@example(PlanDecision)
+def _(desk: Desk) -> PlanDecision:
+    found = question(desk)
+    return PlanDecision(
+        found.id, found.version, (date.today() + timedelta(days=30)).isoformat(), "ask for the certificate"
+    )
+
+
+@example(AddEvidence)
+def _(desk: Desk) -> AddEvidence:
+    found = question(desk)
+    return AddEvidence(found.id, "built the month-end model", "candidate", found.candidate_id)
 
 
 @example(AddWord)
@@ -381,6 +515,11 @@ QUESTIONS: dict[type[Question[Any]], Callable[[Desk, list[str]], Question[Any]]]
     ReadDraft: lambda desk, people: ReadDraft("candidate:new"),
     ReadDrafts: lambda desk, people: ReadDrafts(),
     ReadEditing: lambda desk, people: edited(desk, people[0]),
+    ReadApprovals: lambda desk, people: ReadApprovals(desk.application(people[0]).requisition_id),
+    ReadChains: lambda desk, people: ReadChains(),
+    ReadCourse: lambda desk, people: ReadCourse(desk.application(people[0]).requisition_id),
+    ReadDelegations: lambda desk, people: ReadDelegations(),
+    ReadDecisions: lambda desk, people: ReadDecisions(application_id=desk.application(people[0]).id),
     ReadUndoable: lambda desk, people: ReadUndoable(),
     ReadClockLag: lambda desk, people: ReadClockLag(),
     ReadNews: lambda desk, people: ReadNews(((desk.session.file.origin_id, 1),), -1),

@@ -34,9 +34,7 @@ def answer_approval(work: UnitOfWork, command: AnswerApproval) -> str:
     if why:
         raise RuleBroken(why)
     own_request = work.actor.id == approval.submitted_by_id
-    seat.answer(
-        Verdict(command.verdict), by_id=work.actor.id, at=work.now, note=command.note, own_request=own_request
-    )
+    seat.answer(Verdict(command.verdict), by_id=work.actor.id, at=work.now, note=command.note, own_request=own_request)
     if seat.verdict == Verdict.NO:
         group.resolved_at = work.now
         _end(work, approval, ApprovalState.DECLINED, command.note)

@@ -76,10 +76,10 @@ def bring_into_sight(work: UnitOfWork, requisition: Requisition, people: list[st
         positions = {position_of(row.role) for row in rows if row.person_id == person and row.deleted_at is None}
         positions |= {Role.HIRING_MANAGER} if requisition.hiring_manager_id == person else set()
         positions |= {Role.RECRUITER} if requisition.recruiter_id == person else set()
-        place = Place(
-            requisition.id, requisition.department_id or "", requisition.confidential, frozenset(positions)
-        )
-        if actor is None or (actor.may(Permission.REQUISITION_SEE, place) and actor.may(Permission.APPROVAL_ANSWER, place)):
+        place = Place(requisition.id, requisition.department_id or "", requisition.confidential, frozenset(positions))
+        if actor is None or (
+            actor.may(Permission.REQUISITION_SEE, place) and actor.may(Permission.APPROVAL_ANSWER, place)
+        ):
             continue
         row_id = fixed_id("requisition_member", requisition.id, person, Role.APPROVER.value)
         known = next((row for row in rows if row.id == row_id), None)

@@ -69,9 +69,8 @@ def move_chain(work: UnitOfWork, command: MoveChain) -> None:
 def read_chains(reader: Reader, _: ReadChains) -> tuple[ChainRecord, ...]:
     """All of them in the order in which they are tried, retired ones last."""
     c, a = ApprovalChain.__table__.c, Approval.__table__.c
-    used = dict(
-        reader.connection.execute(select(a.chain_id, func.count()).group_by(a.chain_id)).tuples().all()
-    )
+    counted = reader.connection.execute(select(a.chain_id, func.count()).group_by(a.chain_id))
+    used: dict[str, int] = {row[0]: row[1] for row in counted}
     rows = reader.connection.execute(
         select(c.id, c.row_version, c.name, c.subject, c.conditions, c.groups, c.self_approval, c.retired)
         .where(c.deleted_at.is_(None))
@@ -115,7 +114,9 @@ def _group_problem(group: Mapping[str, Any]) -> str:
     if not isinstance(count, int) or not isinstance(days, int) or not 1 <= count <= 99 or not 0 <= days <= 365:
         return "number.range"
     # roles may mean any number of people; named people alone can be counted now
-    return "approval.count_too_high" if group.get("need") == Need.COUNT and not roles and count > len(set(people)) else ""
+    return (
+        "approval.count_too_high" if group.get("need") == Need.COUNT and not roles and count > len(set(people)) else ""
+    )
 
 
 def _amount(text: str) -> Decimal | None:

@@ -67,9 +67,7 @@ def who_is_asked(
         need, count = Need(str(group.get("need") or Need.ALL)), int(str(group.get("count") or 1))
         if need is Need.COUNT and count > len(people):
             if len(people) == len(present):
-                raise RuleBroken(
-                    "approval.too_few", {"group": name, "count": str(count), "people": str(len(present))}
-                )
+                raise RuleBroken("approval.too_few", {"group": name, "count": str(count), "people": str(len(present))})
             count = len(people)
         earlier.update(people)
         asked.append(Asked(name, need, count, tuple(people), int(str(group.get("sla_days") or 3))))

@@ -27,7 +27,7 @@ def delegate(work: UnitOfWork, command: Delegate) -> str:
     if not problems and command.to_day < command.from_day:
         problems["to_day"] = "date.order"
     if not problems and command.to_day < work.today:
-        problems["to_day"] = "date.past"
+        problems["to_day"] = "date.in_past"
     if problems:
         raise FieldErrors(problems)
     work.get(Person, command.person_id)

@@ -37,9 +37,7 @@ def keep_approvals(work: UnitOfWork) -> None:
 
 def _hold(work: UnitOfWork, requisition_id: str, approval_id: str) -> None:
     requisition = work.session.get(Requisition, requisition_id)
-    [approval] = work.find(
-        select(Approval).options(undefer(Approval.pay_snapshot)).where(Approval.id == approval_id)  # type: ignore[arg-type]
-    )
+    [approval] = work.find(select(Approval).options(undefer(Approval.pay_snapshot)).where(Approval.id == approval_id))
     if requisition is None:
         return
     if requisition.status == Status.CANCELLED or requisition.deleted_at is not None:

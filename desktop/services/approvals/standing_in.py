@@ -71,9 +71,7 @@ def leads_back(delegations: Iterable[Standing], new: Standing) -> tuple[str, ...
 def people_here(connection: Connection) -> frozenset[str]:
     """Who is in the team at present."""
     c = Person.__table__.c
-    return frozenset(
-        connection.execute(select(c.id).where(c.deleted_at.is_(None), c.inactive.is_(False))).scalars()
-    )
+    return frozenset(connection.execute(select(c.id).where(c.deleted_at.is_(None), c.inactive.is_(False))).scalars())
 
 
 def _reached(holds: dict[str, set[str]], person: str) -> frozenset[str]:

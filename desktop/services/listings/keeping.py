@@ -17,6 +17,7 @@ from desktop.models import (
     ApplicationFlag,
     ApplicationRow,
     CandidateRow,
+    Decision,
     Person,
     RequisitionRow,
     Seat,
@@ -50,11 +51,16 @@ def keep(work: UnitOfWork) -> None:
         people = (touched.get("candidate", set()) | _owners(work)) - work.fresh.get("candidate", set())
         applications |= _ids(work.connection, Application, Application.candidate_id, people)
     applications |= _application_ids(work.connection, touched.get("application_flag", set()))
+    applications |= _column(work.connection, Decision, Decision.application_id, touched.get("decision", set())) - {None}
     requisitions = set(touched.get("requisition", ()))
+    # a decision about a requisition stands in the strip of each of its applications too
+    decided = _decided(work)
+    requisitions |= decided
     requisitions |= _column(work.connection, Seat, Seat.requisition_id, touched.get("seat", set()))
     requisitions |= _column(work.connection, Application, Application.requisition_id, touched.get("application", set()))
-    if touched.get("requisition"):
-        applications |= _ids(work.connection, Application, Application.requisition_id, touched["requisition"])
+    changed = (touched.get("requisition", set()) | decided) - work.fresh.get("requisition", set())
+    if changed:
+        applications |= _ids(work.connection, Application, Application.requisition_id, changed)
     renamed = _changed(work, VocabularyWord) | _changed(work, Person)
     labels = Labels(work.connection)
     done, of = 0, len(candidates) + len(applications) + len(requisitions)
@@ -202,6 +208,15 @@ def _column(connection: Connection, entity: Any, column: Any, ids: set[str]) -> 
 def _owners(work: UnitOfWork) -> set[str]:
     # a contact's or tag's subject is its candidate, whose words the applications are found by too
     return set(work.subjects) if work.touched.get("contact") or work.touched.get("candidate_tag") else set()
+
+
+def _decided(work: UnitOfWork) -> set[str]:
+    ids, found = work.touched.get("decision", set()), set[str]()
+    pending = iter(ids)
+    while part := list(islice(pending, CHUNK)):
+        query = select(Decision.requisition_id).where(Decision.id.in_(part), Decision.application_id.is_(None))
+        found.update(work.connection.execute(query).scalars())
+    return found
 
 
 def _application_ids(connection: Connection, flags: set[str]) -> set[str]:

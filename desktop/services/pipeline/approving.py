@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 
 from desktop.models import Approval, ApprovalChain, Requisition, Seat
 from desktop.models.requisition import TRANSITIONS
@@ -23,7 +23,7 @@ A_YEAR = {PayPeriod.YEAR: 1, PayPeriod.MONTH: 12, PayPeriod.HOUR: 2080}
 SUBJECT = "requisition"
 
 
-def chain_for(connection: Connection, requisition: Requisition) -> Row[Any] | None:
+def chain_for(connection: Connection, requisition: Requisition) -> Any | None:
     """The first chain whose conditions all hold for a requisition; None where nobody needs to be asked."""
     c = ApprovalChain.__table__.c
     rows = connection.execute(
@@ -68,7 +68,7 @@ def guarded(connection: Connection, requisition: Requisition) -> tuple[dict[str,
     return plain, {name: getattr(requisition, name) for name in PAY}
 
 
-def latest(connection: Connection, subject_ids: Iterable[str]) -> dict[str, Row[Any]]:
+def latest(connection: Connection, subject_ids: Iterable[str]) -> dict[str, Any]:
     """The last attempt to have each subject approved: ``id``, ``state``, ``attempt``."""
     c = Approval.__table__.c
     rows = connection.execute(

@@ -5,6 +5,8 @@ Data, read by ``wording``. ``{…}`` is filled from the error's details. Sentenc
 
 from __future__ import annotations
 
+from desktop.views.mishaps import decision_sentences
+
 CONTEXT = "Wording"
 
 
@@ -14,6 +16,7 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
 
 
 RULES: dict[str, tuple[str, str]] = {
+    **decision_sentences.RULES,
     "application.ended": (
         QT_TRANSLATE_NOOP("Wording", "This application has ended."),
         QT_TRANSLATE_NOOP("Wording", "Reopen it first, then try again."),
@@ -201,6 +204,7 @@ RULES: dict[str, tuple[str, str]] = {
 """Code of a ``RuleBroken`` → what happened, what to do."""
 
 FIELDS: dict[str, str] = {
+    **decision_sentences.FIELDS,
     "recipient.malformed": QT_TRANSLATE_NOOP("Wording", "This is not an age public key. It begins with age1."),
     "required": QT_TRANSLATE_NOOP("Wording", "Please fill this in."),
     "password.short": QT_TRANSLATE_NOOP(
@@ -241,6 +245,7 @@ FIELDS: dict[str, str] = {
 """Code of a field's problem → the sentence beside the field."""
 
 PERMISSIONS: dict[str, str] = {
+    **decision_sentences.PERMISSIONS,
     "backup.make": QT_TRANSLATE_NOOP("Wording", "make copies of the workspace"),
     "requisition.see": QT_TRANSLATE_NOOP("Wording", "see requisitions"),
     "requisition.write": QT_TRANSLATE_NOOP("Wording", "change requisitions"),
