@@ -85,7 +85,7 @@ def window(way: str, workspace: str) -> None:
     look.apply(app, controls=False)
     desk = Desk(app, look, preferences)
     painted(MainWindow)
-    desk.start(Path(workspace))
+    desk.start(workspace)
     from PySide6.QtCore import QTimer
 
     def rows_in_sight() -> bool:

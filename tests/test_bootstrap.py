@@ -216,7 +216,9 @@ class Fresh:
 
     def start(self, *words: str) -> subprocess.Popen[str]:
         environment = {
-            name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "PYTHON", "UV_"))
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("PIP_", "PYTHON", "UV_", "HIRING_DESK_"))
         }
         outside = getattr(sys, "_base_executable", sys.executable)
         environment["PYTHONDONTWRITEBYTECODE"] = "1"

@@ -16,6 +16,9 @@ _BY_TEXT = (
     ("database is locked", "locked"),
     ("file is not a database", "not_a_workspace"),
     ("malformed", "corrupt"),
+    # the pages that describe the full text are damaged before anything that is recognised as such
+    ("vtable constructor failed", "corrupt"),
+    ("invalid fts5 file format", "corrupt"),
     ("disk i/o error", "io"),
     ("readonly database", "read_only_folder"),
     ("unable to open database file", "missing"),

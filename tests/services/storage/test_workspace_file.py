@@ -93,6 +93,12 @@ REFUSALS: list[tuple[str, Callable[[Path], object], str]] = [
     ("a newer schema, killed", newer_and_left_open, "newer_schema"),
     ("cut in half", truncated, "corrupt"),
     ("pages overwritten", overwritten, "corrupt"),
+    ("the full text's own settings lost", lambda path: raw(path, "DELETE FROM candidate_search_config"), "corrupt"),
+    (
+        "the full text's own settings unreadable",
+        lambda path: raw(path, "DROP TABLE candidate_search_config"),
+        "corrupt",
+    ),
 ]
 
 
