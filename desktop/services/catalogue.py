@@ -27,6 +27,7 @@ from desktop.services.candidates import (
 )
 from desktop.services.decisions import answer_decisions, read_decisions
 from desktop.services.dispatch.registry import later
+from desktop.services.docket import read_docket
 from desktop.services.drafts import keep_draft
 from desktop.services.exports.messages import ExportList
 from desktop.services.history import read_clock_lag, read_news, read_timeline, undo_entry, verify
@@ -48,7 +49,7 @@ USE_CASES = (
     set_status, hiring_team, read_requisition, write_candidate, erase_candidates, read_restricted, set_restricted,
     merge_candidates, read_candidate, find_duplicates, create_application, move_applications, end_applications,
     assign_applications, read_board, chains, submit_requisition, answer_approval, delegate, read_approvals, answer_decisions,
-    read_decisions, add_note, read_timeline, read_news, read_clock_lag,
+    read_decisions, read_docket, add_note, read_timeline, read_news, read_clock_lag,
     reading, save_view, keep_draft, tell_editing, undo_entry, verify,
 )  # fmt: skip
 """Every module with handlers, in the order in which a newcomer may read them."""

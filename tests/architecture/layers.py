@@ -33,7 +33,7 @@ NEEDS_NO_LEVEL = {"bootstrap"}  # runs before anything is installed and knows no
 # A feature knows another only by its messages and records, see MESSAGES.
 FEATURES = (
     "requisitions | candidates | applications | interviews | offers | onboarding | agencies | communications | tasks | "
-    "decisions | approvals | documents | reports | spreadsheets | privacy | people | sharing | notes | drafts | presence | "
+    "decisions | approvals | docket | documents | reports | spreadsheets | privacy | people | sharing | notes | drafts | presence | "
     "history | saved_views | accounts | restricted | samples"
 )
 SERVICES = [

@@ -52,6 +52,7 @@ from desktop.services.decisions.commands import (
 from desktop.services.decisions.questions import ReadDecisions
 from desktop.services.decisions.records import DecisionRecord
 from desktop.services.dispatch.messages import Command, Question
+from desktop.services.docket.questions import EVERYBODY, CountDocket, ReadDocket
 from desktop.services.drafts.messages import KeepDraft, ReadDraft, ReadDrafts
 from desktop.services.history.messages import (
     ReadClockLag,
@@ -520,6 +521,8 @@ QUESTIONS: dict[type[Question[Any]], Callable[[Desk, list[str]], Question[Any]]]
     ReadCourse: lambda desk, people: ReadCourse(desk.application(people[0]).requisition_id),
     ReadDelegations: lambda desk, people: ReadDelegations(),
     ReadDecisions: lambda desk, people: ReadDecisions(application_id=desk.application(people[0]).id),
+    ReadDocket: lambda desk, people: ReadDocket(date.today().isoformat(), EVERYBODY),
+    CountDocket: lambda desk, people: CountDocket(date.today().isoformat()),
     ReadUndoable: lambda desk, people: ReadUndoable(),
     ReadClockLag: lambda desk, people: ReadClockLag(),
     ReadNews: lambda desk, people: ReadNews(((desk.session.file.origin_id, 1),), -1),

@@ -88,6 +88,8 @@ QUESTIONS = {
     "ReadChains":        "A H R M I P V",
     "ReadDelegations":   "A H R M I P V",
     "ReadDecisions":     "A H R m i p V",
+    "ReadDocket":        "A H R M I P V",
+    "CountDocket":       "A H R M I P V",
     "ReadCandidate":     "A H R m i p V",
     "FindCandidates":    "A H R m i p V",
     "FindDuplicates":    "A H R m i p V",
