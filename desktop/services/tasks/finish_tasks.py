@@ -35,12 +35,7 @@ def take_up_tasks(work: UnitOfWork, command: TakeUpTasks) -> int:
         task = work.get(Task, task_id)
         task.take_up()
         after = work.session.get(Task, _next_id(task))
-        if (
-            after is not None
-            and after.deleted_at is None
-            and not after.done_at
-            and after.changed_at == after.created_at
-        ):
+        if after is not None and after.deleted_at is None and not after.done_at and _untouched(task, after):
             work.delete(after)
     return len(command.task_ids)
 
@@ -59,6 +54,13 @@ def _come_again(work: UnitOfWork, task: Task) -> None:
         )
     elif known.deleted_at is not None:
         known.deleted_at, known.due_on, known.owner_id = None, due_on, owner_id
+
+
+def _untouched(task: Task, after: Task) -> bool:
+    """Whether nobody has begun with the next one."""
+    return not after.snoozed_until and all(
+        getattr(after, name) == getattr(task, name) for name in (*_CARRIED, "owner_id")
+    )
 
 
 def _next_id(task: Task) -> str:
