@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
@@ -64,7 +64,7 @@ def desk_commands(window: MainWindow, desk: Chooses) -> Sequence[ActionSpec]:
     def start_task() -> None:
         """About the record on screen, where there is one."""
         visit = window.history.present
-        hints: dict[str, str] = {}
+        hints: dict[str, Any] = {}
         if (
             visit is not None
             and visit.place in ("candidate", "requisition")

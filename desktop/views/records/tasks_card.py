@@ -55,7 +55,8 @@ class TasksCard(Card):
         why = self._workbench.may(AddTask)
         self.add.setEnabled(not why)
         self.add.setToolTip(why or self.tr("New task about this record (Ctrl+Shift+T)"))
-        self._workbench.ask(ReadTasks(**about), self._show, owner=self, channel="tasks")
+        question = ReadTasks(**about)  # type: ignore[arg-type]  # its fields that name records are texts
+        self._workbench.ask(question, self._show, owner=self, channel="tasks")
 
     def _show(self, tasks: tuple[TaskRecord, ...]) -> None:
         if tasks == self._tasks:
