@@ -97,6 +97,26 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         words.Role.APPROVER: QT_TRANSLATE_NOOP("Labels", "Approver"),
         words.Role.VIEWER: QT_TRANSLATE_NOOP("Labels", "Viewer"),
     },
+    words.Repeat: {
+        words.Repeat.DAILY: QT_TRANSLATE_NOOP("Labels", "Every working day"),
+        words.Repeat.WEEKLY: QT_TRANSLATE_NOOP("Labels", "Every week"),
+        words.Repeat.MONTHLY: QT_TRANSLATE_NOOP("Labels", "Every month"),
+    },
+    words.CaseRole: {
+        words.CaseRole.OWNER: QT_TRANSLATE_NOOP("Labels", "Owner"),
+        words.CaseRole.RECRUITER: QT_TRANSLATE_NOOP("Labels", "Recruiter"),
+        words.CaseRole.HIRING_MANAGER: QT_TRANSLATE_NOOP("Labels", "Hiring manager"),
+        words.CaseRole.HR: QT_TRANSLATE_NOOP("Labels", "HR"),
+        words.CaseRole.APPROVER: QT_TRANSLATE_NOOP("Labels", "Approver"),
+        words.CaseRole.ADMINISTRATOR: QT_TRANSLATE_NOOP("Labels", "Administrator"),
+    },
+    words.DecisionKind: {
+        words.DecisionKind.ROLE: QT_TRANSLATE_NOOP("Labels", "Role approved?"),
+        words.DecisionKind.QUALIFIED: QT_TRANSLATE_NOOP("Labels", "Candidate qualified?"),
+        words.DecisionKind.ALIGNED: QT_TRANSLATE_NOOP("Labels", "Team aligned?"),
+        words.DecisionKind.VIABLE: QT_TRANSLATE_NOOP("Labels", "Offer viable?"),
+        words.DecisionKind.START: QT_TRANSLATE_NOOP("Labels", "Start date secure?"),
+    },
     words.Topic: {
         words.Topic.REQUISITIONS: QT_TRANSLATE_NOOP("Labels", "Requisitions"),
         words.Topic.CANDIDATES: QT_TRANSLATE_NOOP("Labels", "Candidates"),

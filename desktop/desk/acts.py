@@ -49,6 +49,13 @@ def _new_application(bench: Workbench, parent: QWidget, record_id: str, hints: d
     open_application_form(bench, parent, candidate, hints.get("requisition", ""))
 
 
+def _new_task(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
+    """``candidate_id``, ``requisition_id`` or ``application_id``, and ``about``, the name of it."""
+    from desktop.views.forms.task_form import open_new_task
+
+    open_new_task(bench, parent, **{name: str(value) for name, value in hints.items()})
+
+
 def _merge(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
     from desktop.views.candidates.merge_window import open_merge
 
@@ -88,6 +95,7 @@ ACTS: dict[str, Act] = {
     "new_requisition": _new_requisition,
     "edit_requisition": _edit_requisition,
     "new_application": _new_application,
+    "new_task": _new_task,
     "merge": _merge,
     "import": _import,
     "export": _export,

@@ -35,11 +35,13 @@ from desktop.services.listings import reading
 from desktop.services.notes import add_note
 from desktop.services.people import members
 from desktop.services.presence import tell_editing
+from desktop.services.process import read_rules, set_rule
 from desktop.services.requisitions import hiring_team, read_requisition, set_status, write_requisition
 from desktop.services.restricted import read_restricted, set_restricted
 from desktop.services.saved_views import save_view
 from desktop.services.spreadsheets.commands import ImportSpreadsheets
 from desktop.services.spreadsheets.questions import ListImports, PreviewImport, ReadSpreadsheets, WriteRefusedRows
+from desktop.services.tasks import finish_tasks, keep_reminders, read_matters, read_tasks, write_task
 from desktop.services.vocabulary import add_word, read_vocabulary
 from desktop.services.workspace import set_up
 from desktop.services.workspace.messages import FillWithSample
@@ -49,7 +51,8 @@ USE_CASES = (
     set_status, hiring_team, read_requisition, write_candidate, erase_candidates, read_restricted, set_restricted,
     merge_candidates, read_candidate, find_duplicates, create_application, move_applications, end_applications,
     assign_applications, read_board, chains, submit_requisition, answer_approval, delegate, read_approvals, answer_decisions,
-    read_decisions, read_docket, add_note, read_timeline, read_news, read_clock_lag,
+    read_decisions, read_docket, add_note, write_task, finish_tasks, read_tasks, read_matters,
+    set_rule, read_rules, keep_reminders, read_timeline, read_news, read_clock_lag,
     reading, save_view, keep_draft, tell_editing, undo_entry, verify,
 )  # fmt: skip
 """Every module with handlers, in the order in which a newcomer may read them."""

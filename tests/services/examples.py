@@ -79,6 +79,8 @@ from desktop.services.notes.commands import AddNote
 from desktop.services.people.commands import AddMember
 from desktop.services.people.questions import ReadTeam
 from desktop.services.presence.messages import ReadEditing, TellEditing
+from desktop.services.process.commands import SetRule
+from desktop.services.process.questions import PreviewRule, ReadRules
 from desktop.services.requisitions.commands import (
     AddSeats,
     ChangeRequisition,
@@ -91,6 +93,17 @@ from desktop.services.requisitions.commands import (
 from desktop.services.requisitions.questions import FindRequisitions, ReadRequisition
 from desktop.services.restricted.messages import ReadRestricted, RestrictedField, SetRestricted
 from desktop.services.saved_views.messages import DeleteView, ReadSavedViews, SaveView
+from desktop.services.tasks.commands import (
+    AddTask,
+    AssignTasks,
+    ChangeTask,
+    FinishTasks,
+    KeepReminders,
+    RemoveTasks,
+    SnoozeTasks,
+    TakeUpTasks,
+)  # fmt: skip
+from desktop.services.tasks.questions import ReadArrivals, ReadDigest, ReadTask, ReadTasks
 from desktop.services.vocabulary.commands import AddWord
 from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.services.workspace.messages import ReadWorkspace, SetLockTime, SetUpWorkspace
@@ -438,6 +451,66 @@ def _(desk: Desk) -> AddNote:
     return AddNote(person, "Speaks Czech.", desk.application(person).id)
 
 
+def a_task(desk: Desk, **values: Any) -> str:
+    """A task about an application."""
+    person = desk.person(requisition_id=desk.opening())
+    made: str = desk.get(AddTask("Call back", application_id=desk.application(person).id, **values))
+    return made
+
+
+@example(AddTask)
+def _(desk: Desk) -> AddTask:
+    person = desk.person(requisition_id=desk.opening())
+    application = desk.application(person).id
+    return AddTask("Call back", "before noon", application_id=application, due_on=TOMORROW, repeat="weekly")
+
+
+@example(ChangeTask)
+def _(desk: Desk) -> ChangeTask:
+    return ChangeTask(a_task(desk), 1, {"title": "Write", "note": "a letter", "due_on": TOMORROW})
+
+
+@example(FinishTasks)
+def _(desk: Desk) -> FinishTasks:
+    return FinishTasks((a_task(desk), a_task(desk, due_on=TOMORROW, repeat="monthly")))
+
+
+@example(TakeUpTasks)
+def _(desk: Desk) -> TakeUpTasks:
+    done = a_task(desk, due_on=TOMORROW, repeat="daily")
+    desk.do(FinishTasks((done,)))
+    return TakeUpTasks((done,))
+
+
+@example(SnoozeTasks)
+def _(desk: Desk) -> SnoozeTasks:
+    return SnoozeTasks((a_task(desk),), TOMORROW)
+
+
+@example(AssignTasks)
+def _(desk: Desk) -> AssignTasks:
+    colleague = desk.get(AddMember("Ola Berg", roles=(Role.HR,)))
+    return AssignTasks((a_task(desk),), colleague)
+
+
+@example(RemoveTasks)
+def _(desk: Desk) -> RemoveTasks:
+    return RemoveTasks((a_task(desk),))
+
+
+@example(KeepReminders)
+def _(desk: Desk) -> KeepReminders:
+    desk.do(SetRule("stale_amber", True, 7, "owner"))
+    desk.applied(desk.opening())
+    return KeepReminders((date.today() + timedelta(days=8)).isoformat())
+
+
+@example(SetRule)
+def _(desk: Desk) -> SetRule:
+    desk.do(SetRule("stale_red", True, 21, "recruiter"))
+    return SetRule("stale_red", True, 28, "hr", seen_version=1)
+
+
 @example(SaveView)
 def _(desk: Desk) -> SaveView:
     desk.do(SaveView("candidates", "Mine", "{}"))
@@ -478,6 +551,13 @@ def edited(desk: Desk, candidate_id: str) -> ReadEditing:
     """A question about a record that somebody has open."""
     desk.colleague("Ola Berg", Role.HR).carry_out(TellEditing("b" * 32, "candidate", candidate_id))
     return ReadEditing("candidate", candidate_id)
+
+
+def told(desk: Desk, people: list[str], question: Question[Any]) -> Question[Any]:
+    """A question where everybody has a task."""
+    for person in people:
+        desk.do(AddTask("Call back", candidate_id=person, due_on=TOMORROW))
+    return question
 
 
 _VIEW = ListView(
@@ -523,6 +603,12 @@ QUESTIONS: dict[type[Question[Any]], Callable[[Desk, list[str]], Question[Any]]]
     ReadDecisions: lambda desk, people: ReadDecisions(application_id=desk.application(people[0]).id),
     ReadDocket: lambda desk, people: ReadDocket(date.today().isoformat(), EVERYBODY),
     CountDocket: lambda desk, people: CountDocket(date.today().isoformat()),
+    ReadTask: lambda desk, people: ReadTask(desk.get(AddTask("Call", candidate_id=people[0]))),
+    ReadTasks: lambda desk, people: told(desk, people, ReadTasks(candidate_id=people[0])),
+    ReadArrivals: lambda desk, people: ReadArrivals(),
+    ReadDigest: lambda desk, people: told(desk, people, ReadDigest(TOMORROW)),
+    ReadRules: lambda desk, people: ReadRules(),
+    PreviewRule: lambda desk, people: PreviewRule("stale_amber", 1, "owner", TOMORROW),
     ReadUndoable: lambda desk, people: ReadUndoable(),
     ReadClockLag: lambda desk, people: ReadClockLag(),
     ReadNews: lambda desk, people: ReadNews(((desk.session.file.origin_id, 1),), -1),

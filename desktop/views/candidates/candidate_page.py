@@ -26,6 +26,7 @@ from desktop.views.page import Page
 from desktop.views.records.columns import RecordColumns
 from desktop.views.records.facts import Card
 from desktop.views.records.note_composer import NoteComposer
+from desktop.views.records.tasks_card import TasksCard
 from desktop.views.records.timeline import Timeline
 from desktop.views.workbench import Workbench
 from desktop.words import ApplicationStatus, Topic
@@ -44,7 +45,7 @@ class CandidatePage(Page):
 
     loads_itself = True
     stands = False
-    topics = frozenset({Topic.CANDIDATES, Topic.APPLICATIONS, Topic.NOTES, Topic.VOCABULARY, Topic.PEOPLE})
+    topics = frozenset({Topic.CANDIDATES, Topic.APPLICATIONS, Topic.NOTES, Topic.VOCABULARY, Topic.PEOPLE, Topic.TASKS})
 
     def __init__(self, workbench: Workbench, candidate_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +63,7 @@ class CandidatePage(Page):
         self.duplicates.chosen.connect(self.acts.merge_with)
         self.details = DetailsCard(workbench, self)
         self.restricted = RestrictedCard(workbench, self)
+        self.tasks = TasksCard(workbench, self)
         self.composer = NoteComposer(workbench, candidate_id, self)
         names = {spec.code: spec.label for spec in candidate_form(fresh=False).fields()}
         self.editing = EditingChip(workbench, self)
@@ -102,6 +104,7 @@ class CandidatePage(Page):
         self.columns.first.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignLeft)
         self.columns.first.setSpacing(GRID)
         self.columns.last.addWidget(happened)
+        self.columns.side.addWidget(self.tasks)
         self.columns.side.addWidget(self.details)
         self.columns.side.addWidget(self.restricted)
         self.columns.side.addStretch(1)
@@ -165,6 +168,7 @@ class CandidatePage(Page):
         yield
         self._show_applications(record)
         yield
+        self.tasks.show_case(record.name, candidate_id=record.id)
         self.restricted.show_candidate(record.id)
         self._laid_out = True
         self._show_timeline()

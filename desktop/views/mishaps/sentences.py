@@ -38,6 +38,22 @@ RULES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "A hold must end on a day after today."),
         QT_TRANSLATE_NOOP("Wording", "Choose a later date."),
     ),
+    "task.done": (
+        QT_TRANSLATE_NOOP("Wording", "This task is done already."),
+        QT_TRANSLATE_NOOP("Wording", "Take it up again first, then try again."),
+    ),
+    "task.snooze_in_past": (
+        QT_TRANSLATE_NOOP("Wording", "A snooze must end on a day after today."),
+        QT_TRANSLATE_NOOP("Wording", "Choose a later date."),
+    ),
+    "task.owner_gone": (
+        QT_TRANSLATE_NOOP("Wording", "This person is no longer in the team."),
+        QT_TRANSLATE_NOOP("Wording", "Choose somebody else."),
+    ),
+    "task.owner_outside": (
+        QT_TRANSLATE_NOOP("Wording", "{person} cannot work on this record, so the task cannot be theirs."),
+        QT_TRANSLATE_NOOP("Wording", "Choose somebody else, or put them on the hiring team first."),
+    ),
     "application.reason_needed": (
         QT_TRANSLATE_NOOP("Wording", "An application ends with a reason."),
         QT_TRANSLATE_NOOP("Wording", "Choose the reason that fits best."),
@@ -230,6 +246,7 @@ FIELDS: dict[str, str] = {
         "Wording", "Nobody of this workspace has this login. “team list” shows who is in."
     ),
     "date.malformed": QT_TRANSLATE_NOOP("Wording", "This is not a date. Examples: today, +3, 2026-05-31"),
+    "date.past": QT_TRANSLATE_NOOP("Wording", "This date has passed. Choose today or later."),
     "date.in_past": QT_TRANSLATE_NOOP("Wording", "The date lies in the past. Choose today or later."),
     "money.malformed": QT_TRANSLATE_NOOP("Wording", "This is not an amount. Example: 72000 or 72,000.50"),
     "money.range": QT_TRANSLATE_NOOP("Wording", "The lower end is above the upper end. Swap or correct the amounts."),

@@ -23,6 +23,7 @@ from desktop.views.records.act_button import ActButton, MoreButton
 from desktop.views.records.breaking_row import BreakingRow
 from desktop.views.records.columns import RecordColumns
 from desktop.views.records.facts import Card, FactGrid
+from desktop.views.records.tasks_card import TasksCard
 from desktop.views.requisitions.requisition_acts import RequisitionActs
 from desktop.views.requisitions.requisition_facts import pay_facts, people_facts, role_facts, why_facts
 from desktop.views.requisitions.requisition_form import requisition_form
@@ -44,7 +45,7 @@ class RequisitionPage(Page):
     """Asks for the record; keeps scroll and focus when asked again."""
 
     loads_itself = True
-    topics = frozenset({Topic.REQUISITIONS, Topic.APPLICATIONS, Topic.VOCABULARY, Topic.PEOPLE})
+    topics = frozenset({Topic.REQUISITIONS, Topic.APPLICATIONS, Topic.VOCABULARY, Topic.PEOPLE, Topic.TASKS})
 
     def __init__(self, workbench: Workbench, requisition_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +87,7 @@ class RequisitionPage(Page):
         self.stages = StageBar(workbench, self)
         self.seats = SeatsCard(workbench, self.acts.spec("seats"), self)
         self.team = TeamCard(workbench, self)
+        self.tasks = TasksCard(workbench, self)
         self.posting = _text_label(self)
         self.plan = _text_label(self)
         self.facts = {code: FactGrid(workbench.look, self) for code in ("role", "people", "pay", "why")}
@@ -139,7 +141,7 @@ class RequisitionPage(Page):
         for card in (self.posting_card, self.plan_card):
             self.columns.last.addWidget(card)
         self.columns.last.addStretch(1)
-        for card in (self.seats, self.people, self.team, self.pay):
+        for card in (self.tasks, self.seats, self.people, self.team, self.pay):
             self.columns.side.addWidget(card)
         self.columns.side.addStretch(1)
         whole = QVBoxLayout(self)
@@ -198,6 +200,7 @@ class RequisitionPage(Page):
         self.stages.show_record(record)
         self.seats.show_record(record)
         self.team.show_record(record)
+        self.tasks.show_case(f"{record.number} {record.title}", requisition_id=record.id)
         self.facts["role"].show_facts(role_facts(workbench, record), pairs=2)
         self.facts["people"].show_facts(people_facts(workbench, record))
         self.facts["pay"].show_facts(pay_facts(record))
