@@ -20,6 +20,7 @@ def _page(module: str, name: str) -> Any:
 def pages() -> tuple[PageSpec, ...]:
     """All pages: those with a label stand in the navigation, the others show one record."""
     return (
+        PageSpec("docket", _page("docket.docket_page", "DocketPage"), "Docket", "docket", menu_text="&Docket"),
         PageSpec("requisitions", _page("requisitions.list_page", "RequisitionsPage"), "Requisitions", "requisition",
                  menu_text="&Requisitions"),
         PageSpec("candidates", _page("candidates.list_page", "CandidatesPage"), "Candidates", "candidate",

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from desktop.errors import NotFound, RuleBroken
 from desktop.models import Approval, ApprovalChain, ApprovalGroup, Approver, Delegation, Requisition
-from desktop.models.base import moment
+from desktop.models.base import calendar_day
 from desktop.services.access.permissions import Permission
 from desktop.services.approvals.beginning import asked_by
 from desktop.services.approvals.course import missing, why_not_answer
@@ -81,7 +81,7 @@ def read_delegations(reader: Reader, _: ReadDelegations) -> tuple[DelegationReco
     c = Delegation.__table__.c
     rows = reader.connection.execute(
         select(c.id, c.person_id, c.delegate_id, c.from_day, c.to_day, c.reason)
-        .where(c.deleted_at.is_(None), c.to_day >= moment()[:10])
+        .where(c.deleted_at.is_(None), c.to_day >= calendar_day())
         .order_by(c.from_day, c.id)
     )
     every = reader.actor.may(Permission.PEOPLE_WRITE)
@@ -92,7 +92,7 @@ class _Eyes:
     """What the person asking may do, with whom they cover today."""
 
     def __init__(self, reader: Reader) -> None:
-        self._me, self._today = reader.actor.id, moment()[:10]
+        self._me, self._today = reader.actor.id, calendar_day()
         self._delegations = known_delegations(reader.connection, self._today)
         self._covered = covered_by(self._delegations, self._me, self._today)
         self._here = people_here(reader.connection)

@@ -18,7 +18,7 @@ from desktop.services.decisions.commands import (
 from desktop.services.decisions.owners import Owners
 from desktop.services.dispatch.registry import handles
 from desktop.services.storage.unit_of_work import UnitOfWork
-from desktop.words import DecisionKind, Verdict
+from desktop.words import ApplicationStatus, DecisionKind, Verdict
 
 
 @handles(AnswerDecisions)
@@ -49,6 +49,8 @@ def open_decision(work: UnitOfWork, command: OpenDecision) -> str:
     if command.kind == DecisionKind.ROLE:
         raise RuleBroken("decision.by_approval")
     application = work.get(Application, command.application_id)
+    if application.status not in (ApplicationStatus.ACTIVE, ApplicationStatus.HIRED):
+        raise RuleBroken("application.ended", {"status": application.status})
     earlier = work.find(
         select(Decision)
         .where(Decision.application_id == application.id, Decision.kind == command.kind, Decision.deleted_at.is_(None))

@@ -41,9 +41,16 @@ def read_docket(reader: Reader, question: ReadDocket) -> Docket:
     covers = () if question.of else tuple(covered(reader.connection, me, question.today))
     whose = None if question.of == EVERYBODY else (me, *covers)
     asked = _Asked(reader.connection)
+    seats = [*_seats(reader.connection, whose)]
+    told = {line.requisition_id for line in seats}
     lines = [
-        *_decisions(reader.connection, whose, me, asked),
-        *_seats(reader.connection, whose),
+        *seats,
+        # who is asked need not be told that somebody is
+        *(
+            line
+            for line in _decisions(reader.connection, whose, me, asked)
+            if not line.step or line.requisition_id not in told
+        ),
         *_tasks(reader.connection, whose, me),
     ]
     named = [

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from desktop import wording
 from desktop.models import Person, VocabularyWord
 from desktop.services.listings.columns import ColumnType, ListColumn
+from desktop.services.listings.strip_codes import present
 from desktop.words import VocabularyKind
 
 UNKNOWN = "Unknown"
@@ -52,4 +53,4 @@ class KnownWords:
 
 
 def _signs(codes: str) -> str:
-    return " ".join(DECISIONS.get(code, "–") for code in codes.ljust(5, "-")[:5])
+    return " ".join(DECISIONS.get(code, "–") for code in present(codes))

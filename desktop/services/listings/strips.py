@@ -12,10 +12,10 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from desktop.models import Decision
-from desktop.words import DecisionKind, Verdict
+from desktop.services.listings.strip_codes import KINDS, NOTHING
+from desktop.words import Verdict
 
-NOTHING = "-" * len(DecisionKind)
-_PLACE = {kind.value: place for place, kind in enumerate(DecisionKind)}
+_PLACE = {kind.value: place for place, kind in enumerate(KINDS)}
 _SIGN = {Verdict.YES.value: "y", Verdict.NO.value: "n", Verdict.MORE.value: "~", "": "o"}
 
 

@@ -18,7 +18,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from desktop.errors import FieldConflict, NotAllowed, NotFound, OutOfDate
 from desktop.models import JournalChange
-from desktop.models.base import AppendOnly, Mutable, Versioned, canonical, moment, new_id
+from desktop.models.base import AppendOnly, Mutable, Versioned, calendar_day, canonical, moment, new_id
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.messages import Progress
 from desktop.services.storage.agreement import Wanted, changed_since, collisions, merged_reason
@@ -76,8 +76,8 @@ class UnitOfWork:
 
     @property
     def today(self) -> str:
-        """The ISO date of now, in UTC."""
-        return self.now[:10]
+        """The ISO date of now, by the clock on the wall: what people mean by today."""
+        return calendar_day()
 
     def get(self, entity: type[E], entity_id: str, seen_version: int = 0, wanted: Wanted | None = None) -> E:
         """The living row; raises ``NotFound``, ``NotAllowed`` for one the actor does not see, and ``OutOfDate`` if it changed since the

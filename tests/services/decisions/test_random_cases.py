@@ -282,6 +282,18 @@ class Cases(RuleBasedStateMachine):
             assert self.tables["requisition"][one]["status"] == last.get(one, "draft")
 
 
+def test_what_the_mad_team_found(file_desk: Desk) -> None:
+    """No seat is opened on what has ended, and no question asked about who has gone."""
+    opening = file_desk.opening()
+    application = file_desk.applied(opening)
+    file_desk.reject(application)
+    with pytest.raises(RuleBroken, match=r"application\.ended"):
+        file_desk.do(OpenDecision("viable", application))
+    file_desk.do(SetRequisitionStatus(opening, 0, RequisitionStatus.CANCELLED, "no budget"))
+    with pytest.raises(RuleBroken, match=r"requisition\.not_open"):
+        file_desk.do(AddSeats(opening))
+
+
 def enough(group: dict[str, Any], seats: list[dict[str, Any]]) -> bool:
     """The need of a group, counted once more."""
     given = [seat for seat in seats if seat["verdict"] == "yes"]
