@@ -48,14 +48,11 @@ def older_file(path: Path, revision: str, rows: Rows) -> None:
 def older_database(server: TestServer, name: str, revision: str) -> ServerAddress:
     """An empty database of that revision, as its administrator made it."""
     address = server.address(name)
-    engine = plain_engine(server.address(MAINTENANCE), "")
-    make_database(engine, Names(name))
-    engine.dispose()
-    engine = plain_engine(address, "")
-    with engine.begin() as connection:
+    with plain_engine(server.address(MAINTENANCE), "") as engine:
+        make_database(engine, Names(name))
+    with plain_engine(address, "") as engine, engine.begin() as connection:
         connection.exec_driver_sql(f"SET LOCAL ROLE {quoted(Names(name).owner)}")
         command.upgrade(upgrading._config(connection), revision)
-    engine.dispose()
     return address
 
 

@@ -123,7 +123,6 @@ def test_a_file(
 
 def _shape(address: ServerAddress) -> object:
     """The revision, and every column, policy, trigger and right there is."""
-    engine = plain_engine(address, "")
     questions = (
         "SELECT version_num FROM alembic_version",
         "SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2",
@@ -131,10 +130,8 @@ def _shape(address: ServerAddress) -> object:
         "SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1, 2",
         "SELECT relname, relacl::text FROM pg_class WHERE relnamespace = 'public'::regnamespace ORDER BY 1",
     )
-    with engine.begin() as connection:
-        found = [[tuple(row) for row in connection.exec_driver_sql(question)] for question in questions]
-    engine.dispose()
-    return found
+    with plain_engine(address, "") as engine, engine.begin() as connection:
+        return [[tuple(row) for row in connection.exec_driver_sql(question)] for question in questions]
 
 
 @pytest.mark.postgres

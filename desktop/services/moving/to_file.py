@@ -12,7 +12,7 @@ from secrets import token_urlsafe
 from sqlalchemy import Connection, select
 
 from desktop.errors import NotAllowed, NotFound, StorageTrouble
-from desktop.models import JournalEntry, Person
+from desktop.models import Person
 from desktop.services.access.actor import SYSTEM_ID
 from desktop.services.access.keys.keys_file import write_keys
 from desktop.services.access.keys.open_vault import OpenVault
@@ -21,11 +21,10 @@ from desktop.services.access.keys.vault import NewVault, make_vault
 from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.messages import Progress
 from desktop.services.dispatch.spans import Span
-from desktop.services.moving.checking import index_words, must_be_same, must_hold
+from desktop.services.moving.bringing import Moved, bring
+from desktop.services.moving.checking import must_hold
 from desktop.services.moving.handing_over import hand_to_file
 from desktop.services.moving.reading import FromServer, reading_server
-from desktop.services.moving.to_server import Moved
-from desktop.services.storage.carrying import carried_content, carry
 from desktop.services.storage.connection import mark_of
 from desktop.services.storage.origins import origin_of
 from desktop.services.storage.places import check_place
@@ -117,15 +116,6 @@ def part_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.{os.getpid()}.part")
 
 
-def carried(source: Connection, there: Connection, progress: Progress) -> Moved:
-    """Everything, compared; not yet the journal."""
-    before = carried_content(source, Span(progress, 0, 10))
-    rows = carry(source, there, Span(progress, 10, 70))
-    index_words(there, Span(progress, 70, 80))
-    must_be_same(before, there, Span(progress, 80, 100))
-    return Moved(rows, before[JournalEntry.__tablename__].rows)
-
-
 def _filled(
     source: Connection,
     there: Connection,
@@ -134,10 +124,10 @@ def _filled(
     made: NewVault | None,
     progress: Progress,
 ) -> Moved:
-    moved = carried(source, there, Span(progress, 0, 85))
+    moved = bring(source, there, Span(progress, 0, 85))
     if vault is not None and made is not None:
         hand_to_file(there, origin_of(there, own), vault, made.recovery_verify, progress)
-        moved = Moved(moved.rows, moved.entries, made.recovery)
+        moved = replace(moved, recovery=made.recovery)
     must_hold(there, Span(progress, 85, 99))
     progress.report(100, 100)  # the last moment to stop
     return moved

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, select
 
 from desktop.errors import NotAllowed
-from desktop.models import JournalEntry, Person
+from desktop.models import Person
 from desktop.server_address import ServerAddress
 from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.messages import Progress
 from desktop.services.dispatch.spans import Span
-from desktop.services.moving.checking import index_words, must_be_same, must_hold
+from desktop.services.moving.bringing import Moved, bring
+from desktop.services.moving.checking import must_hold
 from desktop.services.moving.handing_over import hand_to_server, must_open
 from desktop.services.moving.reading import FromFile, reading_file
-from desktop.services.storage.carrying import carried_content, carry
 from desktop.services.storage.origins import origin_of
 from desktop.services.storage.postgres.logins import add_login, is_there, verifier_of
 from desktop.services.storage.postgres.names import Names
@@ -35,16 +35,6 @@ class ToServer:
     login: str
     password: str = field(default="", repr=False)
     login_password: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """What was moved: rows, and the entries of the journal among them."""
-
-    rows: int
-    entries: int
-    recovery: str = field(default="", repr=False)
-    """The recovery key of a new file, to be shown once."""
 
 
 def move_to_server(
@@ -77,16 +67,13 @@ def _filled(
     installation: str,
     progress: Progress,
 ) -> Moved:
-    before = carried_content(source, Span(progress, 0, 10))
-    rows = carry(source, there, Span(progress, 10, 70))
-    index_words(there, Span(progress, 70, 75))
-    must_be_same(before, there, Span(progress, 75, 85))
+    moved = bring(source, there, Span(progress, 0, 85))
     guard(there, names)
     if file.vault is not None:
         origin_id = origin_of(there, f"{installation}-{names.owner}")
         hand_to_server(there, origin_id, file.vault, progress)
     must_hold(there, Span(progress, 85, 99))
-    return Moved(rows, before[JournalEntry.__tablename__].rows)
+    return moved
 
 
 def _roles_of(connection: Connection, person_id: str) -> set[Role]:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, func, select
 
 from desktop.models import Base, JournalOrigin
 from desktop.services.dispatch.messages import Progress
-from desktop.services.storage.bulk import insert_rows
+from desktop.services.storage.bulk import insert_rows, is_server
 from desktop.services.storage.content import TableContent, contents
 
 BATCH = 2_000
@@ -52,7 +52,7 @@ def carried_content(connection: Connection, progress: Progress) -> dict[str, Tab
 @contextmanager
 def _in_any_order(target: Connection) -> Iterator[None]:
     """A block in which rows may point to rows that come later; whether all point to something is asked at its end."""
-    if target.dialect.name != "postgresql":
+    if not is_server(target):
         target.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
         yield
         return

@@ -14,7 +14,7 @@ from desktop.services.workspace.from_command_line import new_password, opened, s
 from desktop.services.workspace.installation import installation_id
 
 if TYPE_CHECKING:
-    from desktop.services.moving.to_server import Moved
+    from desktop.services.moving.bringing import Moved
 
 
 def add_move(parser: argparse.ArgumentParser) -> None:

@@ -40,19 +40,15 @@ def make_on_server(
     """
     names = Names(administrator.database)
     elsewhere = replace(administrator, database=MAINTENANCE)
-    first = plain_engine(elsewhere, password)
-    try:
-        with connecting(elsewhere), server_translated(str(administrator)):
-            check_login(first, login, new_password)
-            make_database(first, names)
-            try:
-                return _filled(administrator, password, names, SetUpWorkspace(name, person, sample, new_id()), login,
-                               new_password, installation)  # fmt: skip
-            except BaseException:
-                drop_database(first, names)  # which was made a moment ago, so that the next try is not in its own way
-                raise
-    finally:
-        first.dispose()
+    with plain_engine(elsewhere, password) as first, connecting(elsewhere), server_translated(str(administrator)):
+        check_login(first, login, new_password)
+        make_database(first, names)
+        try:
+            return _filled(administrator, password, names, SetUpWorkspace(name, person, sample, new_id()), login,
+                           new_password, installation)  # fmt: skip
+        except BaseException:
+            drop_database(first, names)  # which was made a moment ago, so that the next try is not in its own way
+            raise
 
 
 def _filled(
@@ -65,13 +61,9 @@ def _filled(
     installation: str,
 ) -> WorkSession:
     """Schema, guards, the first rows and the first login in an empty database."""
-    engine = plain_engine(administrator, password)
-    try:
-        with engine.begin() as connection:
-            make_schema(connection, administrator)
-            protect(connection, names)
-    finally:
-        engine.dispose()
+    with plain_engine(administrator, password) as engine, engine.begin() as connection:
+        make_schema(connection, administrator)
+        protect(connection, names)
     store = owner_store(administrator, password, installation)
     try:
         door_of(store, SYSTEM).carry_out(first)

@@ -37,7 +37,7 @@ def requisition_form(*, fresh: bool) -> FormSpec:
             "confidential",
             _tr("Confidential"),
             _K.FLAG,
-            help=_tr("A mark for the team: handle with care. It does not hide anything yet."),
+            help=_tr("Only its hiring team, HR and administrators see it."),
         ),
     )
     people = (

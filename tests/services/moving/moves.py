@@ -9,9 +9,10 @@ from pathlib import Path
 
 from desktop.server_address import ServerAddress
 from desktop.services.dispatch.messages import Progress
+from desktop.services.moving.bringing import Moved
 from desktop.services.moving.reading import FromFile, FromServer, reading_file, reading_server
 from desktop.services.moving.to_file import ToFile, move_to_file
-from desktop.services.moving.to_server import Moved, ToServer, move_to_server
+from desktop.services.moving.to_server import ToServer, move_to_server
 from desktop.services.storage.carrying import carried_content
 from desktop.services.storage.content import TableContent
 from desktop.services.workspace.session import WorkSession

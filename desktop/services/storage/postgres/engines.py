@@ -7,6 +7,8 @@ Readers see one state for the length of a question (repeatable read) and cannot 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -83,9 +85,14 @@ def server_reader(address: ServerAddress, password: str, role: str = "") -> Engi
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
-def plain_engine(address: ServerAddress, password: str) -> Engine:
-    """An engine for setting up and moving: no queue, no time-outs but the longest."""
-    return _engine(address, password, size=1, statement_ms=0, prepare_threshold=5)
+@contextmanager
+def plain_engine(address: ServerAddress, password: str) -> Iterator[Engine]:
+    """A block with an engine for setting up and moving: no queue, no time-outs but the longest."""
+    engine = _engine(address, password, size=1, statement_ms=0, prepare_threshold=5)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def _engine(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from desktop.server_address import ServerAddress
@@ -14,7 +14,7 @@ from desktop.services.storage.postgres.engines import plain_engine
 from desktop.services.storage.postgres.names import Names, quoted
 from desktop.services.storage.postgres.policies import protect
 from desktop.services.storage.postgres.server_store import connecting
-from desktop.services.storage.postgres.setting_up import MAINTENANCE, make_database, make_schema
+from desktop.services.storage.postgres.setting_up import MAINTENANCE, drop_database, make_database, make_schema
 from desktop.services.storage.translation import server_translated
 
 
@@ -28,13 +28,13 @@ def new_database(administrator: ServerAddress, password: str) -> Iterator[Connec
     elsewhere = replace(administrator, database=MAINTENANCE)
     _make(elsewhere, password, names)
     try:
-        engine = plain_engine(administrator, password)
-        try:
-            with server_translated(str(administrator)), engine.begin() as connection:
-                make_schema(connection, administrator)
-                yield connection
-        finally:
-            engine.dispose()
+        with (
+            plain_engine(administrator, password) as engine,
+            server_translated(str(administrator)),
+            engine.begin() as connection,
+        ):
+            make_schema(connection, administrator)
+            yield connection
     except BaseException:
         with suppress(DBAPIError):  # a server that is lost cannot be tidied up; what went wrong is told all the same
             _remove(elsewhere, password, names)
@@ -49,21 +49,14 @@ def guard(connection: Connection, names: Names) -> None:
 
 
 def _make(elsewhere: ServerAddress, password: str, names: Names) -> None:
-    engine = plain_engine(elsewhere, password)
-    try:
-        with connecting(elsewhere), server_translated(str(elsewhere)):
-            make_database(engine, names)
-    finally:
-        engine.dispose()
+    with plain_engine(elsewhere, password) as engine, connecting(elsewhere), server_translated(str(elsewhere)):
+        make_database(engine, names)
 
 
 def _remove(elsewhere: ServerAddress, password: str, names: Names) -> None:
     """The database, then the roles that carry its name."""
-    engine = plain_engine(elsewhere, password)
-    try:
+    with plain_engine(elsewhere, password) as engine:
+        drop_database(engine, names)
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text(f"DROP DATABASE IF EXISTS {quoted(names.database)} WITH (FORCE)"))
             for role in (*names.groups, names.owner):
-                connection.execute(text(f"DROP ROLE IF EXISTS {quoted(role)}"))
-    finally:
-        engine.dispose()
+                connection.exec_driver_sql(f"DROP ROLE IF EXISTS {quoted(role)}")

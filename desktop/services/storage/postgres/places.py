@@ -6,21 +6,17 @@ that only narrow the others. Two triggers check what no policy can tell apart: w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from desktop.services.access.permissions import SEES, Permission, Sees
 from desktop.services.access.reach import POSITIONS
+from desktop.services.storage.postgres.functions import array, function
 from desktop.services.storage.postgres.names import Names, literal, quoted
 from desktop.services.storage.postgres.rights import RIGHTS, holders
 from desktop.words import Role
 
 TOUCHED = ("last_touch_at", "changed_at", "row_version")
 """All that a note changes in its application."""
-
-
-def array(roles: Iterable[Role]) -> str:
-    """Roles as SQL takes them."""
-    return f"ARRAY[{', '.join(literal(role.value) for role in roles)}]::text[]"
 
 
 _ROLES = {
@@ -92,8 +88,7 @@ def places(names: Names) -> Iterator[str]:
     """The statements that make functions, policies and triggers anew; after those of ``policies.py``."""
     everybody, owner = ", ".join(map(quoted, names.groups)), literal(names.owner)
     for head, body in _FUNCTIONS.items():
-        yield from _function(head, f" {body.format(**_ROLES)} ")
-        yield f"GRANT EXECUTE ON FUNCTION desk.{head.partition(' RETURNS')[0]} TO {everybody}"
+        yield from function(head, f" {body.format(**_ROLES)} ", everybody)
     for table, (verb, condition) in _PLACES.items():
         rights = RIGHTS[table]
         for one, permissions in (("INSERT", rights.add), ("UPDATE", rights.change)):
@@ -112,11 +107,6 @@ def places(names: Names) -> Iterator[str]:
         ("person", "given", "INSERT"): _GIVEN.format(owner=owner, writers=array(holders({Permission.PEOPLE_WRITE}))),
     }
     for (table, name, when), body in triggers.items():
-        yield from _function(f"{table}_{name}() RETURNS trigger LANGUAGE plpgsql", body)
+        yield from function(f"{table}_{name}() RETURNS trigger LANGUAGE plpgsql", body)
         yield f"DROP TRIGGER IF EXISTS {name} ON {table}"
         yield f"CREATE TRIGGER {name} BEFORE {when} ON {table} FOR EACH ROW EXECUTE FUNCTION desk.{table}_{name}()"
-
-
-def _function(head: str, body: str) -> Iterator[str]:
-    yield f"CREATE OR REPLACE FUNCTION desk.{head} SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $${body}$$"
-    yield f"REVOKE ALL ON FUNCTION desk.{head.partition(' RETURNS')[0]} FROM PUBLIC"

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from desktop.models import ENTITIES
 from desktop.services.access.permissions import Permission
+from desktop.services.storage.postgres.functions import array, function
 from desktop.services.storage.postgres.journal_guard import journal_guards
 from desktop.services.storage.postgres.names import Names, literal, quoted
 from desktop.services.storage.postgres.places import places
@@ -193,26 +194,16 @@ def guards(names: Names) -> Iterator[str]:
 
 
 def _functions(names: Names) -> Iterator[str]:
-    def array(roles: object) -> str:
-        return f"ARRAY[{', '.join(literal(str(role)) for role in roles)}]::text[]"  # type: ignore[attr-defined]
-
     yield "CREATE SCHEMA IF NOT EXISTS desk"
-    everybody = ", ".join(map(quoted, names.groups))
-    yield f"GRANT USAGE ON SCHEMA desk TO {everybody}, {quoted(names.owner)}"
+    callers = f"{', '.join(map(quoted, names.groups))}, {quoted(names.owner)}"
+    yield f"GRANT USAGE ON SCHEMA desk TO {callers}"
     values = {
         "team": literal(names.database), "roles": array(Role), "sees_all": array(SEES_ALL), "wide": array(WIDE),
         "restricted": array(holders({Permission.RESTRICTED_SEE})), "pays": array(holders({Permission.PAY_SEE})),
         "imports": array(holders({Permission.SPREADSHEET_IMPORT})),
     }  # fmt: skip
     for head, body in _FUNCTIONS.items():
-        name = head.partition("(")[0]
-        yield (
-            f"CREATE OR REPLACE FUNCTION desk.{head} SECURITY DEFINER SET search_path = pg_catalog, pg_temp"
-            f" AS $$ {body.format(**values)} $$"
-        )
-        takes = "text" if head.startswith(f"{name}(r text)") else ""
-        yield f"REVOKE ALL ON FUNCTION desk.{name}({takes}) FROM PUBLIC"
-        yield f"GRANT EXECUTE ON FUNCTION desk.{name}({takes}) TO {everybody}, {quoted(names.owner)}"
+        yield from function(head, f" {body.format(**values)} ", callers)
 
 
 def _policies(names: Names) -> Iterator[str]:

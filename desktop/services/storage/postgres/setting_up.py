@@ -85,16 +85,17 @@ def make_schema(connection: Connection, address: ServerAddress) -> None:
 
 def upgrade_server(address: ServerAddress, password: str) -> str:
     """Upgrade a workspace as the server's administrator and guard it anew; answers the revision it has now."""
-    engine = plain_engine(address, password)
-    try:
-        with connecting(address), server_translated(str(address)), engine.begin() as connection:
-            if connection.exec_driver_sql("SELECT to_regclass('public.alembic_version')").scalar_one() is None:
-                raise ServerTrouble("not_a_workspace", str(address))
-            found = connection.exec_driver_sql("SELECT version_num FROM public.alembic_version").scalar_one()
-            if found not in KNOWN:
-                raise ServerTrouble("newer_schema", str(address), {"found": str(found), "known": HEAD})
-            make_schema(connection, address)
-            protect(connection, Names(address.database))
-    finally:
-        engine.dispose()
+    with (
+        plain_engine(address, password) as engine,
+        connecting(address),
+        server_translated(str(address)),
+        engine.begin() as connection,
+    ):
+        if connection.exec_driver_sql("SELECT to_regclass('public.alembic_version')").scalar_one() is None:
+            raise ServerTrouble("not_a_workspace", str(address))
+        found = connection.exec_driver_sql("SELECT version_num FROM public.alembic_version").scalar_one()
+        if found not in KNOWN:
+            raise ServerTrouble("newer_schema", str(address), {"found": str(found), "known": HEAD})
+        make_schema(connection, address)
+        protect(connection, Names(address.database))
     return HEAD

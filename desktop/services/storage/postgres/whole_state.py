@@ -22,20 +22,16 @@ def whole_state(address: ServerAddress, password: str, *, as_owner: bool = True)
     ``as_owner`` False: as the person whose login it is, who must see everything (``policies.py`` lets them see others' drafts and
     private views for a copy, and for nothing else).
     """
-    engine = plain_engine(address, password)
-    try:
-        with connecting(address), server_translated(str(address)):
-            whole = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-            with whole.begin() as connection:
-                without_hurry(connection)  # the new side is checked meanwhile
-                if as_owner:
-                    _be_owner(connection, address)
-                else:
-                    connection.exec_driver_sql("SET LOCAL desk.copying = 'on'")
-                check_workspace(connection, address)
-                yield connection
-    finally:
-        engine.dispose()
+    with plain_engine(address, password) as engine, connecting(address), server_translated(str(address)):
+        whole = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        with whole.begin() as connection:
+            without_hurry(connection)  # the new side is checked meanwhile
+            if as_owner:
+                _be_owner(connection, address)
+            else:
+                connection.exec_driver_sql("SET LOCAL desk.copying = 'on'")
+            check_workspace(connection, address)
+            yield connection
 
 
 def _be_owner(connection: Connection, address: ServerAddress) -> None:

@@ -15,6 +15,7 @@ from desktop.models import ENTITIES
 from desktop.services.access.actor import Actor
 from desktop.services.access.permissions import Permission
 from desktop.services.access.reach import Reach
+from desktop.services.storage.bulk import is_server
 from desktop.services.storage.fields import table_of
 from desktop.services.storage.visibility.masks import MASKS
 from desktop.services.storage.visibility.requisitions import anything_hidden
@@ -117,7 +118,7 @@ class Sight:
 
 def _unnamed(connection: Connection) -> frozenset[tuple[str, str]]:
     """Columns that may not even be named: a server grants them to groups of roles, for all rows or none."""
-    if connection.dialect.name != "postgresql":
+    if not is_server(connection):
         return frozenset()
     granted = func.has_column_privilege
     asked = [(table, column) for table, columns in MASKS.items() for column in columns]
