@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
 from desktop.services.process.commands import SetRule
@@ -51,10 +50,10 @@ def test_it_is_seen_before_it_is_on(qtbot: Any, page: RulesPage, place: Any) -> 
     assert not row.on.isChecked()
     assert not line(place, "stale_amber").active, "nothing happened yet"
     assert page.panel.list.item(0).text().startswith("Jan Novák")
-    assert QApplication.focusWidget() is page.panel.switch
+    assert page.focusWidget() is page.panel.switch
     click(qtbot, page.panel.switch)
     assert line(place, "stale_amber").active
-    assert (row.on.isChecked(), row.flags.text()) == (True, "Flags 1 now")
+    qtbot.waitUntil(lambda: (row.on.isChecked(), row.flags.text()) == (True, "Flags 1 now"))
     assert page.panel.switch.isHidden()
     click(qtbot, row.on)
     assert not line(place, "stale_amber").active, "off it goes at once"
@@ -66,12 +65,13 @@ def test_the_threshold_and_whose_it_is(qtbot: Any, page: RulesPage, place: Any) 
     row.days.selectAll()
     qtbot.keyClicks(row.days, "4")
     qtbot.keyClick(row.days, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: row.line.version == 1)
     row.who.setFocus()
     qtbot.keyClick(row.who, Qt.Key.Key_Home)
     row.who.activated.emit(row.who.currentIndex())
     found = line(place, "decision_viable")
     assert (found.days, found.who) == (4, "owner")
-    assert row.line.version == found.version == 2
+    qtbot.waitUntil(lambda: row.line.version == found.version == 2)
 
 
 def test_the_cases_open(qtbot: Any, page: RulesPage, bench: Any, place: Any) -> None:
