@@ -126,6 +126,20 @@ def test_kept_hourly_and_when_the_day_changes(
     assert {*map(type, kept)} == {KeepReminders}
 
 
+def test_nothing_is_asked_of_a_window_that_was_closed(
+    reminding: Reminding, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = window.workbench
+    assert bench is not None
+    passed: list[Any] = []
+    for verb in ("carry_out", "ask"):
+        monkeypatch.setattr(bench, verb, lambda message, *a, **k: passed.append(message))
+    window.close()
+    reminding.look()
+    reminding.ask()
+    assert passed == []
+
+
 def test_a_workspace_that_is_only_looked_at_is_not_written(window: MainWindow, place: Any, qtbot: Any) -> None:
     place.do(SetRule("stale_amber", True, 1, "owner"))
     given(place, "One")
