@@ -75,7 +75,7 @@ class Reminding(QObject):
     def look(self) -> None:
         """Once a minute: whether an hour or the day is over, and nobody waits for something else."""
         bench, now, kept = self._window.workbench, self._clock(), self._kept_at
-        if bench is None or bench.resting or not bench.courier.idle:
+        if not self._alive() or bench is None or bench.resting or not bench.courier.idle:
             return
         if kept is not None and now.date() == kept.date() and timedelta() <= now - kept < AGAIN:
             return
@@ -88,7 +88,7 @@ class Reminding(QObject):
     def ask(self) -> None:
         """What waits for whoever is signed in."""
         bench = self._window.workbench
-        if bench is not None and not bench.resting and not bench.may(ReadArrivals):
+        if self._alive() and bench is not None and not bench.resting and not bench.may(ReadArrivals):
             bench.ask(ReadArrivals(), self._show, owner=self, channel="arrivals", failed=lambda _: None)
 
     def show_list(self) -> None:
@@ -103,6 +103,10 @@ class Reminding(QObject):
             (self.tr("Messages of this session"), self._window.verbs.messages),
         )
         ArrivalsPopover(bench, self.matters, self._window.top.bell_button, links).show_below()
+
+    def _alive(self) -> bool:
+        """A window that was closed takes no more commands; it may have been closed before its workspace was even open."""
+        return self._window.isVisible()
 
     def _called(self) -> None:
         to_front(self._window)

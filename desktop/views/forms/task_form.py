@@ -47,7 +47,7 @@ def task_form(about: str = "", *, fresh: bool) -> FormSpec:
             placeholder=_tr("Today, +3, fri, or nothing"),
             check=_ahead if fresh else None,
         ),
-        _F("repeat", _tr("Repeat"), _K.CHOICE, choices=Repeat),
+        _F("repeat", _tr("Repeat"), _K.CHOICE, choices=Repeat, placeholder=_tr("Once")),
         _F("owner_id", _tr("Who does it"), _K.PERSON, required=True),
         _F("note", _tr("Note"), _K.LINES),
     )

@@ -51,7 +51,7 @@ RULES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "Choose somebody else."),
     ),
     "task.owner_outside": (
-        QT_TRANSLATE_NOOP("Wording", "{person} cannot work on this record, so the task cannot be theirs."),
+        QT_TRANSLATE_NOOP("Wording", "This record is out of reach for {person}, so the task cannot be theirs."),
         QT_TRANSLATE_NOOP("Wording", "Choose somebody else, or put them on the hiring team first."),
     ),
     "application.reason_needed": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.services.tasks.commands import AddTask
 from desktop.services.tasks.questions import ReadTasks
@@ -90,7 +90,7 @@ class TasksCard(Card):
             after.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focused_row(self) -> int:
-        focused = QApplication.focusWidget()
+        focused = self.window().focusWidget()  # also while another window is in front
         return next((place for place, row in enumerate(self.rows) if focused and row.isAncestorOf(focused)), -1)
 
     def _show_done(self) -> None:

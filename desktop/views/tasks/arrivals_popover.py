@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from desktop.services.tasks.records import Matter, MatterKind
@@ -15,6 +15,8 @@ from desktop.views.tables.popover import Popover
 from desktop.views.tasks.matter_words import matter_about, matter_title
 from desktop.views.workbench import Workbench
 
+_LINES = 8
+"""How many are seen at a time."""
 _ICONS = {MatterKind.TASK: "check", MatterKind.DECISION: "docket", MatterKind.APPROVAL: "review"}
 
 
@@ -46,15 +48,14 @@ class ArrivalsPopover(Popover):
         workbench.look.style(self.empty, "quiet")
         self.list = QListWidget(self)
         self.list.setAccessibleName(_tr("What came to you, newest first"))
-        self.list.setFixedWidth(GRID * 60)
-        self.list.setWordWrap(True)
-        self.list.setSpacing(2)
+        self.list.setFixedWidth(GRID * 64)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._open)
         self.list.itemClicked.connect(self._open)
         for one in matters:
             self.list.addItem(self._item(one))
-        lines = min(len(matters), 8)
-        self.list.setFixedHeight(sum(self.list.sizeHintForRow(row) + 4 for row in range(lines)) + GRID)
+        self.list.setFixedHeight(self._line_height() * min(max(len(matters), 1), _LINES) + GRID)
         self.list.setVisible(bool(matters))
         self.empty.setVisible(not matters)
         foot = QHBoxLayout()
@@ -90,8 +91,12 @@ class ArrivalsPopover(Popover):
         said.append(relative_text(one.at))
         text = f"{matter_title(one)}\n{' · '.join(part for part in said if part)}"
         item = QListWidgetItem(self._workbench.look.icon(_ICONS[one.kind], "muted"), text)
+        item.setSizeHint(QSize(0, self._line_height()))
         item.setToolTip(exact_moment(one.at))
         return item
+
+    def _line_height(self) -> int:
+        return self.list.fontMetrics().lineSpacing() * 2 + GRID + 4
 
     def _open(self, item: QListWidgetItem) -> None:
         place, record = self._matters[self.list.row(item)].case.place

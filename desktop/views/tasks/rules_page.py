@@ -37,7 +37,7 @@ class RulesPage(Page):
             Group.TERM.value: Card(workbench.look, self.tr("How long a decision may take"), self),
         }
         self.panel = FlaggedPanel(workbench, self)
-        self.panel.setMinimumWidth(280)
+        self.panel.setMinimumWidth(250)
         self.panel.setMaximumWidth(460)
         self.panel.setVisible(not workbench.may(PreviewRule))
         self.panel.switched_on.connect(self._switch_on)
@@ -56,7 +56,7 @@ class RulesPage(Page):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         beside = QHBoxLayout()
         beside.setSpacing(GAP)
-        beside.addWidget(scroll, 3)
+        beside.addWidget(scroll, 4)
         beside.addWidget(self.panel, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(MARGIN, MARGIN, MARGIN, GAP)
