@@ -49,7 +49,8 @@ from desktop.services.workspace import set_up
 from desktop.services.workspace.messages import FillWithSample
 
 USE_CASES = (
-    set_up, read_vocabulary, add_word, change_words, merge_words, read_usage, find_near_words, members, read_accounts, give_access, set_roles, grant_roles, end_access, write_requisition,
+    set_up, read_vocabulary, add_word, change_words, merge_words, read_usage, find_near_words,
+    members, read_accounts, give_access, set_roles, grant_roles, end_access, write_requisition,
     set_status, hiring_team, read_requisition, write_candidate, erase_candidates, read_restricted, set_restricted,
     merge_candidates, read_candidate, find_duplicates, create_application, move_applications, end_applications,
     assign_applications, read_board, add_note, read_timeline, read_news, read_clock_lag,

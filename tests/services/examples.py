@@ -120,7 +120,9 @@ def _(desk: Desk) -> AddWord:
 
 @example(ChangeWord)
 def _(desk: Desk) -> ChangeWord:
-    return ChangeWord(desk.stage("screen"), 1, {"label": "Phone screen", "sla_days": 4, "aliases": ("sift",)}, "Screening")
+    return ChangeWord(
+        desk.stage("screen"), 1, {"label": "Phone screen", "sla_days": 4, "aliases": ("sift",)}, "Screening"
+    )
 
 
 @example(MoveWord)

@@ -101,7 +101,9 @@ def _place_before(work: UnitOfWork, application: Application) -> tuple[str, str]
     if application.status != ApplicationStatus.HIRED:
         return application.stage_id, application.stage_entered_at
     # an imported hire may know no stage before
-    labels = Labels(work.connection)  # the steps of the past keep their words, the application goes back to one that stands
+    labels = Labels(
+        work.connection
+    )  # the steps of the past keep their words, the application goes back to one that stands
     before = next(
         (
             labels.kept(step.from_stage_id)

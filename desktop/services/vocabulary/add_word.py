@@ -15,7 +15,6 @@ from desktop.text import key_of
 from desktop.words import Milestone, ReasonSide
 from desktop.words import VocabularyKind as Kind
 
-
 SHAPING = frozenset({Kind.STAGE, Kind.REASON, Kind.SOURCE_TYPE, Kind.DECLINE_REASON, Kind.COMPETENCY})
 """Lists that shape how the team works and counts: adding to them is not done in passing."""
 

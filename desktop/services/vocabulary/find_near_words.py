@@ -18,7 +18,7 @@ from desktop.services.vocabulary.rules import refuse_merge
 from desktop.text import fold, key_of
 from desktop.words import VocabularyKind
 
-NEAR = 88
+NEAR = 86
 """From this likeness on (0 to 100) two labels are shown as near; "Screening" and "Screning" have 94."""
 _SHORTEST = 5
 """Shorter labels are near only when they are the same: "Pay" and "Play" are not."""
@@ -71,9 +71,7 @@ def _near(words: Sequence[Any], reader: Reader) -> Iterator[tuple[Any, Any, int,
         reader.progress.check()
         if len(text) < _SHORTEST:
             continue
-        likely = process.extract(
-            text, folded[place + 1 :], scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=None
-        )
+        likely = process.extract(text, folded[place + 1 :], scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=None)
         for _, score, step in likely:
             other = place + 1 + step
             if numbers[place] == numbers[other] and len(folded[other]) >= _SHORTEST:

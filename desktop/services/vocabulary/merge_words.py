@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Connection, func, select
 
 from desktop.errors import NotFound
@@ -38,15 +40,15 @@ def merge_words(work: UnitOfWork, command: MergeWords) -> int:
         # the bin included: what comes out of it again shall not name a word that is gone
         ids = [row.id for row in work.rows(select(reference.table.c.id).where(reference.column == gone.id))]
         if ids and reference.name == "role_grant":
-            work.must(Permission.ACCESS_GIVE)  # whoever holds a role for the one department holds it for both from now on
+            work.must(
+                Permission.ACCESS_GIVE
+            )  # whoever holds a role for the one department holds it for both from now on
         changed += work.bulk_update(reference.entity, [(one, {reference.field: kept.id}) for one in ids])
         work.progress.report(changed, 0)
     for entity, field in INSIDE:
         table = entity.__table__
-        rows = [(row.id, row[1]) for row in work.rows(select(table.c.id, table.c[field]))]
-        changed += work.bulk_update(
-            entity, [(one, {field: exchanged(value, gone.id, kept.id)}) for one, value in rows]
-        )
+        rows = [(row.id, row.inside) for row in work.rows(select(table.c.id, table.c[field].label("inside")))]
+        changed += work.bulk_update(entity, [(one, {field: exchanged(value, gone.id, kept.id)}) for one, value in rows])
     return changed
 
 
@@ -95,7 +97,7 @@ def _inside(connection: Connection, word_id: str) -> list[Count]:
     return found
 
 
-def _learned(gone: VocabularyWord, kept: VocabularyWord) -> list[str]:
+def _learned(gone: Any, kept: Any) -> list[str]:
     """What the kept word is recognised by from now on, and was not before."""
     known = {key_of(one) or one for one in (kept.label, *kept.aliases)}
     learned: list[str] = []

@@ -29,7 +29,7 @@ def between(below: str, above: str) -> str | None:
 
     None where there is no room: the two do not stand in order, or the text would grow longer than a rank may be.
     """
-    if not below.isdigit() and below or not above.isdigit() and above:
+    if (not below.isdigit() and below) or (not above.isdigit() and above):
         return None
     if not above and below:
         following = int(below[:8].ljust(8, "0")) + 1000

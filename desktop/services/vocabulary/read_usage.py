@@ -96,7 +96,9 @@ def _unused(words: Iterable[Any], uses: Mapping[str, WordUse], of: Mapping[Vocab
     )
 
 
-def _overused(words: Iterable[Any], uses: Mapping[str, WordUse], of: Mapping[VocabularyKind, int]) -> tuple[Overused, ...]:
+def _overused(
+    words: Iterable[Any], uses: Mapping[str, WordUse], of: Mapping[VocabularyKind, int]
+) -> tuple[Overused, ...]:
     found = []
     for row in words:
         use = uses[row.id]

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import select
+
 from desktop.models import ENTITIES, ApprovalChain, RequisitionTemplate, RoleGrant, VocabularyWord
 from desktop.models.base import Mutable, Versioned
+from desktop.services.storage.fields import table_of
+from desktop.services.storage.unit_of_work import UnitOfWork
 
 _LOOSE = ((VocabularyWord, "parent_id"), (RoleGrant, "scope_id"))
 """Columns that name a word without a foreign key; a role's place may be a requisition too, whose ids are never a word's."""
@@ -35,7 +39,7 @@ class Reference:
     @property
     def table(self) -> Any:
         """The table."""
-        return self.entity.__table__
+        return table_of(self.entity)
 
     @property
     def column(self) -> Any:
@@ -52,11 +56,18 @@ class Reference:
 def references() -> Iterator[Reference]:
     """Every column that names a word."""
     for name, entity in ENTITIES.items():
-        for column in entity.__table__.columns:
+        table: Any = entity.__table__
+        for column in table.columns:
             if any(key.column.table is VocabularyWord.__table__ for key in column.foreign_keys) or (
                 (entity, column.name) in _LOOSE
             ):
                 yield Reference(name, entity, column.name)
+
+
+def stand_for(work: UnitOfWork, word_id: str) -> tuple[str, ...]:
+    """The word, and those merged into it: facts may name any of them and mean this one."""
+    c = VocabularyWord.__table__.c
+    return (word_id, *(row.id for row in work.rows(select(c.id).where(c.merged_into_id == word_id))))
 
 
 def named_in(value: Any) -> Iterator[str]:

@@ -69,14 +69,14 @@ class _Stages:
     def __init__(self, connection: Connection) -> None:
         w = VocabularyWord.__table__.c
         query = (
-            select(w.id, w.code, w.rank, w.merged_into_id)
-            .where(w.kind == VocabularyKind.STAGE.value)
-            .order_by(w.rank)
+            select(w.id, w.code, w.rank, w.merged_into_id).where(w.kind == VocabularyKind.STAGE.value).order_by(w.rank)
         )
         rows = connection.execute(query).all()
         self.code = {row.id: row.code or row.id for row in rows}
         self.place = {row.code or row.id: place for place, row in enumerate(rows)}
-        self._became = {self.code[row.id]: self.code[row.merged_into_id] for row in rows if row.merged_into_id}
+        self._became: dict[str, str] = {
+            self.code[row.id]: self.code[row.merged_into_id] for row in rows if row.merged_into_id
+        }
 
     def kept(self, code: str) -> str:
         """The code of the stage that a code stands for by now."""
