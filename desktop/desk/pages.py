@@ -27,6 +27,7 @@ def pages() -> tuple[PageSpec, ...]:
         PageSpec("applications", _page("applications.list_page", "ApplicationsPage"), "Applications", "application",
                  menu_text="&Applications"),
         PageSpec("pipeline", _page("pipeline.pipeline_page", "PipelinePage"), "Pipeline", "pipeline", menu_text="&Pipeline"),
+        PageSpec("vocabulary", _page("vocabulary.vocabulary_page", "VocabularyPage"), "Vocabulary", "tag", menu_text="&Vocabulary"),
         PageSpec("people", _page("people.people_page", "PeoplePage"), "Team", "people", menu_text="&Team"),
         PageSpec("candidate", _page("candidates.candidate_page", "candidate_page"), record=True, parent="candidates"),
         PageSpec("requisition", _page("requisitions.requisition_page", "requisition_page"), record=True, parent="requisitions"),

@@ -25,6 +25,8 @@ TOPIC_OF: Mapping[str, str] = {
     "sample": "first-steps",
     "welcome": "first-steps",
     "people": "accounts",
+    "vocabulary": "words",
+    "word": "words",
     "sign_in": "accounts",
     "team": "team",
 }
@@ -37,6 +39,7 @@ LINKED = frozenset(
         "applications",
         "pipeline",
         "people",
+        "vocabulary",
         "new_requisition",
         "new_candidate",
         "new_application",
