@@ -71,8 +71,13 @@ def _near(words: Sequence[Any], reader: Reader) -> Iterator[tuple[Any, Any, int,
         reader.progress.check()
         if len(text) < _SHORTEST:
             continue
-        likely = process.extract(text, folded[place + 1 :], scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=None)
-        for _, score, step in likely:
+        rest = folded[place + 1 :]
+        likely = [
+            one
+            for scorer in (fuzz.ratio, fuzz.token_sort_ratio)  # a slip in a first letter puts the sorted words apart
+            for one in process.extract(text, rest, scorer=scorer, score_cutoff=NEAR, limit=None)
+        ]
+        for _, score, step in sorted(likely, key=lambda one: -one[1]):
             other = place + 1 + step
             if numbers[place] == numbers[other] and len(folded[other]) >= _SHORTEST:
                 yield words[place], words[other], min(99, int(score)), "near"

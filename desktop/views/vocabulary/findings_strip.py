@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.services.vocabulary.records import NearPair, Usage, VocabularyBook
-from desktop.views.forms.elided_label import ElidedLabel
 from desktop.views.look.theme import GRID, Look
 from desktop.views.vocabulary.words_in_words import number, singular, tr
 from desktop.words import VocabularyKind
@@ -58,7 +57,8 @@ def findings(
             told = text.format(label=book.label(over.word_id), share=share, n=number(over.count), of=number(over.of))
             act = ((tr("Show them"), "show"),) if kind in SHOWN_IN else ()
             found.append(Finding("overused", told, (over.word_id,), "", act))
-    unused = tuple(one for one in usage.unused if one in book.by_id and book.by_id[one].kind is kind)
+    idle = set(usage.unused)
+    unused = tuple(one.id for one in book.of(kind) if one.id in idle)
     if unused:
         names = ", ".join(book.labels(unused))
         text = (
@@ -154,8 +154,10 @@ class FindingsStrip(QFrame):
         edge = self.fontMetrics().height()
         sign.setPixmap(self._look.icon("attention", "warn").pixmap(edge, edge))
         across.addWidget(sign)
-        text = ElidedLabel(finding.text, row)
-        text.setToolTip("\n".join(one for one in (finding.text, finding.tip) if one))
+        text = QLabel(finding.text, row)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setWordWrap(True)
+        text.setToolTip(finding.tip)
         across.addWidget(text, 1)
         for label, code in finding.acts:
             button = QPushButton(label, row)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidge
 
 from desktop.views.labels import label
 from desktop.views.look.theme import ROW, Look
+from desktop.views.vocabulary.roomy_cells import RoomyCells
 from desktop.views.vocabulary.words_in_words import KINDS, about, number, tr
 from desktop.words import VocabularyKind
 
@@ -32,6 +33,7 @@ class KindList(QTreeWidget):
         self.setIndentation(0)
         self.setUniformRowHeights(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setItemDelegate(RoomyCells(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Lists of words"))

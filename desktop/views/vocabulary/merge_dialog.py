@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -24,7 +24,7 @@ from desktop.services.vocabulary.commands import MergeWords
 from desktop.services.vocabulary.questions import PreviewMerge
 from desktop.services.vocabulary.records import Count, MergePreview, VocabularyBook, Word
 from desktop.views.forms.notices import Notice
-from desktop.views.look.theme import GAP, GRID, MARGIN
+from desktop.views.look.theme import GAP, GRID, MARGIN, ROW
 from desktop.views.mishaps.wording import rule, word
 from desktop.views.vocabulary.words_in_words import nature, number, place, singular, tr
 from desktop.views.workbench import Workbench
@@ -49,6 +49,7 @@ class MergeDialog(QDialog):
         self.title.setWordWrap(True)
         look.style(self.title, "section")
         self.kept = QComboBox(self)
+        self.kept.setAccessibleName(tr("The word that stays"))
         self.kept.setEditable(True)
         self.kept.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.kept.setPlaceholderText(tr("Type or choose the word that stays"))
@@ -208,13 +209,15 @@ class MergeDialog(QDialog):
 
     def _head(self, title: str, counts: tuple[Count, ...], nothing: str) -> None:
         total = sum(one.count for one in counts)
-        head = QTreeWidgetItem(self.table, [title, number(total)])
-        self._lines.append((title, number(total)))
+        head = QTreeWidgetItem(self.table, [title, number(total) if total else ""])
+        self._lines.append((title, head.text(1)))
+        head.setSizeHint(0, QSize(0, ROW))
         head.setFont(0, self._workbench.look.font("strong"))
         head.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for text, value in [(place(one), number(one.count)) for one in counts] or [(nothing, "")]:
             line = QTreeWidgetItem(head, [text, value])
             self._lines.append((text, value))
+            line.setSizeHint(0, QSize(0, ROW - GRID))
             line.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             if not value:
                 line.setForeground(0, self._workbench.look.colour("muted"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,11 +26,13 @@ from desktop.views.workbench import Workbench
 class RetireDialog(QDialog):
     """All are ticked at first; what keeps its tick is retired."""
 
-    def __init__(self, workbench: Workbench, words: tuple[Word, ...], parent: QWidget) -> None:
+    def __init__(
+        self, workbench: Workbench, words: tuple[Word, ...], retired: Callable[[], None], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Retire unused words"))
-        self._workbench, self._words, self._owner = workbench, words, parent
+        self._workbench, self._words, self._retired, self._owner = workbench, words, retired, parent
         about = QLabel(
             tr("A retired word is offered no more. It stays where it is named, and can be brought back at any time."),
             self,
@@ -73,7 +77,9 @@ class RetireDialog(QDialog):
         """Carry it out; the toast offers undo."""
         words = self.ticked()
         self.accept()
-        self._workbench.carry_out(RetireWords(tuple(one.id for one in words), what(words)), owner=self._owner)
+        self._workbench.carry_out(
+            RetireWords(tuple(one.id for one in words), what(words)), lambda _done: self._retired(), owner=self._owner
+        )
 
     def _enable(self) -> None:
         number = len(self.ticked())

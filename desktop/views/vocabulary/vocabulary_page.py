@@ -65,6 +65,7 @@ class VocabularyPage(Page):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _text: self._fill())
         self.retired = QCheckBox(tr("Show retired"), self)
+        self.retired.setMinimumHeight(GRID * 3)
         self.retired.toggled.connect(lambda _on: self._fill())
         self.strip = FindingsStrip(look, self.acts.answer, self)
         self.tree.chosen.connect(self._word_chosen)
@@ -127,9 +128,10 @@ class VocabularyPage(Page):
         """To a word, or to a list named by ``kind``."""
         if hints.get("kind") in list(VocabularyKind):
             self.kinds.choose(VocabularyKind(hints["kind"]))
-        self._choose = record_id
         if record_id in self.book.by_id:
             self._go_to(record_id)
+        else:
+            self._choose = record_id  # until the words have been read
 
     def take_focus(self) -> None:
         """Onto the words."""
@@ -226,8 +228,8 @@ class VocabularyPage(Page):
     def _go_to(self, word_id: str) -> None:
         """Choose a word wherever it is, retired ones too."""
         word = self.book.kept(word_id)
-        self._choose = word.id if word is not None else word_id
         if word is not None:
             self.kinds.choose(word.kind)
             self.retired.setChecked(self.retired.isChecked() or not word.active)
+            self._choose = word.id
             self._fill()

@@ -124,7 +124,7 @@ class WordActs(QObject):
             self._workbench.preferences.write(APART, apart)
             self._page.show_again()
         elif code == "retire" and words:
-            RetireDialog(self._workbench, words, self._page).open()
+            RetireDialog(self._workbench, words, self._page.reload, self._page).open()
         elif code == "show" and words:
             place, column = SHOWN_IN[words[0].kind]
             hints: dict[str, Any] = {column: words[0].id}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidge
 from desktop.services.vocabulary.records import RANKED, Usage, VocabularyBook, Word
 from desktop.text import fold
 from desktop.views.look.theme import ROW, Look
+from desktop.views.vocabulary.roomy_cells import RoomyCells
 from desktop.views.vocabulary.words_in_words import nature, number, tr
 from desktop.words import VocabularyKind
 
@@ -34,6 +35,7 @@ class WordTree(QTreeWidget):
         self.setIndentation(0)
         self.setUniformRowHeights(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setItemDelegate(RoomyCells(self))
         self.setAllColumnsShowFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
