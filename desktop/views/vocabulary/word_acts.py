@@ -30,23 +30,23 @@ class WordActs(QObject):
         super().__init__(page)
         self._workbench, self._page = workbench, page
         self.add = ActionSpec(
-            "vocabulary.add", tr("Add wor&d…"), Menu.TOOLS, self._add, icon="plus", group=3,
-            why_not=partial(self._workbench.may, AddWord), text_now=lambda: tr("Add {kind}…").format(kind=singular(self._page.kind)),
+            "vocabulary.add", tr("A&dd word…"), Menu.TOOLS, self._add, icon="plus", group=3,
+            why_not=partial(self._workbench.may, AddWord), text_now=lambda: tr("A&dd {kind}…").format(kind=singular(self._page.kind)),
         )  # fmt: skip
         self.merge = ActionSpec(
             "vocabulary.merge", tr("Mer&ge into…"), Menu.TOOLS, partial(self._merge, ""), icon="merge", group=3,
             why_not=self._why_not_merge,
         )  # fmt: skip
         self.retire = ActionSpec(
-            "vocabulary.retire", tr("Retire &word"), Menu.TOOLS, self._retire, group=3, why_not=self._why_not_retire,
-            text_now=lambda: tr("Bring back") if self._page.word is not None and not self._page.word.active else tr("Retire"),
+            "vocabulary.retire", tr("Re&tire"), Menu.TOOLS, self._retire, group=3, why_not=self._why_not_retire,
+            text_now=lambda: tr("&Bring back") if self._page.word is not None and not self._page.word.active else tr("Re&tire"),
         )  # fmt: skip
         self.up = ActionSpec(
-            "vocabulary.up", tr("Move word &up"), Menu.TOOLS, partial(self._step, -1), "Alt+Up", group=3,
+            "vocabulary.up", tr("Move word &up"), Menu.TOOLS, partial(self._step, -1), group=3, tip=tr("Alt+Up on the word"),
             why_not=partial(self._why_not_step, -1),
         )  # fmt: skip
         self.down = ActionSpec(
-            "vocabulary.down", tr("Move word dow&n"), Menu.TOOLS, partial(self._step, 1), "Alt+Down", group=3,
+            "vocabulary.down", tr("Move word dow&n"), Menu.TOOLS, partial(self._step, 1), group=3, tip=tr("Alt+Down on the word"),
             why_not=partial(self._why_not_step, 1),
         )  # fmt: skip
 

@@ -49,8 +49,8 @@ def _process() -> tuple[FieldSpec, ...]:
     return (
         _F("enters_when", tr("Entered when"), _K.LINES, placeholder=tr("What must have happened first")),
         _F("owner_role", tr("Owner"), _K.CHOICE, choices=CaseRole),
-        _F("sla_days", tr("Working days"), _K.NUMBER, most=365, help=tr("Within these the step should be done; 0 for no term.")),
-        _F("card_limit", tr("Card limit"), _K.NUMBER, most=999, help=tr("The board warns above it; 0 for none.")),
+        _F("sla_days", tr("Working days"), _K.NUMBER, most=365, help=tr("Within these the step should be done; 0 means no term.")),
+        _F("card_limit", tr("Card limit"), _K.NUMBER, most=999, help=tr("The board warns above it; 0 means no limit.")),
     )  # fmt: skip
 
 
