@@ -9,14 +9,11 @@ from desktop.models import VocabularyWord
 from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.registry import handles
 from desktop.services.storage.unit_of_work import UnitOfWork
-from desktop.services.vocabulary.commands import AddWord
+from desktop.services.vocabulary.commands import SHAPING, AddWord
 from desktop.services.vocabulary.ranks import place_for
 from desktop.text import key_of
 from desktop.words import Milestone, ReasonSide
 from desktop.words import VocabularyKind as Kind
-
-SHAPING = frozenset({Kind.STAGE, Kind.REASON, Kind.SOURCE_TYPE, Kind.DECLINE_REASON, Kind.COMPETENCY})
-"""Lists that shape how the team works and counts: adding to them is not done in passing."""
 
 
 @handles(AddWord)

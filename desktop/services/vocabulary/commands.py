@@ -10,6 +10,17 @@ from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.messages import Command
 from desktop.words import VocabularyKind
 
+SHAPING = frozenset(
+    {
+        VocabularyKind.STAGE,
+        VocabularyKind.REASON,
+        VocabularyKind.SOURCE_TYPE,
+        VocabularyKind.DECLINE_REASON,
+        VocabularyKind.COMPETENCY,
+    }
+)
+"""Lists that shape how the team works and counts: who adds to them must be allowed to change words."""
+
 
 @dataclass(frozen=True, slots=True)
 class AddWord(Command[str]):

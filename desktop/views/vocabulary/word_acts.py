@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from desktop.errors import RuleBroken
-from desktop.services.vocabulary.commands import AddWord, BringBackWords, MergeWords, MoveWord, RetireWords
+from desktop.services.vocabulary.commands import (
+    SHAPING,
+    AddWord,
+    BringBackWords,
+    ChangeWord,
+    MergeWords,
+    MoveWord,
+    RetireWords,
+)
 from desktop.services.vocabulary.records import RANKED
 from desktop.views.actions.spec import ActionSpec, Menu
 from desktop.views.mishaps.wording import word as worded
@@ -31,7 +39,7 @@ class WordActs(QObject):
         self._workbench, self._page = workbench, page
         self.add = ActionSpec(
             "vocabulary.add", tr("A&dd word…"), Menu.TOOLS, self._add, icon="plus", group=3,
-            why_not=partial(self._workbench.may, AddWord), text_now=lambda: tr("A&dd {kind}…").format(kind=singular(self._page.kind)),
+            why_not=self._why_not_add, text_now=lambda: tr("A&dd {kind}…").format(kind=singular(self._page.kind)),
         )  # fmt: skip
         self.merge = ActionSpec(
             "vocabulary.merge", tr("Mer&ge into…"), Menu.TOOLS, partial(self._merge, ""), icon="merge", group=3,
@@ -51,6 +59,9 @@ class WordActs(QObject):
         )  # fmt: skip
 
         self.specs = (self.add, self.merge, self.retire, self.up, self.down)
+
+    def _why_not_add(self) -> str:
+        return self._workbench.may(ChangeWord if self._page.kind in SHAPING else AddWord)
 
     def _add(self) -> None:
         open_new_word(self._workbench, self._page, self._page.kind, self._page.show_added)

@@ -346,6 +346,18 @@ def test_arriving_at_a_word(page: VocabularyPage, session: WorkSession) -> None:
     assert page.kind is Kind.TAG
 
 
+def test_a_recruiter_adds_places_and_no_stages(qtbot: Any, session: WorkSession) -> None:
+    person = session.door.carry_out(AddMember("Rae", roles=(Role.RECRUITER,))).answer
+    bench = bench_of(session.as_actor(Actor(person, "Rae", frozenset({Role.RECRUITER}))))
+    page = page_of(qtbot, bench)
+    assert not page.add_button.isEnabled()
+    assert page.add_button.toolTip()
+    page.kinds.choose(Kind.LOCATION)
+    assert page.add_button.isEnabled()
+    bench.announcer.changed.disconnect()
+    bench.deleteLater()
+
+
 def test_who_may_only_look_reads_and_is_told_why(qtbot: Any, session: WorkSession) -> None:
     person = session.door.carry_out(AddMember("Vera", roles=(Role.VIEWER,))).answer
     bench = bench_of(session.as_actor(Actor(person, "Vera", frozenset({Role.VIEWER}))))
