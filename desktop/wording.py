@@ -88,6 +88,14 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         words.Scope.DEPARTMENT: QT_TRANSLATE_NOOP("Labels", "Department"),
         words.Scope.REQUISITION: QT_TRANSLATE_NOOP("Labels", "Requisition"),
     },
+    words.CaseRole: {
+        words.CaseRole.OWNER: QT_TRANSLATE_NOOP("Labels", "Owner of the application"),
+        words.CaseRole.RECRUITER: QT_TRANSLATE_NOOP("Labels", "Recruiter"),
+        words.CaseRole.HIRING_MANAGER: QT_TRANSLATE_NOOP("Labels", "Hiring manager"),
+        words.CaseRole.HR: QT_TRANSLATE_NOOP("Labels", "HR"),
+        words.CaseRole.APPROVER: QT_TRANSLATE_NOOP("Labels", "Approver"),
+        words.CaseRole.ADMINISTRATOR: QT_TRANSLATE_NOOP("Labels", "Administrator"),
+    },
     words.Role: {
         words.Role.ADMINISTRATOR: QT_TRANSLATE_NOOP("Labels", "Administrator"),
         words.Role.HR: QT_TRANSLATE_NOOP("Labels", "HR"),

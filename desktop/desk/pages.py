@@ -28,6 +28,7 @@ def pages() -> tuple[PageSpec, ...]:
         PageSpec("applications", _page("applications.list_page", "ApplicationsPage"), "Applications", "application",
                  menu_text="&Applications"),
         PageSpec("pipeline", _page("pipeline.pipeline_page", "PipelinePage"), "Pipeline", "pipeline", menu_text="&Pipeline"),
+        PageSpec("vocabulary", _page("vocabulary.vocabulary_page", "VocabularyPage"), "Vocabulary", "tag", menu_text="&Vocabulary"),
         PageSpec("people", _page("people.people_page", "PeoplePage"), "Team", "people", menu_text="&Team"),
         PageSpec("digest", _page("tasks.digest_page", "DigestPage"), icon="print"),
         PageSpec("rules", _page("tasks.rules_page", "RulesPage"), icon="clock"),

@@ -42,12 +42,20 @@ from desktop.services.saved_views import save_view
 from desktop.services.spreadsheets.commands import ImportSpreadsheets
 from desktop.services.spreadsheets.questions import ListImports, PreviewImport, ReadSpreadsheets, WriteRefusedRows
 from desktop.services.tasks import finish_tasks, keep_reminders, read_matters, read_tasks, write_task
-from desktop.services.vocabulary import add_word, read_vocabulary
+from desktop.services.vocabulary import (
+    add_word,
+    change_words,
+    find_near_words,
+    merge_words,
+    read_usage,
+    read_vocabulary,
+)
 from desktop.services.workspace import set_up
 from desktop.services.workspace.messages import FillWithSample
 
 USE_CASES = (
-    set_up, read_vocabulary, add_word, members, read_accounts, give_access, set_roles, grant_roles, end_access, write_requisition,
+    set_up, read_vocabulary, add_word, change_words, merge_words, read_usage, find_near_words,
+    members, read_accounts, give_access, set_roles, grant_roles, end_access, write_requisition,
     set_status, hiring_team, read_requisition, write_candidate, erase_candidates, read_restricted, set_restricted,
     merge_candidates, read_candidate, find_duplicates, create_application, move_applications, end_applications,
     assign_applications, read_board, chains, submit_requisition, answer_approval, delegate, read_approvals, answer_decisions,

@@ -104,8 +104,15 @@ from desktop.services.tasks.commands import (
     TakeUpTasks,
 )  # fmt: skip
 from desktop.services.tasks.questions import ReadArrivals, ReadDigest, ReadTask, ReadTasks
-from desktop.services.vocabulary.commands import AddWord
-from desktop.services.vocabulary.questions import ReadVocabulary
+from desktop.services.vocabulary.commands import (
+    AddWord,
+    BringBackWords,
+    ChangeWord,
+    MergeWords,
+    MoveWord,
+    RetireWords,
+)  # fmt: skip
+from desktop.services.vocabulary.questions import FindNearWords, PreviewMerge, ReadVocabulary, ReadWordUsage
 from desktop.services.workspace.messages import ReadWorkspace, SetLockTime, SetUpWorkspace
 from desktop.words import RequisitionStatus, Role, Scope, VocabularyKind
 from tests.services.desk import Desk
@@ -257,6 +264,37 @@ def _(desk: Desk) -> AddEvidence:
 @example(AddWord)
 def _(desk: Desk) -> AddWord:
     return AddWord(VocabularyKind.DEPARTMENT, "Finance")
+
+
+@example(ChangeWord)
+def _(desk: Desk) -> ChangeWord:
+    return ChangeWord(
+        desk.stage("screen"), 1, {"label": "Phone screen", "sla_days": 4, "aliases": ("sift",)}, "Screening"
+    )
+
+
+@example(MoveWord)
+def _(desk: Desk) -> MoveWord:
+    return MoveWord(desk.stage("assessment"), desk.stage("applied"), "Assessment")
+
+
+@example(RetireWords)
+def _(desk: Desk) -> RetireWords:
+    return RetireWords((desk.word(VocabularyKind.SOURCE, "jobboom"),), "Jobboom")
+
+
+@example(BringBackWords)
+def _(desk: Desk) -> BringBackWords:
+    retired = desk.word(VocabularyKind.SOURCE, "jobboom")
+    desk.do(RetireWords((retired,)))
+    return BringBackWords((retired,))
+
+
+@example(MergeWords)
+def _(desk: Desk) -> MergeWords:
+    one, other = (desk.get(AddWord(VocabularyKind.DEPARTMENT, name)) for name in ("Sales", "Sales team"))
+    desk.opening("Clerk", department_id=other)
+    return MergeWords(other, one, 1, 1)
 
 
 @example(AddMember)
@@ -569,6 +607,9 @@ _VIEW = ListView(
 
 QUESTIONS: dict[type[Question[Any]], Callable[[Desk, list[str]], Question[Any]]] = {
     ReadVocabulary: lambda desk, people: ReadVocabulary(),
+    ReadWordUsage: lambda desk, people: ReadWordUsage(),
+    PreviewMerge: lambda desk, people: PreviewMerge(desk.stage("assessment"), desk.stage("screen")),
+    FindNearWords: lambda desk, people: FindNearWords(),
     ReadTeam: lambda desk, people: ReadTeam(),
     ReadAccounts: lambda desk, people: ReadAccounts(),
     ReadRestricted: lambda desk, people: ReadRestricted(people[0]),

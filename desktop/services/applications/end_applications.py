@@ -16,6 +16,7 @@ from desktop.services.applications.commands import (
 )  # fmt: skip
 from desktop.services.applications.move_applications import seen
 from desktop.services.dispatch.registry import handles
+from desktop.services.listings.labels import Labels
 from desktop.services.pipeline.begin import first_stage, refuse_second
 from desktop.services.storage.agreement import Wanted
 from desktop.services.storage.unit_of_work import UnitOfWork
@@ -100,10 +101,20 @@ def _place_before(work: UnitOfWork, application: Application) -> tuple[str, str]
     if application.status != ApplicationStatus.HIRED:
         return application.stage_id, application.stage_entered_at
     # an imported hire may know no stage before
+    labels = Labels(
+        work.connection
+    )  # the steps of the past keep their words, the application goes back to one that stands
     before = next(
-        (step.from_stage_id for step in steps if step.from_stage_id not in (None, application.stage_id)), None
+        (
+            labels.kept(step.from_stage_id)
+            for step in steps
+            if step.from_stage_id is not None and labels.kept(step.from_stage_id) != application.stage_id
+        ),
+        None,
     )
     visits = (
-        step.at for step in steps if step.to_stage_id == before and step.from_status in ("", ApplicationStatus.ACTIVE)
+        step.at
+        for step in steps
+        if labels.kept(step.to_stage_id) == before and step.from_status in ("", ApplicationStatus.ACTIVE)
     )
     return before or first_stage(work), next(visits, application.stage_entered_at)

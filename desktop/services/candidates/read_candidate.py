@@ -5,11 +5,12 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from desktop.errors import NotFound
-from desktop.models import Application, Candidate, CandidateRow, CandidateTag, Contact, Requisition, VocabularyWord
+from desktop.models import Application, Candidate, CandidateRow, CandidateTag, Contact, Requisition
 from desktop.services.candidates.questions import CandidateChoice, FindCandidates, ReadCandidate
 from desktop.services.candidates.records import ApplicationSummary, CandidateRecord, ContactRecord
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.listings import full_text
+from desktop.services.listings.labels import words_as_kept
 from desktop.services.listings.search_text import search_words
 from desktop.services.storage.fields import open_columns
 from desktop.text import fold
@@ -25,7 +26,7 @@ def read_candidate(reader: Reader, question: ReadCandidate) -> CandidateRecord:
     ).one_or_none()
     if row is None:
         raise NotFound("candidate", question.candidate_id)
-    k, t, w = Contact.__table__.c, CandidateTag.__table__.c, VocabularyWord.__table__.c
+    k, t, w = Contact.__table__.c, CandidateTag.__table__.c, words_as_kept().subquery()
     contacts = run(
         select(k.id, k.kind, k.value, k.label, k.position)
         .where(k.candidate_id == row.id, k.deleted_at.is_(None))
@@ -33,8 +34,8 @@ def read_candidate(reader: Reader, question: ReadCandidate) -> CandidateRecord:
     ).all()
     firsts = {contact.kind: contact.id for contact in reversed(contacts)}
     tags = run(
-        select(w.label).join_from(CandidateTag.__table__, VocabularyWord.__table__, t.tag_id == w.id)
-        .where(t.candidate_id == row.id, t.deleted_at.is_(None))
+        select(w.c.label).join_from(CandidateTag.__table__, w, t.tag_id == w.c.id)
+        .where(t.candidate_id == row.id, t.deleted_at.is_(None)).distinct()
     ).scalars()  # fmt: skip
     touched = run(select(CandidateRow.last_touch).where(CandidateRow.id == row.id)).scalar()
     return CandidateRecord(

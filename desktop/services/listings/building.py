@@ -101,7 +101,7 @@ def candidate_values(connection: Connection, labels: Labels, ids: Sequence[str])
         for one, version, name, location, employer, title, source, language, do_not_contact, created, changed in people:
             own_emails, own_phones = sorted(emails.get(one, ())), sorted(phones.get(one, ()))
             total, active, touch = counts.get(one, nothing)
-            tag_texts = sorted(tags[one]) if one in tags else ()
+            tag_texts = sorted(set(tags[one])) if one in tags else ()
             email = own_emails[0][1] if own_emails else None
             yield {
                 "id": one, "version": version, "name": name, "name_key": sort_key(name),
@@ -136,12 +136,12 @@ def application_values(connection: Connection, labels: Labels, ids: Sequence[str
         .join(Requisition.__table__, a.requisition_id == r.id)
         .where(among(a.id, ids), a.deleted_at.is_(None), r.deleted_at.is_(None))
     ).all()  # fmt: skip
-    flags: dict[str, list[str]] = defaultdict(list)
+    flags: dict[str, dict[str, None]] = defaultdict(dict)
     f = ApplicationFlag.__table__.c
     for owner, flag_id in connection.execute(
         select(f.application_id, f.flag_id).where(among(f.application_id, ids), f.deleted_at.is_(None))
     ).all():
-        flags[owner].append(flag_id)
+        flags[owner][labels.kept(flag_id)] = None
     named = ("stage_id", "owner_id", "source_id", "reason_id", "department_id", "hiring_manager_id")
     labels.load({getattr(row, name) for row in found for name in named})
     strips = Strips(connection, among, ids, {row.requisition_id for row in found})

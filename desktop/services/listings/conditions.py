@@ -138,6 +138,7 @@ def _is(
 ) -> Condition:
     if isinstance(value.type, Id):
         labels.load(values)
+        values = [labels.kept(one) for one in values]  # a view kept long ago may name a word that was merged away
         keys = {labels.key(one) for one in values} - {None}
         same = value.in_(values)
         keyed = and_(key.in_(keys), same)

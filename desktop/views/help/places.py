@@ -29,6 +29,8 @@ TOPIC_OF: Mapping[str, str] = {
     "sample": "first-steps",
     "welcome": "first-steps",
     "people": "accounts",
+    "vocabulary": "words",
+    "word": "words",
     "sign_in": "accounts",
     "team": "team",
 }
@@ -41,6 +43,7 @@ LINKED = frozenset(
         "applications",
         "pipeline",
         "people",
+        "vocabulary",
         "new_requisition",
         "new_candidate",
         "new_application",

@@ -127,6 +127,58 @@ RULES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "A word of a list cannot be empty."),
         QT_TRANSLATE_NOOP("Wording", "Type the word first."),
     ),
+    "vocabulary.taken": (
+        QT_TRANSLATE_NOOP("Wording", "This list has the word “{label}” already: “{other}” is called or recognised so."),
+        QT_TRANSLATE_NOOP("Wording", "Choose another label, or merge the two."),
+    ),
+    "vocabulary.alias_taken": (
+        QT_TRANSLATE_NOOP(
+            "Wording", "The text “{alias}” already stands for “{other}” in this list; it can mean one word only."
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Take the alias away there first, or merge the two."),
+    ),
+    "vocabulary.merged": (
+        QT_TRANSLATE_NOOP("Wording", "The word “{label}” was merged into another one."),
+        QT_TRANSLATE_NOOP("Wording", "Undo the merge to get it back."),
+    ),
+    "vocabulary.merge_self": (
+        QT_TRANSLATE_NOOP("Wording", "A word cannot be merged into itself."),
+        QT_TRANSLATE_NOOP("Wording", "Choose another one."),
+    ),
+    "vocabulary.merge_kind": (
+        QT_TRANSLATE_NOOP("Wording", "The words “{gone}” and “{kept}” belong to different lists."),
+        QT_TRANSLATE_NOOP("Wording", "Choose a word of the same list."),
+    ),
+    "vocabulary.merge_retired": (
+        QT_TRANSLATE_NOOP("Wording", "The word “{kept}” is retired, so nothing can be merged into it."),
+        QT_TRANSLATE_NOOP("Wording", "Bring it back first, or choose another word."),
+    ),
+    "vocabulary.merge_milestone": (
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "The stages “{gone}” and “{kept}” belong to different milestones; figures of the past would change their meaning.",
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Choose a stage of the same milestone."),
+    ),
+    "vocabulary.merge_side": (
+        QT_TRANSLATE_NOOP("Wording", "The reasons “{gone}” and “{kept}” describe decisions of different sides."),
+        QT_TRANSLATE_NOOP("Wording", "Choose a reason of the same side, or one that fits either."),
+    ),
+    "vocabulary.last_stage": (
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "The stage “{label}” is the last one in use of its milestone; every application must be able to begin and to end in a hire.",
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Add or bring back another stage of this milestone first."),
+    ),
+    "vocabulary.unranked": (
+        QT_TRANSLATE_NOOP("Wording", "Words of this list stand in alphabetical order."),
+        "",
+    ),
+    "vocabulary.milestone_order": (
+        QT_TRANSLATE_NOOP("Wording", "A stage stays among those of its milestone; “{label}” would leave them."),
+        QT_TRANSLATE_NOOP("Wording", "Move it within its milestone."),
+    ),
     "person.empty": (
         QT_TRANSLATE_NOOP("Wording", "A team member needs a name."),
         QT_TRANSLATE_NOOP("Wording", "Type the name first."),

@@ -189,7 +189,7 @@ class CellFormatter:
         if column.type is ColumnType.DATE:
             return str(value)[:10]
         if column.choices.startswith("word:"):
-            word = self._book.by_id.get(value)
+            word = self._book.kept(value)
             return word.definition if word else ""
         return ""
 
@@ -227,11 +227,11 @@ class CellFormatter:
         if source == "enum":
             known = self._enum_labels[name]
             return lambda value: known.get(value or "", value or "")
-        by_id = self._book.by_id
+        kept = self._book.kept
         unknown = _tr("Unknown")
 
         def word_label(value: Any) -> str:
-            word = by_id.get(value) if value else None
+            word = kept(value)
             return word.label if word else unknown if value else ""
 
         return word_label

@@ -22,6 +22,11 @@ COMMANDS = {
     "backup.place":         "A . . . . . .",
     "backup.recipient":     "A . . . . . .",
     "vocabulary.add":       "A H R M . . .",
+    "vocabulary.change":    "A H . . . . .",
+    "vocabulary.move":      "A H . . . . .",
+    "vocabulary.retire":    "A H . . . . .",
+    "vocabulary.bring_back": "A H . . . . .",
+    "vocabulary.merge":     "A H . . . . .",
     "person.add":           "A H R M . . .",
     "account.give":         "A . . . . . .",
     "account.roles":        "A . . . . . .",
@@ -87,6 +92,9 @@ COMMANDS = {
 QUESTIONS = {
     #                     A H R M I P V
     "ReadVocabulary":    "A H R M I P V",
+    "ReadWordUsage":     "A H R M I P V",
+    "PreviewMerge":      "A H R M I P V",
+    "FindNearWords":     "A H R M I P V",
     "ReadWorkspace":     "A H R M I P V",
     "ReadTeam":          "A H R M I P V",
     "ReadAccounts":      "A H R M I P V",

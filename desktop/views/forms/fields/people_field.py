@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.views.forms.fields.chips import ChipRow
+from desktop.views.forms.fields.chips import ChipRow, in_rows
 from desktop.views.forms.fields.field import Field
 from desktop.views.forms.fields.person_field import PersonField
 from desktop.views.forms.spec import FieldSpec
@@ -20,6 +20,7 @@ class PeopleField(Field):
     def __init__(self, spec: FieldSpec, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(spec, workbench, parent)
         self._ids: list[str] = []
+        self.setSizePolicy(in_rows())
         self.chips = ChipRow(workbench.look, self)
         self.chips.removed.connect(self._remove)
         self.picker = PersonField(spec, workbench, self)
