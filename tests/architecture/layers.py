@@ -41,7 +41,7 @@ SERVICES = [
     "exports : backup",  # lists handed to the spreadsheets feature; copies whose journal the history feature checks
     "moving",  # from one kind of store into the other, the journal checked
     FEATURES,
-    "vocabulary : pipeline",  # what several features share: words found or made, an application begun
+    "vocabulary : pipeline : working_days",  # what several features share: words found or made, an application begun
     "listings : journal",
     "dispatch",
     "storage",
