@@ -138,11 +138,15 @@ class FormPanel(QWidget):
         self.form.normalise()
         self.trouble.hide()
         problems = self.form.check()
-        self._tell(problems)
+        self.tell(problems)
         if problems:
             return
         self.hands.begin_saving()
-        if self.hands.settle():
+        if not self.hands.settle():
+            return
+        if self.plan.first is not None:
+            self.plan.first(self.form.values(), self._carry_out)
+        else:
             self._carry_out()
 
     def _carry_out(self) -> None:
@@ -172,7 +176,7 @@ class FormPanel(QWidget):
         if isinstance(error, FieldErrors):
             found = {code.partition(".")[0]: problem for code, problem in error.problems.items()}
             self.form.show_problems(found)
-            self._tell(found)
+            self.tell(found)
             return True
         if isinstance(error, OutOfDate) and self.plan.reread is not None:
             self.hands.outdated(error)
@@ -184,8 +188,9 @@ class FormPanel(QWidget):
             return True
         return False
 
-    def _tell(self, problems: Mapping[str, str]) -> None:
-        self.summary.tell([(code, self._sentence(code, problem)) for code, problem in problems.items()])
+    def tell(self, problems: Mapping[str, str], head: str = "") -> None:
+        """List what is wrong (problem by field) above the fields and go to the first of them; none takes the list away."""
+        self.summary.tell([(code, self._sentence(code, problem)) for code, problem in problems.items()], head)
         if problems:
             self._scroll.ensureWidgetVisible(self.summary)
             first = next((code for code in self.form.fields if code in problems), "")
