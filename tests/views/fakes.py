@@ -23,6 +23,7 @@ from desktop.services.history.messages import News, ReadClockLag, ReadNews
 from desktop.services.people.questions import ReadTeam
 from desktop.services.people.records import Team
 from desktop.services.presence.messages import ReadEditing, TellEditing
+from desktop.services.requisitions.questions import FindAlikeRequisitions, FindGaps, ReadRequisitionTemplates
 from desktop.services.restricted.messages import ReadRestricted
 from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.services.vocabulary.records import VocabularyBook
@@ -44,6 +45,7 @@ class FakeDoor:
     def __init__(self, answers: dict[type[Any], Any] | None = None, actor: Actor = RECRUITER) -> None:
         usual: dict[type[Any], Any] = {
             ReadVocabulary: VocabularyBook(), ReadTeam: Team(), ReadNews: News(), ReadRestricted: (), ReadBackups: NO_COPIES,
+            ReadRequisitionTemplates: (), FindAlikeRequisitions: (), FindGaps: (),
             ReadClockLag: 0, ReadEditing: (), ReadWorkspace: WorkspaceRecord("1", "Team", False, "2026-01-01T00:00:00.000Z", "0001"),
         }  # fmt: skip
         self.answers: dict[type[Any], Any] = {**usual, **(answers or {})}

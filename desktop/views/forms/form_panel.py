@@ -30,6 +30,8 @@ class FormPanel(QWidget):
 
     saved = Signal(object)
     """The ``Done`` of the command."""
+    opened = Signal()
+    """The values stand in their fields; a form that reads its record first is no longer waiting."""
     modified = Signal(bool)
     busy = Signal(bool)
 
@@ -74,7 +76,7 @@ class FormPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
-        self.hands.look_here.connect(self._bring_into_view)
+        self.hands.look_here.connect(self.bring_into_view)
         self.form.typed.connect(self._typed)
         self.drafts = DraftKeeper(workbench, plan.draft_key, self._draft, self) if plan.draft_key else None
         if plan.reread is not None and not plan.version:
@@ -213,7 +215,8 @@ class FormPanel(QWidget):
         """Ask between two values of the same fields, as ``adopt`` found them."""
         self.hands.offer(head, say, sides, differences, self._ground.values)
 
-    def _bring_into_view(self, widget: QWidget) -> None:
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll until a widget is seen, once what changed above it is laid out."""
         QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget, 0, GRID * 2))
 
     # --- opening and drafts ------------------------------------------------------------------------------------------------------
@@ -228,6 +231,7 @@ class FormPanel(QWidget):
             self.form.focus_first()
         if self.drafts is not None:
             self.drafts.find(self._restore)
+        self.opened.emit()
 
     def _restore(self, draft: TypedDraft) -> None:
         if self.is_modified():
