@@ -84,7 +84,7 @@ class TemplateBar(QWidget):
         chosen = self.choice.currentData()
         self._templates = {one.id: one for one in templates}
         self.choice.clear()
-        self.choice.addItem(self.tr("None"), "")
+        self.choice.addItem(self.tr("No template"), "")
         for one in templates:
             self.choice.addItem(one.name, one.id)
         self.choice.setCurrentIndex(max(0, self.choice.findData(chosen)))
