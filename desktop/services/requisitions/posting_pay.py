@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,7 +18,7 @@ HOURS_A_YEAR = 2080
 _TIMES = {PayPeriod.YEAR: Decimal(1), PayPeriod.MONTH: Decimal(12), PayPeriod.HOUR: Decimal(HOURS_A_YEAR)}
 
 _BLANK = "[ \u00a0\u202f\u2009]"
-_NUMBER = r"(?:\d{1,3}(?:[,'’ \u00a0\u202f\u2009]\d{3})+(?![\d])|\d{1,9})(?:[.,]\d{1,2}(?!\d))?"
+_NUMBER = r"(?:\d{1,3}(?:[,'’ \u00a0\u202f\u2009]\d{3}){1,3}(?!\d)|\d{1,9})(?:[.,]\d{1,2}(?!\d))?"
 _SIGN = r"(?:CAD|CA\$|C\$|CDN|USD|US\$|\$|€|EUR)"
 _THOUSAND = rf"(?:{_BLANK}?[kK](?![a-zA-Z])|{_BLANK}mille\b)"
 _SIGN_BEHIND = rf"(?:{_BLANK}?(?:\$|€)(?!\d)|{_BLANK}?(?:CAD|CDN|USD|EUR|dollars?)\b)"
@@ -85,15 +86,13 @@ def a_year(amount: Decimal, period: PayPeriod) -> Decimal:
 
 def find_pay(text: str) -> tuple[PayStatement, ...]:
     """All statements about pay, in reading order."""
-    found: list[PayStatement] = []
-    taken: list[tuple[int, int]] = []
-    for match in _ranges(text):
-        taken.append(match.span())
-        found += _statement(text, match, "b")
+    ranges = list(_ranges(text))
+    found = [one for match in ranges for one in _statement(text, match, "b")]
+    ends = [match.end() for match in ranges]
     for match in _SINGLE.finditer(text):
-        if any(start < match.end() and match.start() < end for start, end in taken):
-            continue
-        found += _statement(text, match, "a")
+        place = bisect_right(ends, match.start())  # the first range that ends behind where this begins
+        if place == len(ranges) or match.end() <= ranges[place].start():
+            found += _statement(text, match, "a")
     return tuple(sorted(found, key=lambda one: one.start))
 
 

@@ -231,7 +231,7 @@ class RequisitionPage(Page):
         )
         if waits:
             form = requisition_form(fresh=False)
-            named = ", ".join(form.label(code) for code in record.gaps)
+            named = ", ".join(one.label for one in form.fields() if one.code in record.gaps)
             self.gaps.tell(self.tr("Missing before it can be submitted: {fields}.").format(fields=named))
         self.gaps.setVisible(waits)
 
