@@ -53,6 +53,10 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         words.OpeningReason.NEW: QT_TRANSLATE_NOOP("Labels", "New role"),
         words.OpeningReason.BACKFILL: QT_TRANSLATE_NOOP("Labels", "Backfill"),
     },
+    words.Said: {
+        words.Said.YES: QT_TRANSLATE_NOOP("Labels", "Yes"),
+        words.Said.NO: QT_TRANSLATE_NOOP("Labels", "No"),
+    },
     words.PayPeriod: {
         words.PayPeriod.YEAR: QT_TRANSLATE_NOOP("Labels", "per year"),
         words.PayPeriod.MONTH: QT_TRANSLATE_NOOP("Labels", "per month"),

@@ -66,6 +66,13 @@ class OpeningReason(StrEnum):
     BACKFILL = "backfill"
 
 
+class Said(StrEnum):
+    """An answer to a plain question; empty while nobody said."""
+
+    YES = "yes"
+    NO = "no"
+
+
 class PayPeriod(StrEnum):
     """What a pay figure is counted per."""
 

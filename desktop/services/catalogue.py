@@ -36,7 +36,15 @@ from desktop.services.notes import add_note
 from desktop.services.people import members
 from desktop.services.presence import tell_editing
 from desktop.services.process import read_rules, set_rule
-from desktop.services.requisitions import hiring_team, read_requisition, set_status, write_requisition
+from desktop.services.requisitions import (
+    check_posting,
+    find_alike,
+    hiring_team,
+    read_requisition,
+    set_status,
+    templates,
+    write_requisition,
+)
 from desktop.services.restricted import read_restricted, set_restricted
 from desktop.services.saved_views import save_view
 from desktop.services.spreadsheets.commands import ImportSpreadsheets
@@ -50,13 +58,14 @@ from desktop.services.vocabulary import (
     read_usage,
     read_vocabulary,
 )
-from desktop.services.workspace import set_up
+from desktop.services.workspace import set_region, set_up
 from desktop.services.workspace.messages import FillWithSample
 
 USE_CASES = (
-    set_up, read_vocabulary, add_word, change_words, merge_words, read_usage, find_near_words,
+    set_up, set_region, read_vocabulary, add_word, change_words, merge_words, read_usage, find_near_words,
     members, read_accounts, give_access, set_roles, grant_roles, end_access, write_requisition,
-    set_status, hiring_team, read_requisition, write_candidate, erase_candidates, read_restricted, set_restricted,
+    set_status, hiring_team, read_requisition, check_posting, find_alike, templates,
+    write_candidate, erase_candidates, read_restricted, set_restricted,
     merge_candidates, read_candidate, find_duplicates, create_application, move_applications, end_applications,
     assign_applications, read_board, chains, submit_requisition, answer_approval, delegate, read_approvals, answer_decisions,
     read_decisions, read_docket, add_note, write_task, finish_tasks, read_tasks, read_matters,

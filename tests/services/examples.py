@@ -84,13 +84,22 @@ from desktop.services.process.questions import PreviewRule, ReadRules
 from desktop.services.requisitions.commands import (
     AddSeats,
     ChangeRequisition,
+    CheckPosting,
     CloseSeat,
     CreateRequisition,
     DeleteRequisitions,
+    RetireRequisitionTemplate,
+    SaveRequisitionTemplate,
     SetHiringTeam,
     SetRequisitionStatus,
 )  # fmt: skip
-from desktop.services.requisitions.questions import FindRequisitions, ReadRequisition
+from desktop.services.requisitions.questions import (
+    FindAlikeRequisitions,
+    FindGaps,
+    FindRequisitions,
+    ReadRequisition,
+    ReadRequisitionTemplates,
+)
 from desktop.services.restricted.messages import ReadRestricted, RestrictedField, SetRestricted
 from desktop.services.saved_views.messages import DeleteView, ReadSavedViews, SaveView
 from desktop.services.tasks.commands import (
@@ -113,7 +122,7 @@ from desktop.services.vocabulary.commands import (
     RetireWords,
 )  # fmt: skip
 from desktop.services.vocabulary.questions import FindNearWords, PreviewMerge, ReadVocabulary, ReadWordUsage
-from desktop.services.workspace.messages import ReadWorkspace, SetLockTime, SetUpWorkspace
+from desktop.services.workspace.messages import ReadRegions, ReadWorkspace, SetLockTime, SetRegion, SetUpWorkspace
 from desktop.words import RequisitionStatus, Role, Scope, VocabularyKind
 from tests.services.desk import Desk
 
@@ -331,6 +340,11 @@ def _(desk: Desk) -> EndAccess:
     return EndAccess(desk.get(AddMember("Ola Berg", roles=(Role.VIEWER,))), 1)
 
 
+@example(SetRegion)
+def _(desk: Desk) -> SetRegion:
+    return SetRegion("CA", "QC")
+
+
 @example(SetLockTime)
 def _(desk: Desk) -> SetLockTime:
     return SetLockTime(5)
@@ -359,6 +373,22 @@ def _(desk: Desk) -> ChangeRequisition:
 def _(desk: Desk) -> SetRequisitionStatus:
     made = desk.get(CreateRequisition({"title": "Analyst"}, 2))
     return SetRequisitionStatus(made, desk.requisition(made).version, RequisitionStatus.OPEN)
+
+
+@example(CheckPosting)
+def _(desk: Desk) -> CheckPosting:
+    return CheckPosting(desk.opening(posting_text="We pay $70,000 to $85,000 a year.", pay_min="70000"))
+
+
+@example(SaveRequisitionTemplate)
+def _(desk: Desk) -> SaveRequisitionTemplate:
+    made = desk.get(SaveRequisitionTemplate("Analyst", {"title": "Analyst"}))
+    return SaveRequisitionTemplate("Analyst (permanent)", {"employment_type": "permanent"}, made, 1)
+
+
+@example(RetireRequisitionTemplate)
+def _(desk: Desk) -> RetireRequisitionTemplate:
+    return RetireRequisitionTemplate(desk.get(SaveRequisitionTemplate("Analyst", {"interview_plan": "Two rounds"})), 1)
 
 
 @example(AddSeats)
@@ -618,6 +648,10 @@ QUESTIONS: dict[type[Question[Any]], Callable[[Desk, list[str]], Question[Any]]]
     CheckBackup: lambda desk, people: CheckBackup(desk.ask(MakeBackup()).path),
     ReadWorkspace: lambda desk, people: ReadWorkspace(),
     ReadRequisition: lambda desk, people: ReadRequisition(desk.application(people[0]).requisition_id),
+    FindAlikeRequisitions: lambda desk, people: FindAlikeRequisitions("Analyst", "", desk.door.actor.id),
+    FindGaps: lambda desk, people: FindGaps({"title": "Analyst", "reason": "backfill"}),
+    ReadRequisitionTemplates: lambda desk, people: ReadRequisitionTemplates(retired=True),
+    ReadRegions: lambda desk, people: ReadRegions("CA"),
     FindRequisitions: lambda desk, people: FindRequisitions("ana"),
     ReadCandidate: lambda desk, people: ReadCandidate(people[0]),
     FindCandidates: lambda desk, people: FindCandidates("per"),

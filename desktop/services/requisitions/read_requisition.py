@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from sqlalchemy import and_, case, func, select
 
 from desktop.errors import NotFound
 from desktop.models import Application, Requisition, RequisitionMember, RequisitionRow, Seat
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.listings.search_text import search_words
+from desktop.services.requisitions.check_posting import kept_check
 from desktop.services.requisitions.questions import FindRequisitions, ReadRequisition, RequisitionChoice
 from desktop.services.requisitions.records import RequisitionRecord, SeatRecord
 from desktop.services.storage.visibility.requisitions import position_of
 from desktop.words import ApplicationStatus, RequisitionStatus
 
 _PLAIN = ("number", "title", "status", "employment_type", "work_time", "reason", "backfill_of", "justification", "target_start",
-          "pay_min", "pay_max", "pay_currency", "pay_period", "priority", "posting_text", "interview_plan", "status_reason",
+          "pay_min", "pay_max", "pay_currency", "pay_period", "priority", "posting_text", "posting_text_fr", "uses_ai",
+          "vacancy", "interview_plan", "status_reason",
           "opened_on", "closed_on", "created_at", "changed_at")  # fmt: skip
 _IDS = (
     "department_id",
@@ -62,6 +66,8 @@ def read_requisition(reader: Reader, question: ReadRequisition) -> RequisitionRe
         stage_counts=tuple(running), active=sum(number for _, number in running),
         ended=sum(number for _, status, number in counts if status != ApplicationStatus.ACTIVE),
         positions=tuple((one.person_id, position_of(one.role).value) for one in team),
+        posting_check=kept_check(reader.connection, row),
+        gaps=Requisition.gaps(cast(Requisition, row)),  # a row has what the entity has
     )  # fmt: skip
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,29 @@ class SeatRecord:
     application_id: str = ""
     version: int = 1
     close_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PostingResult:
+    """What the last check of a posting found, as it is kept with it."""
+
+    at: str
+    by_id: str
+    findings: tuple[str, ...] = ()
+    """Codes, see ``posting_rules.py``; none when all was in order."""
+    current: bool = True
+    """Whether nothing it looked at was changed since."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRecord:
+    """What a new requisition may begin with."""
+
+    id: str
+    version: int
+    name: str
+    values: Mapping[str, Any]
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +74,9 @@ class RequisitionRecord:
     priority: str = ""
     confidential: bool = False
     posting_text: str = ""
+    posting_text_fr: str = ""
+    uses_ai: str = ""
+    vacancy: str = ""
     interview_plan: str = ""
     hiring_team: tuple[str, ...] = ()
     status_reason: str = ""
@@ -63,3 +91,7 @@ class RequisitionRecord:
     ended: int = 0
     positions: tuple[tuple[str, str], ...] = ()
     """The hiring team as pairs of a person and a role on it."""
+    posting_check: PostingResult | None = None
+    """None while the posting was never checked."""
+    gaps: tuple[str, ...] = ()
+    """Fields that must be filled before it can be submitted, as far as the reader sees them."""

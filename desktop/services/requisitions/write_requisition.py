@@ -9,6 +9,7 @@ from desktop.models import Application, Requisition, RequisitionMember, Seat
 from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.registry import handles
 from desktop.services.pipeline.numbering import next_numbers
+from desktop.services.requisitions.check_posting import outdate_check
 from desktop.services.requisitions.checking import apply_values
 from desktop.services.requisitions.commands import ChangeRequisition, CreateRequisition, DeleteRequisitions
 from desktop.services.requisitions.hiring_team import keep_in_sight, set_team
@@ -50,8 +51,11 @@ def change_requisition(work: UnitOfWork, command: ChangeRequisition) -> None:
     work.agree(requisition, command.seen_version, Wanted(command.values, beside), team.conflicts)
     work.note_merged(team.others)
     was_confidential = requisition.confidential
+    paid = [getattr(requisition, name) for name in PAY]
     values = {**command.values, **team.values}
     apply_values(requisition, values)
+    if paid != [getattr(requisition, name) for name in PAY]:
+        outdate_check(requisition)
     if "hiring_team" in values:
         set_team(work, requisition.id, dict.fromkeys(values["hiring_team"]))
     if requisition.confidential and not was_confidential:

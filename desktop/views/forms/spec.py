@@ -52,6 +52,8 @@ class FieldSpec:
     least: int = 0
     most: int = 999
     check: Callable[[Any], str] | None = None
+    shown_when: tuple[str, str] | None = None
+    """Another field and the value it must hold; while hidden the field counts as empty, and what stands in it is kept."""
 
     def empty(self) -> Any:
         """The value of this field when nothing was entered."""
@@ -70,11 +72,16 @@ class FieldSpec:
 
 @dataclass(frozen=True, slots=True)
 class SectionSpec:
-    """Some fields under one heading."""
+    """Some fields under one heading. ``beside``: fields that stand next to each other below the rest, each under its label.
+
+    With a ``code`` a form has room below the section for what goes with it (``Form.feet``).
+    """
 
     title: str
     fields: tuple[FieldSpec, ...]
     help: str = ""
+    beside: tuple[FieldSpec, ...] = ()
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,7 @@ class FormSpec:
         """Every field in reading order."""
         for section in self.sections:
             yield from section.fields
+            yield from section.beside
 
     def label(self, code: str) -> str:
         """The label of a field; the code itself when the form has no such field."""

@@ -307,6 +307,9 @@ FIELDS: dict[str, str] = {
     ),
     "choice.unknown": QT_TRANSLATE_NOOP("Wording", "This choice is not known. Choose one from the list."),
     "unknown": QT_TRANSLATE_NOOP("Wording", "This choice is not known. Choose one from the list."),
+    "template.taken": QT_TRANSLATE_NOOP(
+        "Wording", "There is a template of this name. Choose another name, or retire that one."
+    ),
     "number.range": QT_TRANSLATE_NOOP("Wording", "This number is too small or too large."),
     "number.malformed": QT_TRANSLATE_NOOP("Wording", "This is not a number. Use digits only."),
     "too_long": QT_TRANSLATE_NOOP("Wording", "This text is too long. Shorten it, or put the rest into a note."),

@@ -81,6 +81,9 @@ def window_verbs(main: MainWindow, record: RecordWindow | None = None) -> Verbs:
             from desktop.views.settings.notify_section import NotifySection
 
             sections.append(NotifySection(main.look, main.preferences))
+            from desktop.views.settings.region_section import RegionSection
+
+            sections.append(RegionSection(present))
             sections.append(BackupSection(present, lambda: present.open("backups")))
         open_dialog(
             SettingsDialog(

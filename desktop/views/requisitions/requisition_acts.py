@@ -10,11 +10,21 @@ from PySide6.QtCore import QObject
 from desktop.services.applications.commands import CreateApplication
 from desktop.services.candidates.commands import CreateCandidate
 from desktop.services.dispatch.messages import Command
-from desktop.services.requisitions.commands import AddSeats, ChangeRequisition, DeleteRequisitions, SetRequisitionStatus
+from desktop.services.requisitions.commands import (
+    AddSeats,
+    ChangeRequisition,
+    CheckPosting,
+    CreateRequisition,
+    DeleteRequisitions,
+    SaveRequisitionTemplate,
+    SetRequisitionStatus,
+)
 from desktop.views.actions.spec import ActionSpec, Menu
 from desktop.views.forms.application_form import open_application_form
+from desktop.views.requisitions import submitting
 from desktop.views.requisitions.open_form import open_requisition_form
 from desktop.views.requisitions.small_forms import open_add_seats, open_status_form
+from desktop.views.requisitions.template_form import open_template_form
 from desktop.views.workbench import Workbench
 from desktop.words import RequisitionStatus
 
@@ -56,6 +66,14 @@ class RequisitionActs(QObject):
                                  lambda: self._status(_S.CANCELLED), icon="stop", group=3, why_not=self._reaches(_S.CANCELLED)),
             "fill": ActionSpec("requisition.page.fill", self.tr("Mark as &filled"), menu, lambda: self._status(_S.FILLED),
                                icon="check", group=3, why_not=self._reaches(_S.FILLED)),
+            "submit": ActionSpec("requisition.page.submit", self.tr("S&ubmit for approval"), menu, self._submit, icon="forward",
+                                 group=3, why_not=self._submittable),
+            "check": ActionSpec("requisition.page.check", self.tr("Check postin&g"), menu, self._check, icon="review", group=4,
+                                why_not=self._checkable),
+            "copy": ActionSpec("requisition.page.copy", self.tr("Cop&y requisition…"), menu, self._copy, icon="copy", group=4,
+                               why_not=self._needs(CreateRequisition)),
+            "template": ActionSpec("requisition.page.template", self.tr("Save as &template…"), menu, self._template, icon="save",
+                                   group=4, why_not=self._needs(SaveRequisitionTemplate)),
             "seats": ActionSpec("requisition.page.seats", self.tr("Add &seats…"), menu, self._seats, icon="plus", group=4,
                                 why_not=self._needs(AddSeats)),
             "delete": ActionSpec("requisition.page.delete", self.tr("&Delete requisition"), menu, self._delete, icon="trash",
@@ -110,6 +128,20 @@ class RequisitionActs(QObject):
             return self.tr("Only drafts can be deleted. Cancel the requisition instead.")
         return self.tr("It has applications. Cancel it instead.") if record.active + record.ended else ""
 
+    def _submittable(self) -> str:
+        record = self._page.record
+        refused = submitting.why_not(self._workbench) or self._loaded()
+        if refused or record is None:
+            return refused
+        return "" if record.status == _S.DRAFT else self.tr("Only a draft is submitted.")
+
+    def _checkable(self) -> str:
+        record = self._page.record
+        refused = self._workbench.may(CheckPosting) or self._loaded()
+        if refused or record is None:
+            return refused
+        return "" if record.posting_text or record.posting_text_fr else self.tr("There is no posting text yet.")
+
     def _open_text(self) -> str:
         record = self._page.record
         was_open = record is not None and record.status in {_S.ON_HOLD, _S.FILLED, _S.CANCELLED}
@@ -138,6 +170,30 @@ class RequisitionActs(QObject):
             self._workbench.carry_out(SetRequisitionStatus(record.id, record.version, str(status)), owner=self._page)
         else:
             open_status_form(self._workbench, self._page, record, status)
+
+    def fill_gaps(self) -> None:
+        """The form, with all that is missing listed and the first of it at hand."""
+        record = self._page.record
+        if record is not None:
+            open_requisition_form(self._workbench, self._page, record.id, gaps=record.gaps)
+
+    def _submit(self) -> None:
+        record = self._page.record
+        if record is not None and record.gaps:
+            self.fill_gaps()
+        elif record is not None:
+            submitting.submit(self._workbench, record, self._page)
+
+    def _check(self) -> None:
+        self._workbench.carry_out(CheckPosting(self._page.requisition_id), owner=self._page)
+
+    def _copy(self) -> None:
+        if self._page.record is not None:
+            open_requisition_form(self._workbench, self._page, like=self._page.record)
+
+    def _template(self) -> None:
+        if self._page.record is not None:
+            open_template_form(self._workbench, self._page, self._page.record)
 
     def _seats(self) -> None:
         open_add_seats(self._workbench, self._page, self._page.requisition_id)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.errors import NotFound
+from desktop.services.requisitions.commands import ChangeRequisition
 from desktop.services.requisitions.questions import ReadRequisition
 from desktop.services.requisitions.records import RequisitionRecord
 from desktop.views import labels
@@ -24,6 +25,7 @@ from desktop.views.records.breaking_row import BreakingRow
 from desktop.views.records.columns import RecordColumns
 from desktop.views.records.facts import Card, FactGrid
 from desktop.views.records.tasks_card import TasksCard
+from desktop.views.requisitions.posting_card import PostingCard, text_label
 from desktop.views.requisitions.requisition_acts import RequisitionActs
 from desktop.views.requisitions.requisition_facts import pay_facts, people_facts, role_facts, why_facts
 from desktop.views.requisitions.requisition_form import requisition_form
@@ -31,7 +33,7 @@ from desktop.views.requisitions.seats_card import SeatsCard
 from desktop.views.requisitions.stage_bar import StageBar
 from desktop.views.requisitions.team_card import TeamCard
 from desktop.views.workbench import Workbench
-from desktop.words import Topic
+from desktop.words import RequisitionStatus, Topic
 
 _CHIPS = {"good": "chip_good", "bad": "chip_bad", "warn": "chip_warn", "info": "chip_info"}
 
@@ -74,10 +76,14 @@ class RequisitionPage(Page):
         self.status_buttons = [
             ActButton(workbench.look, self.acts.spec(code), self) for code in ("open", "hold", "cancel")
         ]
-        more = tuple(self.acts.spec(code) for code in ("candidate", "seats", "fill", "delete"))
+        self.submit_button = ActButton(workbench.look, self.acts.spec("submit"), self)
+        more = tuple(self.acts.spec(code) for code in ("candidate", "seats", "copy", "template", "fill", "delete"))
         self.more = MoreButton(workbench.look, lambda: more, self.tr("More for this requisition"), self)
         self.gone = Notice(workbench.look, self, "warn", "info", self.tr("Open all requisitions"))
         self.gone.pressed.connect(lambda: workbench.open("requisitions"))
+        self.gaps = Notice(workbench.look, self, "info", "attention", self.tr("Fill in"))
+        self.gaps.button.setAccessibleName(self.tr("Fill in what is missing"))
+        self.gaps.pressed.connect(self.acts.fill_gaps)
         names = {spec.code: spec.label for spec in requisition_form(fresh=False).fields()}
         self.editing = EditingChip(workbench, self)
         self.editing.about(("requisition", requisition_id))
@@ -88,8 +94,8 @@ class RequisitionPage(Page):
         self.seats = SeatsCard(workbench, self.acts.spec("seats"), self)
         self.team = TeamCard(workbench, self)
         self.tasks = TasksCard(workbench, self)
-        self.posting = _text_label(self)
-        self.plan = _text_label(self)
+        self.posting_card = PostingCard(workbench, self.acts.spec("check"), self)
+        self.plan = text_label(self)
         self.facts = {code: FactGrid(workbench.look, self) for code in ("role", "people", "pay", "why")}
         self.columns = RecordColumns(self)
         self._build()
@@ -109,7 +115,7 @@ class RequisitionPage(Page):
         texts.addWidget(self.why_status)
         acting = QWidget(self)
         across = FlowLayout(acting, GRID)
-        for button in (*self.buttons, *self.status_buttons, self.more):
+        for button in (*self.buttons, self.submit_button, *self.status_buttons, self.more):
             across.addWidget(button)
         self._row = BreakingRow(190)
         self._row.addLayout(texts, 1)
@@ -121,14 +127,12 @@ class RequisitionPage(Page):
         head.setContentsMargins(MARGIN, MARGIN, MARGIN, GAP)
         head.setSpacing(GRID)
         head.addLayout(self._row)
-        for bar in (self.gone, self.editing, self.changed):
+        for bar in (self.gone, self.editing, self.changed, self.gaps):
             head.addWidget(bar)
         role = Card(look, self.tr("Role"), self)
         role.column.addWidget(self.facts["role"])
         self.why = Card(look, self.tr("Why"), self)
         self.why.column.addWidget(self.facts["why"])
-        self.posting_card = Card(look, self.tr("Posting text"), self)
-        self.posting_card.column.addWidget(self.posting)
         self.plan_card = Card(look, self.tr("Interview plan"), self)
         self.plan_card.column.addWidget(self.plan)
         self.people = Card(look, self.tr("People"), self)
@@ -207,15 +211,13 @@ class RequisitionPage(Page):
         self.facts["why"].show_facts(why_facts(record))
         for code, card in (("people", self.people), ("pay", self.pay), ("why", self.why)):
             card.setVisible(not self.facts[code].isHidden())
-        for label, card, text in (
-            (self.posting, self.posting_card, record.posting_text),
-            (self.plan, self.plan_card, record.interview_plan),
-        ):
-            label.setText(text)
-            card.setVisible(bool(text))
-        for button in (*self.buttons, *self.status_buttons):
+        self.posting_card.show_record(record)
+        self.plan.setText(record.interview_plan)
+        self.plan_card.setVisible(bool(record.interview_plan))
+        self._show_gaps(record)
+        for button in (*self.buttons, self.submit_button, *self.status_buttons):
             button.refresh()
-        for button in self.status_buttons:
+        for button in (self.submit_button, *self.status_buttons):
             button.setVisible(button.isEnabled())
         focused = QApplication.focusWidget()
         if arrived and focused is not None and self.isAncestorOf(focused):
@@ -224,17 +226,21 @@ class RequisitionPage(Page):
             self.title_changed.emit(self.page_title())
         self.actions_changed.emit()
 
+    def _show_gaps(self, record: RequisitionRecord) -> None:
+        waits = (
+            record.status == RequisitionStatus.DRAFT
+            and bool(record.gaps)
+            and not self._workbench.may(ChangeRequisition)
+        )
+        if waits:
+            form = requisition_form(fresh=False)
+            named = ", ".join(one.label for one in form.fields() if one.code in record.gaps)
+            self.gaps.tell(self.tr("Missing before it can be submitted: {fields}.").format(fields=named))
+        self.gaps.setVisible(waits)
+
     def _missing(self, error: Exception) -> None:
         self.columns.setVisible(self.record is not None)
         if isinstance(error, NotFound):
             self.gone.tell(self.tr("This requisition is no longer here. Edit > Undo may bring it back."))
         else:
             self.gone.tell(self.tr("This requisition could not be read. Refresh to try again."))
-
-
-def _text_label(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.MarkdownText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
