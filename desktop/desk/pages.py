@@ -28,6 +28,7 @@ def pages() -> tuple[PageSpec, ...]:
                  menu_text="&Applications"),
         PageSpec("pipeline", _page("pipeline.pipeline_page", "PipelinePage"), "Pipeline", "pipeline", menu_text="&Pipeline"),
         PageSpec("people", _page("people.people_page", "PeoplePage"), "Team", "people", menu_text="&Team"),
+        PageSpec("chains", _page("approvals.chains_page", "ChainsPage")),
         PageSpec("candidate", _page("candidates.candidate_page", "candidate_page"), record=True, parent="candidates"),
         PageSpec("requisition", _page("requisitions.requisition_page", "requisition_page"), record=True, parent="requisitions"),
     )  # fmt: skip

@@ -25,6 +25,9 @@ TOPIC_OF: Mapping[str, str] = {
     "sample": "first-steps",
     "welcome": "first-steps",
     "people": "accounts",
+    "chains": "approvals",
+    "stand_ins": "approvals",
+    "approval": "approvals",
     "sign_in": "accounts",
     "team": "team",
 }
@@ -37,6 +40,8 @@ LINKED = frozenset(
         "applications",
         "pipeline",
         "people",
+        "chains",
+        "stand_ins",
         "new_requisition",
         "new_candidate",
         "new_application",
