@@ -81,6 +81,12 @@ def _export(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, 
         export(bench, page, page.current_view(), page.visible_columns(), name=name)
 
 
+def _stand_ins(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
+    from desktop.views.approvals.stand_ins_dialog import open_stand_ins
+
+    open_stand_ins(bench, parent)
+
+
 def _help(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
     """``workbench.open("help", topic="duplicates#merge-two-records")``, or ``open("help", "candidate")``: a place instead of a record."""
     from desktop.views.help.help_window import open_help
@@ -99,6 +105,7 @@ ACTS: dict[str, Act] = {
     "merge": _merge,
     "import": _import,
     "export": _export,
+    "stand_ins": _stand_ins,
     "help": _help,
 }
 """Place → what it starts."""

@@ -32,6 +32,7 @@ def pages() -> tuple[PageSpec, ...]:
         PageSpec("people", _page("people.people_page", "PeoplePage"), "Team", "people", menu_text="&Team"),
         PageSpec("digest", _page("tasks.digest_page", "DigestPage"), icon="print"),
         PageSpec("rules", _page("tasks.rules_page", "RulesPage"), icon="clock"),
+        PageSpec("chains", _page("approvals.chains_page", "ChainsPage")),
         PageSpec("candidate", _page("candidates.candidate_page", "candidate_page"), record=True, parent="candidates"),
         PageSpec("requisition", _page("requisitions.requisition_page", "requisition_page"), record=True, parent="requisitions"),
     )  # fmt: skip

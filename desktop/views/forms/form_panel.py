@@ -73,6 +73,8 @@ class FormPanel(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inner)
+        for ground in (inner, self._scroll.viewport()):
+            ground.setAutoFillBackground(False)  # it stands on whatever it was put on: a window or a card
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)

@@ -18,6 +18,7 @@ class FieldKind(StrEnum):
     MARKDOWN = "markdown"
     CHOICE = "choice"  # an enum of words.py
     WORD = "word"  # a vocabulary word, new ones can be added in place
+    WORDS = "words"  # several of them
     PERSON = "person"
     PEOPLE = "people"
     DATE = "date"
@@ -36,7 +37,8 @@ class FieldSpec:
     """One field. ``label`` without access key: the builder gives each label a letter nobody else in the form has.
 
     ``content`` says what the texts of a SEVERAL (or a TEXT) are: ``email``, ``phone``, ``link``. ``check`` answers the code of
-    what is wrong with a value, empty when nothing is; codes are put into words by ``problems.py``.
+    what is wrong with a value, empty when nothing is; codes are put into words by ``problems.py``. ``widget`` makes
+    the field itself, where a page has a part that no kind fits.
     """
 
     code: str
@@ -54,12 +56,13 @@ class FieldSpec:
     check: Callable[[Any], str] | None = None
     shown_when: tuple[str, str] | None = None
     """Another field and the value it must hold; while hidden the field counts as empty, and what stands in it is kept."""
+    widget: Callable[..., Any] | None = None
 
     def empty(self) -> Any:
         """The value of this field when nothing was entered."""
         if self.kind is FieldKind.FLAG:
             return False
-        if self.kind in {FieldKind.SEVERAL, FieldKind.TAGS, FieldKind.PEOPLE}:
+        if self.kind in {FieldKind.SEVERAL, FieldKind.TAGS, FieldKind.PEOPLE, FieldKind.WORDS}:
             return ()
         if self.kind is FieldKind.NUMBER:
             return self.least

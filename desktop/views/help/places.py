@@ -31,6 +31,9 @@ TOPIC_OF: Mapping[str, str] = {
     "people": "accounts",
     "vocabulary": "words",
     "word": "words",
+    "chains": "approvals",
+    "stand_ins": "approvals",
+    "approval": "approvals",
     "sign_in": "accounts",
     "team": "team",
 }
@@ -44,6 +47,8 @@ LINKED = frozenset(
         "pipeline",
         "people",
         "vocabulary",
+        "chains",
+        "stand_ins",
         "new_requisition",
         "new_candidate",
         "new_application",

@@ -385,4 +385,8 @@ ENTITIES: dict[str, str] = {
     "view": QT_TRANSLATE_NOOP("Wording", "saved view"),
     "person": QT_TRANSLATE_NOOP("Wording", "team member"),
     "import": QT_TRANSLATE_NOOP("Wording", "import"),
+    "approval": QT_TRANSLATE_NOOP("Wording", "request for approval"),
+    "approver": QT_TRANSLATE_NOOP("Wording", "request for your answer"),
+    "approval_chain": QT_TRANSLATE_NOOP("Wording", "approval chain"),
+    "delegation": QT_TRANSLATE_NOOP("Wording", "stand-in"),
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from desktop.services.applications.commands import CreateApplication
+from desktop.services.approvals.commands import SubmitRequisition
 from desktop.services.candidates.commands import CreateCandidate
 from desktop.services.dispatch.messages import Command
 from desktop.services.requisitions.commands import (
@@ -130,7 +131,7 @@ class RequisitionActs(QObject):
 
     def _submittable(self) -> str:
         record = self._page.record
-        refused = submitting.why_not(self._workbench) or self._loaded()
+        refused = self._workbench.may(SubmitRequisition) or self._loaded()
         if refused or record is None:
             return refused
         return "" if record.status == _S.DRAFT else self.tr("Only a draft is submitted.")

@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from desktop.services.requisitions.records import RequisitionRecord
 from desktop.views import labels
 from desktop.views.records.facts import Fact
-from desktop.views.tables.formatting import date_text, money_text
+from desktop.views.records.pay_words import pay_band
+from desktop.views.tables.formatting import date_text
 from desktop.views.workbench import Workbench
 
 
@@ -41,17 +42,8 @@ def people_facts(workbench: Workbench, record: RequisitionRecord) -> list[Fact]:
 
 def pay_facts(record: RequisitionRecord) -> list[Fact]:
     """Band and dates."""
-    low = money_text(record.pay_min) if record.pay_min else ""
-    high = money_text(record.pay_max) if record.pay_max else ""
-    if low and high:
-        band = f"{low} – {high}"
-    elif low:
-        band = _tr("from {amount}").format(amount=low)
-    else:
-        band = _tr("up to {amount}").format(amount=high) if high else ""
-    period = labels.coded("PayPeriod", record.pay_period)
     return [
-        (_tr("Pay band"), " ".join(part for part in (band, record.pay_currency, period) if part) if band else ""),
+        (_tr("Pay band"), pay_band(record.pay_min, record.pay_max, record.pay_currency, record.pay_period)),
         (_tr("Target start"), date_text(record.target_start)),
         (_tr("Opened"), date_text(record.opened_on)),
         (_tr("Ended"), date_text(record.closed_on)),

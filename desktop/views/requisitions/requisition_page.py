@@ -21,6 +21,7 @@ from desktop.views.look.flow_layout import FlowLayout
 from desktop.views.look.theme import GAP, GRID, MARGIN
 from desktop.views.page import Page
 from desktop.views.records.act_button import ActButton, MoreButton
+from desktop.views.records.approvals.approval_card import ApprovalCard
 from desktop.views.records.breaking_row import BreakingRow
 from desktop.views.records.columns import RecordColumns
 from desktop.views.records.facts import Card, FactGrid
@@ -47,7 +48,12 @@ class RequisitionPage(Page):
     """Asks for the record; keeps scroll and focus when asked again."""
 
     loads_itself = True
-    topics = frozenset({Topic.REQUISITIONS, Topic.APPLICATIONS, Topic.VOCABULARY, Topic.PEOPLE, Topic.TASKS})
+    topics = frozenset(
+        {
+            Topic.REQUISITIONS, Topic.APPLICATIONS, Topic.VOCABULARY, Topic.PEOPLE,
+            Topic.APPROVALS, Topic.PROCESS, Topic.TASKS,
+        }
+    )  # fmt: skip
 
     def __init__(self, workbench: Workbench, requisition_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +99,9 @@ class RequisitionPage(Page):
         self.stages = StageBar(workbench, self)
         self.seats = SeatsCard(workbench, self.acts.spec("seats"), self)
         self.team = TeamCard(workbench, self)
+        self.approval = ApprovalCard(workbench, self)
+        self.approval.answerable.connect(lambda mine: self.buttons[0].set_primary(workbench.look, primary=not mine))
+        self.approval.acts_changed.connect(self.actions_changed)
         self.tasks = TasksCard(workbench, self)
         self.posting_card = PostingCard(workbench, self.acts.spec("check"), self)
         self.plan = text_label(self)
@@ -139,6 +148,7 @@ class RequisitionPage(Page):
         self.people.column.addWidget(self.facts["people"])
         self.pay = Card(look, self.tr("Pay and dates"), self)
         self.pay.column.addWidget(self.facts["pay"])
+        self.columns.first.addWidget(self.approval)
         self.columns.first.addWidget(self.stages)
         for card in (role, self.why):
             self.columns.first.addWidget(card)
@@ -163,7 +173,7 @@ class RequisitionPage(Page):
 
     def page_actions(self) -> Sequence[ActionSpec]:
         """For the Requisition menu."""
-        return self.acts.specs()
+        return (*self.acts.specs(), *self.approval.specs())
 
     def reload(self) -> None:
         """Ask for the record."""
@@ -201,6 +211,7 @@ class RequisitionPage(Page):
         self.confidential.setVisible(record.confidential)
         self.why_status.setText(record.status_reason)
         self.why_status.setVisible(bool(record.status_reason))
+        self.approval.show_record(record)
         self.stages.show_record(record)
         self.seats.show_record(record)
         self.team.show_record(record)

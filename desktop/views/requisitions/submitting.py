@@ -1,17 +1,13 @@
-"""Submitting a requisition for approval, from its form and from its page: all gaps at once, with the focus on the first.
-
-The approvals feature puts its command here (``COMMAND = SubmitRequisition``); while there is none nothing offers to submit.
-"""
+"""Submitting a requisition for approval, from its form and from its page: all gaps at once, with the focus on the first."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 
-from desktop.services.dispatch.messages import Command, Done
+from desktop.services.approvals.commands import SubmitRequisition
+from desktop.services.dispatch.messages import Done
 from desktop.services.requisitions.questions import FindGaps, ReadRequisition
 from desktop.services.requisitions.records import RequisitionRecord
 from desktop.views.forms.form_panel import FormPanel
@@ -19,24 +15,14 @@ from desktop.views.forms.window import FormWindow
 from desktop.views.requisitions.requisition_form import sent
 from desktop.views.workbench import Workbench
 
-COMMAND: Any = None
-"""The class of the command, made of a requisition's id, the version seen, and a note."""
-
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Submitting", text)
 
 
-def why_not(workbench: Workbench) -> str:
-    """Why this person cannot submit; empty when nothing is in the way."""
-    return workbench.may(COMMAND) if COMMAND is not None else _tr("Approvals are not part of this program yet.")
-
-
 def submit(workbench: Workbench, record: RequisitionRecord, owner: QObject, note: str = "") -> None:
     """Give the command."""
-    if COMMAND is not None:
-        command: Command[Any] = COMMAND(record.id, record.version, note)
-        workbench.carry_out(command, owner=owner)
+    workbench.carry_out(SubmitRequisition(record.id, record.version, note), owner=owner)
 
 
 def heading(count: int) -> str:
@@ -62,7 +48,7 @@ class SubmitButton(QPushButton):
         self._workbench, self._window, self._id = workbench, window, requisition_id
         self._submits = False
         self.setAutoDefault(False)
-        why = why_not(workbench)
+        why = workbench.may(SubmitRequisition)
         self.setEnabled(not why)
         self.setToolTip(why or _tr("Ctrl+Shift+Enter"))
         self.clicked.connect(self.press)
@@ -70,8 +56,7 @@ class SubmitButton(QPushButton):
             QShortcut(QKeySequence(keys), window, self.click)
         window.buttons.addButton(self, QDialogButtonBox.ButtonRole.ActionRole)
         window.panel.saved.connect(self._saved)
-        window.panel.busy.connect(lambda busy: self.setEnabled(not busy and not why_not(workbench)))
-        self.setVisible(COMMAND is not None)
+        window.panel.busy.connect(lambda busy: self.setEnabled(not busy and not workbench.may(SubmitRequisition)))
 
     def press(self) -> None:
         """First the gaps: nothing is saved while there are some, and what was typed is kept as ever."""

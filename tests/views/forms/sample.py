@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.services.applications.questions import WhyNotMove
+from desktop.services.approvals.questions import ReadApprovals
 from desktop.services.candidates.questions import (
     CandidateChoice,
     FindCandidates,
@@ -175,6 +176,7 @@ def answers() -> dict[type[Any], Any]:
         ),
         FindDuplicates: lambda q: SUSPECTS if "okafor" in f"{q.name} {q.emails}".lower() or q.candidate_id else (),
         ReadDraft: None,
+        ReadApprovals: (),
         WhyNotMove: {},
     }
 
