@@ -22,6 +22,7 @@ from desktop.services.dispatch.messages import command_words
 from desktop.services.dispatch.registry import Reader, answers, handles
 from desktop.services.history.chains import roots, takings, undone
 from desktop.services.history.messages import JournalLine, ReadJournal, ReadUndoable, UndoableEntry, UndoEntry
+from desktop.services.history.touched_since import touched_since
 from desktop.services.listings.labels import Labels
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import ApplicationStatus
@@ -58,7 +59,7 @@ def undo_entry(work: UnitOfWork, command: UndoEntry) -> None:
     else:
         _check_untouched(work, entry_id, inserted)
     for name, rows in updated.items():
-        _check_fields(work, name, rows)
+        _check_fields(work, entry_id, name, rows)
     _take_back(work, inserted, updated)
     if whole:
         _take_along(work, inserted)
@@ -124,7 +125,7 @@ def _check_untouched(work: UnitOfWork, entry_id: str, inserted: Inserted) -> Non
                     raise RuleBroken("undo.changed_since")
 
 
-def _check_fields(work: UnitOfWork, name: str, rows: dict[str, tuple[Any, Any]]) -> None:
+def _check_fields(work: UnitOfWork, entry_id: str, name: str, rows: dict[str, tuple[Any, Any]]) -> None:
     table = ENTITIES[name].__table__
     for part in _parts(rows):
         asked = {"id", *(field for one in part for field in rows[one][1])}
@@ -132,6 +133,8 @@ def _check_fields(work: UnitOfWork, name: str, rows: dict[str, tuple[Any, Any]])
         for row in work.connection.execute(query).mappings():
             if any(row[field] != value for field, value in rows[row["id"]][1].items()):
                 raise RuleBroken("undo.changed_since")
+    if touched_since(work.connection, entry_id, rows):
+        raise RuleBroken("undo.changed_since")
 
 
 def _references(to: str) -> Iterator[tuple[str, Any, Any]]:

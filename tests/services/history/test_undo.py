@@ -94,6 +94,23 @@ def test_refused_when_the_same_field_changed_since(desk: Desk) -> None:
     assert desk.findings() == ()
 
 
+def test_refused_where_later_work_led_back_to_the_same_value(desk: Desk) -> None:
+    """A request taken back, made anew and taken back again leaves the status as it was; the first is not brought back."""
+    person = desk.person("A")
+    first, second, third = (
+        desk.do(ChangeCandidate(person, 0, {"location": city})) for city in ("Brno", "Praha", "Brno")
+    )
+    with pytest.raises(RuleBroken, match="changed_since"):
+        desk.undo(first)
+    desk.undo(third)
+    desk.undo(second)
+    again = desk.undo(first)
+    assert desk.candidate(person).location == ""
+    desk.undo(again)
+    assert desk.candidate(person).location == "Brno"
+    assert desk.findings() == ()
+
+
 def test_a_person_with_a_later_life_is_not_taken_back(desk: Desk) -> None:
     opening = desk.opening()
     for later in (

@@ -18,6 +18,7 @@ from desktop.services.access.actor import Actor
 from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.messages import Command
 from desktop.services.drafts.messages import Draft, ReadDraft
+from desktop.services.approvals.commands import SubmitRequisition
 from desktop.services.requisitions.commands import (
     ChangeRequisition,
     CheckPosting,
@@ -54,29 +55,12 @@ GAPS = ("department_id", "pay_min", "target_start")
 HR = Actor(RECRUITER.id, "Hana Roy", frozenset({Role.HR}))
 
 
-@dataclass(frozen=True, slots=True)
-class Submitted(Command[None]):
-    """What the approvals feature will put in its place."""
-
-    permission: ClassVar[Permission] = Permission.REQUISITION_WRITE
-    word: ClassVar[str] = "requisition.submit"
-    sentence: ClassVar[str] = "Submit"
-    requisition_id: str
-    seen_version: int
-    note: str = ""
-
-
 @pytest.fixture
 def bench() -> FakeWorkbench:
     made: FakeWorkbench = sample_workbench(answers={
         ReadWorkspace: ONTARIO, CreateRequisition: "r-9", ReadRequisitionTemplates: (LEAD, NIGHTS), ReadApplication: HIRED,
     })  # fmt: skip
     return made
-
-
-@pytest.fixture
-def submits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(submitting, "COMMAND", Submitted)
 
 
 @pytest.fixture
@@ -124,7 +108,6 @@ def carried(bench: FakeWorkbench, kind: type[Any]) -> list[Any]:
 # --- gaps and submitting -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.usefixtures("submits")
 def test_all_gaps_are_listed_and_the_first_has_the_focus(bench: FakeWorkbench, keep: Any, qtbot: QtBot) -> None:
     bench.door.answers[FindGaps] = GAPS
     window = opened(bench, keep)
@@ -141,7 +124,6 @@ def test_all_gaps_are_listed_and_the_first_has_the_focus(bench: FakeWorkbench, k
     assert ux_lint.findings(window) == []
 
 
-@pytest.mark.usefixtures("submits")
 def test_what_cannot_be_taken_is_listed_with_the_gaps(bench: FakeWorkbench, keep: Any, qtbot: QtBot) -> None:
     bench.door.answers[FindGaps] = ("target_start",)
     window = opened(bench, keep)
@@ -153,17 +135,15 @@ def test_what_cannot_be_taken_is_listed_with_the_gaps(bench: FakeWorkbench, keep
     assert window.focusWidget() is window.panel.form.fields["title"].editor()
 
 
-@pytest.mark.usefixtures("submits")
 def test_without_gaps_it_is_saved_and_submitted(bench: FakeWorkbench, keep: Any, qtbot: QtBot) -> None:
     bench.door.answers[ReadRequisition] = replace(REQUISITION, id="r-9", version=1)
     window = opened(bench, keep)
     write(qtbot, window, "title", "Payroll lead")
     click(window.submit_button)
-    assert [type(one) for one in bench.door.carried] == [CreateRequisition, Submitted]
-    assert bench.door.carried[-1] == Submitted("r-9", 1)
+    assert [type(one) for one in bench.door.carried] == [CreateRequisition, SubmitRequisition]
+    assert bench.door.carried[-1] == SubmitRequisition("r-9", 1)
 
 
-@pytest.mark.usefixtures("submits")
 def test_what_is_not_saved_is_not_submitted(bench: FakeWorkbench, keep: Any, qtbot: QtBot) -> None:
     bench.door.answers[CreateRequisition] = FieldErrors({"title": "too_long"})
     window = opened(bench, keep)
@@ -171,10 +151,9 @@ def test_what_is_not_saved_is_not_submitted(bench: FakeWorkbench, keep: Any, qtb
     click(window.submit_button)
     bench.door.answers[CreateRequisition] = "r-9"
     click(window.save_button)
-    assert not carried(bench, Submitted), "saving as a draft afterwards is saving as a draft"
+    assert not carried(bench, SubmitRequisition), "saving as a draft afterwards is saving as a draft"
 
 
-@pytest.mark.usefixtures("submits")
 def test_the_keyboard_is_enough(bench: FakeWorkbench, keep: Any, qtbot: QtBot) -> None:
     window = opened(bench, keep)
     write(qtbot, window, "posting_text", "Come")
@@ -185,18 +164,16 @@ def test_the_keyboard_is_enough(bench: FakeWorkbench, keep: Any, qtbot: QtBot) -
     assert len(window.panel.summary.sentences()) == 4, "the title and the three"
 
 
-@pytest.mark.usefixtures("submits")
 def test_a_record_is_submitted_without_a_change(bench: FakeWorkbench, keep: Any) -> None:
     window = opened(bench, keep, "r-1")
     click(window.submit_button)
-    assert bench.door.carried == [Submitted("r-1", 7)]
+    assert bench.door.carried == [SubmitRequisition("r-1", 7)]
 
 
 def test_nothing_offers_to_submit_before_there_are_approvals(bench: FakeWorkbench, keep: Any) -> None:
     assert opened(bench, keep).submit_button.isHidden()
 
 
-@pytest.mark.usefixtures("submits")
 def test_a_page_leads_from_its_gaps_to_the_form(bench: FakeWorkbench, keep: Any, qtbot: QtBot) -> None:
     bench.door.answers[ReadRequisition] = replace(REQUISITION, status="draft", gaps=GAPS)
     page = RequisitionPage(bench, "r-1")
@@ -213,7 +190,7 @@ def test_a_page_leads_from_its_gaps_to_the_form(bench: FakeWorkbench, keep: Any,
     page.reload()
     assert page.gaps.isHidden()
     click(page.submit_button)
-    assert bench.door.carried == [Submitted("r-1", 7)]
+    assert bench.door.carried == [SubmitRequisition("r-1", 7)]
 
 
 # --- one like it ---------------------------------------------------------------------------------------------------------------
