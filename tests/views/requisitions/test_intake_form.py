@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -15,10 +15,8 @@ from shiboken6 import isValid
 
 from desktop.errors import FieldErrors
 from desktop.services.access.actor import Actor
-from desktop.services.access.permissions import Permission
-from desktop.services.dispatch.messages import Command
-from desktop.services.drafts.messages import Draft, ReadDraft
 from desktop.services.approvals.commands import SubmitRequisition
+from desktop.services.drafts.messages import Draft, ReadDraft
 from desktop.services.requisitions.commands import (
     ChangeRequisition,
     CheckPosting,
@@ -35,7 +33,7 @@ from desktop.services.requisitions.questions import (
 )
 from desktop.services.requisitions.records import PostingResult, RequisitionRecord, TemplateRecord
 from desktop.services.workspace.messages import ReadWorkspace, WorkspaceRecord
-from desktop.views.requisitions import alike_notice, posting_panel, submitting
+from desktop.views.requisitions import alike_notice, posting_panel
 from desktop.views.requisitions.open_form import RequisitionWindow, open_requisition_form
 from desktop.views.requisitions.requisition_page import RequisitionPage
 from desktop.views.requisitions.template_form import open_template_form
