@@ -7,7 +7,7 @@ from desktop.models import Approval, Requisition
 from desktop.services.approvals.beginning import begin_approval
 from desktop.services.approvals.commands import SubmitRequisition, WithdrawApproval
 from desktop.services.dispatch.registry import handles
-from desktop.services.pipeline.approving import latest
+from desktop.services.pipeline.approving import latest, why_not_submit
 from desktop.services.pipeline.stepping import take_step
 from desktop.services.storage.agreement import Wanted
 from desktop.services.storage.unit_of_work import UnitOfWork
@@ -35,19 +35,6 @@ def submit_requisition(work: UnitOfWork, command: SubmitRequisition) -> str:
     if requisition.status != Status.OPEN:
         take_step(work, requisition, Status.AWAITING_APPROVAL, reason=command.note)
     return approval.id
-
-
-def why_not_submit(status: str, last: str) -> str:
-    """The rule that forbids submitting; ``last`` is the state of the last attempt. The same for the button and for the command.
-
-    A draft is submitted to be opened. An open requisition is submitted again only when what was approved has changed since and the new
-    request was declined or taken back.
-    """
-    if status == Status.AWAITING_APPROVAL:
-        return "requisition.awaits"
-    if status == Status.OPEN and last in (ApprovalState.DECLINED, ApprovalState.WITHDRAWN, ApprovalState.REOPENED):
-        return ""
-    return "" if status == Status.DRAFT else "requisition.not_draft_to_submit"
 
 
 @handles(WithdrawApproval)

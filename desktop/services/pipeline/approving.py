@@ -96,6 +96,19 @@ def why_not_step(connection: Connection, requisition: Requisition, status: Statu
     return ""
 
 
+def why_not_submit(status: str, last: str) -> str:
+    """The rule that forbids submitting; ``last`` is the state of the last attempt. The same for the button and for the command.
+
+    A draft is submitted to be opened. An open requisition is submitted again only when what was approved has changed since and the new
+    request was declined or taken back.
+    """
+    if status == Status.AWAITING_APPROVAL:
+        return "requisition.awaits"
+    if status == Status.OPEN and last in (ApprovalState.DECLINED, ApprovalState.WITHDRAWN, ApprovalState.REOPENED):
+        return ""
+    return "" if status == Status.DRAFT else "requisition.not_draft_to_submit"
+
+
 def differing(before: dict[str, Any], after: dict[str, Any]) -> Sequence[str]:
     """The fields in which two snapshots differ, in their order."""
     return [name for name in after if before.get(name) != after[name]]

@@ -13,6 +13,7 @@ from desktop.services.listings.search_text import search_words
 from desktop.services.requisitions.check_posting import kept_check
 from desktop.services.requisitions.questions import FindRequisitions, ReadRequisition, RequisitionChoice
 from desktop.services.requisitions.records import RequisitionRecord, SeatRecord
+from desktop.services.requisitions.why_not import forbidden
 from desktop.services.storage.visibility.requisitions import position_of
 from desktop.words import ApplicationStatus, RequisitionStatus
 
@@ -33,7 +34,7 @@ _IDS = (
 
 @answers(ReadRequisition)
 def read_requisition(reader: Reader, question: ReadRequisition) -> RequisitionRecord:
-    """One requisition in four statements."""
+    """One requisition with all that its page shows."""
     run = reader.connection.execute
     table = Requisition.__table__
     row = run(select(table).where(table.c.id == question.requisition_id, table.c.deleted_at.is_(None))).one_or_none()
@@ -68,6 +69,7 @@ def read_requisition(reader: Reader, question: ReadRequisition) -> RequisitionRe
         positions=tuple((one.person_id, position_of(one.role).value) for one in team),
         posting_check=kept_check(reader.connection, row),
         gaps=Requisition.gaps(cast(Requisition, row)),  # a row has what the entity has
+        why_not=forbidden(reader.connection, row, sum(number for _, _, number in counts)),
     )  # fmt: skip
 
 

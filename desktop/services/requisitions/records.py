@@ -95,3 +95,5 @@ class RequisitionRecord:
     """None while the posting was never checked."""
     gaps: tuple[str, ...] = ()
     """Fields that must be filled before it can be submitted, as far as the reader sees them."""
+    why_not: Mapping[str, str] = field(default_factory=dict)
+    """What cannot be done now (a status to go to, ``submit``, ``delete``, ``seats``) and the code of the rule against it."""

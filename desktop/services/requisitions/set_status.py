@@ -6,11 +6,11 @@ from sqlalchemy import func, select
 
 from desktop.errors import FieldErrors, RuleBroken
 from desktop.models import Requisition, Seat
-from desktop.models.requisition import ENDED
 from desktop.services.dispatch.registry import handles
 from desktop.services.pipeline.approving import why_not_step
 from desktop.services.pipeline.stepping import take_step
 from desktop.services.requisitions.commands import AddSeats, CloseSeat, SetRequisitionStatus
+from desktop.services.requisitions.why_not import why_not_seats
 from desktop.services.storage.agreement import Wanted
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import RequisitionStatus
@@ -33,8 +33,8 @@ def set_requisition_status(work: UnitOfWork, command: SetRequisitionStatus) -> N
 def add_seats(work: UnitOfWork, command: AddSeats) -> None:
     """Open further seats behind the last."""
     requisition = work.get(Requisition, command.requisition_id)
-    if requisition.status in ENDED:
-        raise RuleBroken("requisition.not_open", {"status": requisition.status})
+    if why := why_not_seats(requisition.status):
+        raise RuleBroken(why, {"status": requisition.status})
     if not 1 <= command.count <= 500:
         raise RuleBroken("seat.count", {"count": str(command.count)})
     last = work.rows(select(func.coalesce(func.max(Seat.position), 0)).where(Seat.requisition_id == requisition.id))[0][

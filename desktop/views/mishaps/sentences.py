@@ -70,6 +70,10 @@ RULES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "A requisition with applications cannot be deleted."),
         QT_TRANSLATE_NOOP("Wording", "Cancel it instead: its history stays readable."),
     ),
+    "requisition.not_draft": (
+        QT_TRANSLATE_NOOP("Wording", "Only drafts and cancelled requisitions can be deleted."),
+        QT_TRANSLATE_NOOP("Wording", "Cancel it instead: its history stays readable."),
+    ),
     "requisition.transition": (
         QT_TRANSLATE_NOOP("Wording", "A requisition cannot go from “{from}” to “{to}”."),
         QT_TRANSLATE_NOOP("Wording", "Choose one of the states that are offered."),

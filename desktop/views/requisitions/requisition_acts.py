@@ -20,8 +20,10 @@ from desktop.services.requisitions.commands import (
     SaveRequisitionTemplate,
     SetRequisitionStatus,
 )
+from desktop.views import labels
 from desktop.views.actions.spec import ActionSpec, Menu
 from desktop.views.forms.application_form import open_application_form
+from desktop.views.mishaps.wording import rule
 from desktop.views.requisitions import submitting
 from desktop.views.requisitions.open_form import open_requisition_form
 from desktop.views.requisitions.small_forms import open_add_seats, open_status_form
@@ -33,13 +35,6 @@ if TYPE_CHECKING:
     from desktop.views.requisitions.requisition_page import RequisitionPage
 
 _S = RequisitionStatus
-FROM: dict[RequisitionStatus, frozenset[RequisitionStatus]] = {
-    _S.OPEN: frozenset({_S.DRAFT, _S.AWAITING_APPROVAL, _S.ON_HOLD, _S.FILLED, _S.CANCELLED}),
-    _S.ON_HOLD: frozenset({_S.OPEN}),
-    _S.FILLED: frozenset({_S.OPEN, _S.ON_HOLD}),
-    _S.CANCELLED: frozenset({_S.DRAFT, _S.AWAITING_APPROVAL, _S.OPEN, _S.ON_HOLD}),
-}
-"""From where a status can be reached by hand; the service has the last word."""
 
 
 class RequisitionActs(QObject):
@@ -67,8 +62,10 @@ class RequisitionActs(QObject):
                                  lambda: self._status(_S.CANCELLED), icon="stop", group=3, why_not=self._reaches(_S.CANCELLED)),
             "fill": ActionSpec("requisition.page.fill", self.tr("Mark as &filled"), menu, lambda: self._status(_S.FILLED),
                                icon="check", group=3, why_not=self._reaches(_S.FILLED)),
+            "draft": ActionSpec("requisition.page.draft", self.tr("Back to d&raft…"), menu, lambda: self._status(_S.DRAFT),
+                                icon="back", group=3, why_not=self._reaches(_S.DRAFT)),
             "submit": ActionSpec("requisition.page.submit", self.tr("S&ubmit for approval"), menu, self._submit, icon="forward",
-                                 group=3, why_not=self._submittable),
+                                 group=3, why_not=self._allowed(SubmitRequisition, "submit")),
             "check": ActionSpec("requisition.page.check", self.tr("Check postin&g"), menu, self._check, icon="review", group=4,
                                 why_not=self._checkable),
             "copy": ActionSpec("requisition.page.copy", self.tr("Cop&y requisition…"), menu, self._copy, icon="copy", group=4,
@@ -76,9 +73,9 @@ class RequisitionActs(QObject):
             "template": ActionSpec("requisition.page.template", self.tr("Save as &template…"), menu, self._template, icon="save",
                                    group=4, why_not=self._needs(SaveRequisitionTemplate)),
             "seats": ActionSpec("requisition.page.seats", self.tr("Add &seats…"), menu, self._seats, icon="plus", group=4,
-                                why_not=self._needs(AddSeats)),
+                                why_not=self._allowed(AddSeats, "seats")),
             "delete": ActionSpec("requisition.page.delete", self.tr("&Delete requisition"), menu, self._delete, icon="trash",
-                                 group=5, why_not=self._deletable),
+                                 group=5, why_not=self._allowed(DeleteRequisitions, "delete")),
         }  # fmt: skip
 
     def specs(self) -> tuple[ActionSpec, ...]:
@@ -97,17 +94,30 @@ class RequisitionActs(QObject):
     def _needs(self, command: type[Command[Any]]) -> Callable[[], str]:
         return lambda: self._workbench.may(command) or self._loaded()
 
-    def _reaches(self, status: RequisitionStatus) -> Callable[[], str]:
+    def _allowed(self, command: type[Command[Any]], act: str) -> Callable[[], str]:
+        """From the rule that the command enforces, which came with the record."""
+
         def why() -> str:
-            refused = self._workbench.may(SetRequisitionStatus) or self._loaded()
+            refused = self._workbench.may(command) or self._loaded()
             record = self._page.record
             if refused or record is None:
                 return refused
-            if record.status == status:
+            if act == record.status:
                 return self.tr("The requisition has this status already.")
-            return "" if record.status in FROM[status] else self.tr("Not possible from the present status.")
+            code = record.why_not.get(act, "")
+            status = labels.coded("RequisitionStatus", record.status)
+            details = {
+                "number": record.number,
+                "status": status,
+                "from": status,
+                "to": labels.coded("RequisitionStatus", act),
+            }
+            return rule(code, details).text if code else ""
 
         return why
+
+    def _reaches(self, status: RequisitionStatus) -> Callable[[], str]:
+        return self._allowed(SetRequisitionStatus, status)
 
     def _takes_people(self) -> str:
         record = self._page.record
@@ -119,22 +129,6 @@ class RequisitionActs(QObject):
 
     def _takes_candidates(self) -> str:
         return self._workbench.may(CreateCandidate) or self._takes_people()
-
-    def _deletable(self) -> str:
-        record = self._page.record
-        refused = self._workbench.may(DeleteRequisitions) or self._loaded()
-        if refused or record is None:
-            return refused
-        if record.status != _S.DRAFT:
-            return self.tr("Only drafts can be deleted. Cancel the requisition instead.")
-        return self.tr("It has applications. Cancel it instead.") if record.active + record.ended else ""
-
-    def _submittable(self) -> str:
-        record = self._page.record
-        refused = self._workbench.may(SubmitRequisition) or self._loaded()
-        if refused or record is None:
-            return refused
-        return "" if record.status == _S.DRAFT else self.tr("Only a draft is submitted.")
 
     def _checkable(self) -> str:
         record = self._page.record

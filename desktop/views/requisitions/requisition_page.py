@@ -22,6 +22,7 @@ from desktop.views.look.theme import GAP, GRID, MARGIN
 from desktop.views.page import Page
 from desktop.views.records.act_button import ActButton, MoreButton
 from desktop.views.records.approvals.approval_card import ApprovalCard
+from desktop.views.records.approvals.course_preview import CoursePreview
 from desktop.views.records.breaking_row import BreakingRow
 from desktop.views.records.columns import RecordColumns
 from desktop.views.records.facts import Card, FactGrid
@@ -75,21 +76,24 @@ class RequisitionPage(Page):
         self.why_status = QLabel(self)
         self.why_status.setWordWrap(True)
         workbench.look.style(self.why_status, "muted")
-        buttons = ("pipeline", "application", "edit")
         self.buttons = [
-            ActButton(workbench.look, self.acts.spec(code), self, primary=code == "pipeline") for code in buttons
+            ActButton(workbench.look, self.acts.spec(code), self) for code in ("pipeline", "application", "edit")
         ]
         self.status_buttons = [
             ActButton(workbench.look, self.acts.spec(code), self) for code in ("open", "hold", "cancel")
         ]
         self.submit_button = ActButton(workbench.look, self.acts.spec("submit"), self)
-        more = tuple(self.acts.spec(code) for code in ("candidate", "seats", "copy", "template", "fill", "delete"))
+        more = tuple(
+            self.acts.spec(code)
+            for code in ("candidate", "seats", "copy", "template", "fill", "draft", "open", "delete")
+        )
         self.more = MoreButton(workbench.look, lambda: more, self.tr("More for this requisition"), self)
         self.gone = Notice(workbench.look, self, "warn", "info", self.tr("Open all requisitions"))
         self.gone.pressed.connect(lambda: workbench.open("requisitions"))
         self.gaps = Notice(workbench.look, self, "info", "attention", self.tr("Fill in"))
         self.gaps.button.setAccessibleName(self.tr("Fill in what is missing"))
         self.gaps.pressed.connect(self.acts.fill_gaps)
+        self.course = CoursePreview(workbench, self)
         names = {spec.code: spec.label for spec in requisition_form(fresh=False).fields()}
         self.editing = EditingChip(workbench, self)
         self.editing.about(("requisition", requisition_id))
@@ -100,7 +104,7 @@ class RequisitionPage(Page):
         self.seats = SeatsCard(workbench, self.acts.spec("seats"), self)
         self.team = TeamCard(workbench, self)
         self.approval = ApprovalCard(workbench, self)
-        self.approval.answerable.connect(lambda mine: self.buttons[0].set_primary(workbench.look, primary=not mine))
+        self.approval.answerable.connect(lambda _mine: self._show_primary())
         self.approval.acts_changed.connect(self.actions_changed)
         self.tasks = TasksCard(workbench, self)
         self.posting_card = PostingCard(workbench, self.acts.spec("check"), self)
@@ -136,7 +140,7 @@ class RequisitionPage(Page):
         head.setContentsMargins(MARGIN, MARGIN, MARGIN, GAP)
         head.setSpacing(GRID)
         head.addLayout(self._row)
-        for bar in (self.gone, self.editing, self.changed, self.gaps):
+        for bar in (self.gone, self.editing, self.changed, self.gaps, self.course):
             head.addWidget(bar)
         role = Card(look, self.tr("Role"), self)
         role.column.addWidget(self.facts["role"])
@@ -228,14 +232,24 @@ class RequisitionPage(Page):
         self._show_gaps(record)
         for button in (*self.buttons, self.submit_button, *self.status_buttons):
             button.refresh()
-        for button in (self.submit_button, *self.status_buttons):
-            button.setVisible(button.isEnabled())
+            button.setVisible(button in self.buttons or button.isEnabled())
+        drafting = self.submit_button.isEnabled() and record.status == RequisitionStatus.DRAFT
+        self.status_buttons[0].setVisible(self.status_buttons[0].isEnabled() and not drafting)
+        self.course.show_requisition(record.id if drafting and not record.gaps else "")
+        self._show_primary()
         focused = QApplication.focusWidget()
         if arrived and focused is not None and self.isAncestorOf(focused):
             self.take_focus()  # the buttons were off until now, so the focus had gone past them
         if renamed:
             self.title_changed.emit(self.page_title())
         self.actions_changed.emit()
+
+    def _show_primary(self) -> None:
+        """The one act of the page: answering when one is asked, submitting what is drafted, and otherwise the pipeline."""
+        submits = self.submit_button.isVisibleTo(self)
+        answers = self.approval.acts.seat() is not None
+        self.submit_button.set_primary(self._workbench.look, primary=submits and not answers)
+        self.buttons[0].set_primary(self._workbench.look, primary=not submits and not answers)
 
     def _show_gaps(self, record: RequisitionRecord) -> None:
         waits = (

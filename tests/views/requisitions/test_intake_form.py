@@ -168,12 +168,8 @@ def test_a_record_is_submitted_without_a_change(bench: FakeWorkbench, keep: Any)
     assert bench.door.carried == [SubmitRequisition("r-1", 7)]
 
 
-def test_nothing_offers_to_submit_before_there_are_approvals(bench: FakeWorkbench, keep: Any) -> None:
-    assert opened(bench, keep).submit_button.isHidden()
-
-
 def test_a_page_leads_from_its_gaps_to_the_form(bench: FakeWorkbench, keep: Any, qtbot: QtBot) -> None:
-    bench.door.answers[ReadRequisition] = replace(REQUISITION, status="draft", gaps=GAPS)
+    bench.door.answers[ReadRequisition] = replace(REQUISITION, status="draft", gaps=GAPS, why_not={})
     page = RequisitionPage(bench, "r-1")
     qtbot.addWidget(page)
     page.show()
@@ -184,7 +180,7 @@ def test_a_page_leads_from_its_gaps_to_the_form(bench: FakeWorkbench, keep: Any,
     assert window.focusWidget() is window.panel.form.fields["department_id"].editor()
     window._leaving = True
     window.close()
-    bench.door.answers[ReadRequisition] = replace(REQUISITION, status="draft")
+    bench.door.answers[ReadRequisition] = replace(REQUISITION, status="draft", why_not={})
     page.reload()
     assert page.gaps.isHidden()
     click(page.submit_button)
