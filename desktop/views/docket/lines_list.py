@@ -72,8 +72,8 @@ class LinesList(QListView):
         return [line for row in rows if (line := self.lines.line(self.lines.index(row))) is not None]
 
     def choose(self, index: QModelIndex) -> None:
-        """Choose one line and nothing else."""
-        self.setCurrentIndex(index)
+        """Choose one line and nothing else, whatever keys are held: the view's own way would toggle it under Ctrl."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """J and K as arrows, Home to the first line, and the keys of the verbs."""

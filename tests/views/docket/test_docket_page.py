@@ -63,6 +63,8 @@ def show(qtbot: Any, team: Team) -> Iterator[Any]:
         page.resize(1100, 640)
         page.reload()
         page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
         page.take_focus()
         bench.announcer.changed.connect(page.reload)
         made.append((bench, page))
@@ -107,13 +109,13 @@ def test_it_shows_what_waits_soonest_first(show: Any, cases: dict[str, str]) -> 
     assert page.list.chosen_lines(), "the first line is chosen, so that a key answers at once"
 
 
-def test_keys_move_and_answer(show: Any, team: Team, cases: dict[str, str]) -> None:
+def test_keys_move_and_answer(qtbot: Any, show: Any, team: Team, cases: dict[str, str]) -> None:
     page = show()
     press(page, Qt.Key.Key_J, Qt.Key.Key_J, Qt.Key.Key_K)
     assert page.chosen()[0].key == page.docket.lines[1].key
     first = page.docket.lines[0]
     press(page, Qt.Key.Key_K, Qt.Key.Key_A)
-    assert first.key not in [line.key for line in page.docket.lines]
+    qtbot.waitUntil(lambda: first.key not in [line.key for line in page.docket.lines])
     assert page.chosen(), "the next line is chosen"
 
 
@@ -152,14 +154,16 @@ def test_advance_answers_and_moves(show: Any, team: Team, cases: dict[str, str])
     assert person["stage_id"] == team.desk.stage("screen")
 
 
-def test_several_at_once(show: Any, team: Team, cases: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_several_at_once(
+    qtbot: Any, show: Any, team: Team, cases: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = show()
     page.list.selectAll()
     assert [verb.act for verb in page.list._acts(page.chosen()[0])]
     assert set(page.pane.buttons) == {Act.SNOOZE, Act.ASSIGN}, "what all of them have"
     monkeypatch.setattr(SnoozeDialog, "exec", lambda self: self.DialogCode.Accepted)
     page.act(Act.SNOOZE)
-    assert {line.when(TODAY) for line in page.docket.lines} == {When.SNOOZED}
+    qtbot.waitUntil(lambda: {line.when(TODAY) for line in page.docket.lines} == {When.SNOOZED})
     assert page.list.lines.rowCount() == 0
     page.bar.choose(When.SNOOZED)
     page.list.selectAll()
@@ -171,7 +175,7 @@ def test_several_at_once(show: Any, team: Team, cases: dict[str, str], monkeypat
     assert len(page.chosen()) == 4
 
 
-def test_an_approval_is_answered_in_place(show: Any, team: Team) -> None:
+def test_an_approval_is_answered_in_place(qtbot: Any, show: Any, team: Team) -> None:
     team.chain({"name": "Finance", "people": ["fia"], "need": "all"})
     made = team.submitted()
     page = show("fia")
@@ -179,7 +183,7 @@ def test_an_approval_is_answered_in_place(show: Any, team: Team) -> None:
     rect = page.list.delegate.button_rect(page.list.visualRect(index), page.docket.lines[0])
     QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     assert team.desk.ask(ReadApprovals(made))[0].state == "approved"
-    assert page.list.lines.rowCount() == 0
+    qtbot.waitUntil(lambda: page.list.lines.rowCount() == 0)
     assert page.stack.currentIndex() == 1
 
 
