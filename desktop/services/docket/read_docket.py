@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, not_, or_, select
 
 from desktop.models import (
     Application,
@@ -25,6 +25,7 @@ from desktop.models import (
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.docket.questions import EVERYBODY, CountDocket, ReadDocket
 from desktop.services.docket.records import Docket, DocketCount, DocketLine, Source
+from desktop.services.process.defaults import DECISION_DUE
 from desktop.words import ApprovalState, DecisionKind, VocabularyKind
 
 MOST = 5_000
@@ -211,6 +212,15 @@ def _steps(connection: Connection, approval_ids: set[str]) -> dict[str, int]:
 
 
 def _open_tasks(which: ColumnElement[bool] | None) -> Select[Any]:
+    """Open tasks but the reminders of decisions that stand there themselves, in the same hands."""
+    stands = (
+        select(d.id)
+        .where(
+            d.requisition_id == t.requisition_id, func.coalesce(d.application_id, "") == func.coalesce(t.application_id, ""),
+            d.owner_id == t.owner_id, d.closed_at == "", d.deleted_at.is_(None),
+        )
+        .exists()
+    )  # fmt: skip
     query = (
         select(
             t.id, t.row_version, t.title.label("words"), t.requisition_id, t.application_id, t.candidate_id, t.owner_id, t.due_on,
@@ -219,6 +229,7 @@ def _open_tasks(which: ColumnElement[bool] | None) -> Select[Any]:
         .outerjoin(Requisition.__table__, r.id == t.requisition_id)
         .outerjoin(Application.__table__, a.id == t.application_id)
         .outerjoin(Candidate.__table__, c.id == t.candidate_id)
+        .where(not_(and_(t.rule == DECISION_DUE, stands)))
         .where(t.done_at == "", t.deleted_at.is_(None), r.deleted_at.is_(None), a.deleted_at.is_(None), c.deleted_at.is_(None))
         .order_by(t.due_on, t.id)
         .limit(MOST)

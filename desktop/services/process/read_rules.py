@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from desktop.errors import NotFound
-from desktop.models.base import moment
+from desktop.models.base import calendar_day
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.process.case_people import CasePeople
 from desktop.services.process.defaults import DEFAULTS
@@ -37,7 +37,7 @@ def preview_rule(reader: Reader, question: PreviewRule) -> RulePreview:
     connection = reader.connection
     rules = rules_of(connection)
     rule = Rule(question.code, True, question.days, CaseRole(question.who))
-    day = Day(date.fromisoformat(question.today or moment()[:10]), calendar_of(connection))
+    day = Day(date.fromisoformat(question.today or calendar_day()), calendar_of(connection))
     query = noticed(rule, day, rules)
     found = connection.execute(query.limit(AT_ONCE)).all()
     count = len(found)

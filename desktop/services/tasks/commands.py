@@ -98,8 +98,8 @@ class RemoveTasks(Command[int]):
 class KeepReminders(Command["tuple[int, int]"]):
     """Make the tasks that rules call for and finish those whose reason has ended; answers how many of each.
 
-    Given by the program itself, from every computer, as often as it likes. ``today``: another ISO date than this day in UTC, by which
-    all computers agree.
+    Given by the program itself, from every computer, as often as it likes. ``today``: another ISO date than the day where the
+    program runs; that two computers may be a day apart makes nothing twice, as a reminder is named after its reason.
     """
 
     permission: ClassVar[Permission] = Permission.TASK_WRITE

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, or_, select
 
 from desktop.models import Application as ApplicationEntity
 from desktop.models import Approval, ApprovalGroup, Approver, Candidate, Decision, Delegation, Requisition, Task
-from desktop.models.base import moment
+from desktop.models.base import calendar_day
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.process.defaults import DECISION_DUE
 from desktop.services.tasks.questions import ReadArrivals, ReadDigest
@@ -36,7 +36,7 @@ DAYS = 7
 def read_arrivals(reader: Reader, question: ReadArrivals) -> tuple[Matter, ...]:
     """Three statements; what one gave oneself is no news."""
     me, run = reader.actor.id, reader.connection
-    today = moment()[:10]
+    today = calendar_day()
     found = [
         *_tasks(
             run, _T.c.owner_id == me, or_(_T.c.by_id != me, _T.c.rule != ""), _awake(_T, today), limit=question.limit

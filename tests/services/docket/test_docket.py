@@ -12,7 +12,7 @@ from desktop.services.decisions.questions import ReadDecisions
 from desktop.services.docket.questions import EVERYBODY, CountDocket, ReadDocket
 from desktop.services.docket.records import Docket, DocketLine, Source, When
 from desktop.services.requisitions.commands import ChangeRequisition
-from desktop.services.tasks.commands import AddTask, SnoozeTasks
+from desktop.services.tasks.commands import AddTask, KeepReminders, SnoozeTasks
 from tests.services.approvals.team import Team
 from tests.services.desk import Desk
 
@@ -138,3 +138,21 @@ def test_the_count_is_what_the_list_shows(team: Team) -> None:
     assert (count.waiting, count.overdue) == (len(due), 0)
     later = TODAY + timedelta(days=10)
     assert desk.ask(CountDocket(later.isoformat())).overdue == 5
+
+
+def test_a_reminder_of_a_decision_in_the_same_hands_is_not_a_line_of_its_own(team: Team) -> None:
+    desk = team.desk
+    application = desk.applied(desk.opening(recruiter_id=team.me), "Amara Okafor")
+    decision = next(one for one in desk.ask(ReadDecisions(application_id=application)) if one.application_id)
+    desk.do(PlanDecision(decision.id, 0, day(0)))
+    assert desk.get(KeepReminders(day(0)))
+    [reminder] = [row for row in desk.living()["task"].values() if row["rule"] == "decision_due"]
+    assert (reminder["owner_id"], reminder["application_id"]) == (decision.owner_id, application)
+    found = docket(team)
+    assert [line.source for line in found.lines if line.application_id == application] == [Source.DECISION]
+    assert desk.ask(CountDocket(day(0))).waiting == sum(
+        line.when(TODAY) in (When.OVERDUE, When.TODAY) for line in found.lines
+    )
+    desk.do(AssignDecisions((decision.id,), (), team.ids["mia"]))
+    sources = [line.source for line in docket(team).lines if line.application_id == application and not line.others]
+    assert sources == [Source.TASK], "given away, the reminder is all that is left here"
