@@ -6,13 +6,16 @@ did it. Undo restores the rows of an approval with everything else and is left a
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import select
 from sqlalchemy.orm import undefer
 
 from desktop.errors import RuleBroken
 from desktop.models import Approval, Requisition, Seat
 from desktop.services.approvals.beginning import begin_approval
-from desktop.services.pipeline.approving import differing, guarded, latest
+from desktop.services.listings.labels import Labels
+from desktop.services.pipeline.approving import WORDS, differing, guarded, latest
 from desktop.services.pipeline.stepping import take_step
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import ApprovalState
@@ -47,7 +50,10 @@ def _hold(work: UnitOfWork, requisition_id: str, approval_id: str) -> None:
     if requisition.status == Status.FILLED:
         return
     plain, pay = guarded(work.connection, requisition)
-    changed = [*differing(approval.snapshot, plain), *differing(approval.pay_snapshot or {}, pay)]
+    changed = [
+        *differing(_as_kept(work, approval.snapshot), _as_kept(work, plain)),
+        *differing(approval.pay_snapshot or {}, pay),
+    ]
     if not changed:
         return
     approval.changed_fields = changed
@@ -61,6 +67,13 @@ def _hold(work: UnitOfWork, requisition_id: str, approval_id: str) -> None:
         anew = None
     if anew is None and requisition.status == Status.AWAITING_APPROVAL:
         take_step(work, requisition, Status.DRAFT)
+
+
+def _as_kept(work: UnitOfWork, snapshot: dict[str, Any]) -> dict[str, Any]:
+    """With the words that words became: a level merged into another was not changed on the requisition."""
+    labels = Labels(work.connection)
+    labels.load(snapshot.get(name) for name in WORDS)
+    return {name: labels.kept(value) if name in WORDS and value else value for name, value in snapshot.items()}
 
 
 def _parts(ids: set[str]) -> list[list[str]]:

@@ -17,6 +17,9 @@ from desktop.words import RequisitionStatus as Status
 GUARDED = ("level_id", "target_start", "location_id", "employment_type", "seats")
 """What was approved must stay so, pay apart, which is withheld from some: a change asks again. ``seats`` is how many were asked for."""
 
+WORDS = ("level_id", "location_id")
+"""Those of them that are words of a list."""
+
 A_YEAR = {PayPeriod.YEAR: 1, PayPeriod.MONTH: 12, PayPeriod.HOUR: 2080}
 """Pay periods in a year; 40 hours in 52 weeks."""
 

@@ -24,7 +24,9 @@ from desktop.services.approvals.questions import ReadApprovals, ReadChains, Read
 from desktop.services.decisions.questions import ReadDecisions
 from desktop.services.requisitions.commands import AddSeats, ChangeRequisition, CreateRequisition, SetRequisitionStatus
 from desktop.services.requisitions.questions import ReadRequisition
+from desktop.services.vocabulary.commands import AddWord, MergeWords
 from desktop.words import RequisitionStatus as Status
+from desktop.words import VocabularyKind
 from tests.services.approvals.team import Team
 from tests.services.desk import Desk
 from tests.services.examples import complete
@@ -214,6 +216,21 @@ def test_other_fields_and_fewer_seats_do_not_ask_again_but_more_do(team: Team) -
     team.desk.do(AddSeats(made, 1))
     assert team.approval(made).state == "running"
     assert team.desk.ask(ReadApprovals(made))[1].changed_fields == ("seats",)
+
+
+def test_a_merged_word_is_no_change(team: Team) -> None:
+    desk = team.desk
+    team.chain({"name": "Finance", "people": ["fia"], **ALL})
+    kept, gone, other = (desk.get(AddWord(VocabularyKind.LEVEL, name)) for name in ("Senior", "Snr.", "Lead"))
+    made = team.submitted(level_id=gone)
+    team.answer(made, "fia")
+    desk.do(MergeWords(gone, kept))
+    assert desk.requisition(made).level_id == kept
+    assert team.approval(made).state == "approved"
+    desk.do(ChangeRequisition(made, desk.requisition(made).version, {"title": "Other title"}))
+    assert team.approval(made).state == "approved"
+    desk.do(ChangeRequisition(made, desk.requisition(made).version, {"level_id": other}))
+    assert team.approval(made).state == "running"
 
 
 def test_changed_while_asked_begins_from_the_top(team: Team) -> None:
