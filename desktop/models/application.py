@@ -113,6 +113,16 @@ class Application(Mutable, Base):
             raise RuleBroken("application.hold_in_past", {"until": until})
         self.hold_until, self.last_touch_at = until, at
 
+    def promise(self, on: str, *, today: str) -> None:
+        """Promise the person an answer by an ISO date, today at the earliest; empty: it was given. Raises ``RuleBroken``."""
+        if not self.active:
+            raise RuleBroken("application.ended", {"status": self.status})
+        if on and not is_day(on):
+            raise FieldErrors({"on": "date.malformed"})
+        if on and on < today:
+            raise RuleBroken("application.promise_in_past", {"on": on})
+        self.promised_on = on
+
     def _become(self, status: Status, at: str) -> None:
         self.status, self.last_touch_at = status.value, at
         self.ended_at = "" if status is Status.ACTIVE else at

@@ -16,6 +16,7 @@ from desktop.services.applications.commands import (
     FlagApplications,
     HoldApplications,
     MoveApplications,
+    PromiseAnswer,
     RejectApplications,
     ReopenApplications,
     WithdrawApplications,
@@ -481,6 +482,12 @@ def _(desk: Desk) -> RejectApplications:
 def _(desk: Desk) -> WithdrawApplications:
     ids, versions = two_applications(desk)
     return WithdrawApplications(ids, versions, desk.reason("role_or_fit"))
+
+
+@example(PromiseAnswer)
+def _(desk: Desk) -> PromiseAnswer:
+    ids, versions = two_applications(desk)
+    return PromiseAnswer(ids, versions, TOMORROW)
 
 
 @example(HoldApplications)

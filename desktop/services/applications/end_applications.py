@@ -10,6 +10,7 @@ from desktop.errors import RuleBroken
 from desktop.models import Application, Requisition, Seat, StageTransition, VocabularyWord
 from desktop.services.applications.commands import (
     HoldApplications,
+    PromiseAnswer,
     RejectApplications,
     ReopenApplications,
     WithdrawApplications,
@@ -55,6 +56,15 @@ def hold_applications(work: UnitOfWork, command: HoldApplications) -> int:
     wanted = Wanted({"hold_until": command.until}, ("status",))
     for application in seen(work, command.application_ids, command.seen_versions, wanted):
         application.hold(command.until, today=work.today, at=work.now)
+    return len(command.application_ids)
+
+
+@handles(PromiseAnswer)
+def promise_answer(work: UnitOfWork, command: PromiseAnswer) -> int:
+    """Keep the day, or that the answer was given."""
+    wanted = Wanted({"promised_on": command.on}, ("status",))
+    for application in seen(work, command.application_ids, command.seen_versions, wanted):
+        application.promise(command.on, today=work.today)
     return len(command.application_ids)
 
 

@@ -101,5 +101,5 @@ def read_application(reader: Reader, question: ReadApplication) -> ApplicationRe
     return ApplicationRecord(
         row.id, row.row_version, row.candidate_id, row.candidate, row.requisition_id, row.requisition, row.stage_id, row.status,
         row.owner_id or "", row.applied_on, row.hold_until, row.reason_id or "", row.reason_note, row.source_id or "",
-        tuple(row.kept.items()),
+        tuple(row.kept.items()), row.promised_on,
     )  # fmt: skip

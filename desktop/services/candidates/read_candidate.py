@@ -54,7 +54,7 @@ def _applications(reader: Reader, candidate_id: str) -> tuple[ApplicationSummary
     rows = reader.connection.execute(
         select(
             a.id, a.row_version, a.requisition_id, r.title, r.number, a.stage_id, a.status, a.owner_id, a.applied_on,
-            a.stage_entered_at, a.last_touch_at, a.hold_until, a.reason_id, a.source_id,
+            a.stage_entered_at, a.last_touch_at, a.hold_until, a.reason_id, a.source_id, a.promised_on,
         )
         .join_from(Application.__table__, Requisition.__table__, a.requisition_id == r.id)
         .where(a.candidate_id == candidate_id, a.deleted_at.is_(None))
@@ -64,6 +64,7 @@ def _applications(reader: Reader, candidate_id: str) -> tuple[ApplicationSummary
         ApplicationSummary(
             x.id, x.row_version, x.requisition_id, x.title, x.number, x.stage_id, x.status, x.owner_id or "", x.applied_on,
             x.stage_entered_at, x.last_touch_at, x.hold_until, x.reason_id or "", x.source_id or "",
+            promised_on=x.promised_on,
         )
         for x in rows
     )  # fmt: skip

@@ -43,6 +43,8 @@ class ApplicationPane(DetailPane):
         badges.append((labels.coded("ApplicationStatus", record.status), tone))
         if record.hold_until and running:
             badges.append((self.tr("On hold until {day}").format(day=date_text(record.hold_until)), "warn"))
+        if record.promised_on and running:
+            badges.append((self.tr("Answer promised by {day}").format(day=date_text(record.promised_on)), "warn"))
         content.badges(badges)
         acts = (
             ("applications.move", "applications.hold", "applications.reject") if running else ("applications.reopen",)

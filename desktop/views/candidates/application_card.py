@@ -19,6 +19,7 @@ from desktop.services.applications.commands import (
     AssignApplications,
     HoldApplications,
     MoveApplications,
+    PromiseAnswer,
     RejectApplications,
     ReopenApplications,
     WithdrawApplications,
@@ -90,6 +91,10 @@ class ApplicationCard(QFrame):
         chips: list[tuple[str, str]] = []
         if one.hold_until:
             chips.append((self.tr("On hold until {day}").format(day=date_text(one.hold_until)), "chip_warn"))
+        if self._active and one.promised_on:
+            late = one.promised_on <= local_now().date().isoformat()
+            told = self.tr("Answer promised by {day}").format(day=date_text(one.promised_on))
+            chips.append((told, "chip_warn" if late else "chip_info"))
         if self._active:
             chips.append((stage, "chip_accent"))
         else:
@@ -183,6 +188,9 @@ class ApplicationCard(QFrame):
         if self._active:
             self._entry(menu, self.tr("&Withdraw…"), self._workbench.may(WithdrawApplications), actions.withdraw)
             self._entry(menu, self.tr("Assign &owner…"), self._workbench.may(AssignApplications), actions.assign)
+            self._entry(menu, self.tr("Pro&mise an answer…"), self._workbench.may(PromiseAnswer), actions.promise)
+            if self.application.promised_on:
+                self._entry(menu, self.tr("Answer &given"), self._workbench.may(PromiseAnswer), actions.answer_given)
         pipeline = menu.addAction(self.tr("Open &pipeline"))
         pipeline.triggered.connect(lambda: self._workbench.open("pipeline", self.application.requisition_id))
         more.setMenu(menu)

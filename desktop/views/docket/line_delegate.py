@@ -104,7 +104,8 @@ class LineDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         self._sign(painter, box, line)
         right = self._button(painter, box, line, hovered or chosen)
-        top = box.top() + GRID
+        action = line_words.next_action(line, self._team(), self._me())
+        top = box.top() + (GRID if action else (box.height() - self._strong_metrics.height()) // 2)
         left = box.left() + INSET + SEGMENT + INSET
         due = line_words.due(line, self.today)
         wide = self._body_metrics.horizontalAdvance(due) if due else 0
@@ -135,13 +136,7 @@ class LineDelegate(QStyledItemDelegate):
             at = left + asked + INSET + self._body_metrics.horizontalAdvance(told) + GRID
             self._text(painter, QRect(at, top, ref, self._strong_metrics.height()), number, "muted", self._small)
         below = QRect(left, top + self._strong_metrics.height() + 3, right - left, self._small_metrics.height())
-        self._text(
-            painter,
-            below,
-            line_words.next_action(line, self._team(), self._me()),
-            "text" if chosen else "muted",
-            self._small,
-        )
+        self._text(painter, below, action, "text" if chosen else "muted", self._small)
 
     def _sign(self, painter: QPainter, box: QRect, line: DocketLine) -> None:
         area = QRectF(box.left() + INSET, box.top() + (box.height() - SEGMENT) / 2, SEGMENT, SEGMENT)

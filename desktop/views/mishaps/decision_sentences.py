@@ -95,11 +95,6 @@ RULES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "This question is open already."),
         QT_TRANSLATE_NOOP("Wording", "Answer the open one."),
     ),
-    "task.snooze_in_past": (
-        QT_TRANSLATE_NOOP("Wording", "Something is put off until a day after today."),
-        QT_TRANSLATE_NOOP("Wording", "Choose a later date."),
-    ),
-    "task.done": (QT_TRANSLATE_NOOP("Wording", "This task is done already."), ""),
 }
 
 FIELDS: dict[str, str] = {

@@ -38,6 +38,10 @@ RULES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "A hold must end on a day after today."),
         QT_TRANSLATE_NOOP("Wording", "Choose a later date."),
     ),
+    "application.promise_in_past": (
+        QT_TRANSLATE_NOOP("Wording", "An answer is promised for today or a later day."),
+        QT_TRANSLATE_NOOP("Wording", "Choose a later date."),
+    ),
     "task.done": (
         QT_TRANSLATE_NOOP("Wording", "This task is done already."),
         QT_TRANSLATE_NOOP("Wording", "Take it up again first, then try again."),

@@ -15,6 +15,7 @@ from desktop.services.applications.commands import (
     AssignApplications,
     HoldApplications,
     MoveApplications,
+    PromiseAnswer,
     RejectApplications,
     ReopenApplications,
     WithdrawApplications,
@@ -23,6 +24,7 @@ from desktop.services.applications.questions import WhyNotMove
 from desktop.services.dispatch.messages import Done
 from desktop.views.verdicts.hold_dialog import HoldDialog
 from desktop.views.verdicts.owner_dialog import OwnerDialog
+from desktop.views.verdicts.promise_dialog import PromiseDialog
 from desktop.views.verdicts.reason_dialog import ReasonDialog
 from desktop.views.verdicts.refusals import tr, why_no_move
 from desktop.views.verdicts.verdict_dialog import VerdictDialog
@@ -116,6 +118,29 @@ def end_hold(
     """Take off hold."""
     if items:
         workbench.carry_out(HoldApplications(ids_of(items), versions_of(items), ""), done, owner=owner, failed=failed)
+
+
+def promise(
+    workbench: Workbench, owner: QWidget, items: Items, *, done: WhenDone = None, failed: WhenFailed = None
+) -> None:
+    """Keep until when an answer was promised, after asking."""
+    if not items:
+        return
+    dialog = PromiseDialog(workbench, owner, len(items))
+
+    def act() -> None:
+        command = PromiseAnswer(ids_of(items), versions_of(items), dialog.answer())
+        workbench.carry_out(command, done, owner=owner, failed=failed)
+
+    _when_agreed(dialog, act)
+
+
+def answer_given(
+    workbench: Workbench, owner: QWidget, items: Items, *, done: WhenDone = None, failed: WhenFailed = None
+) -> None:
+    """The promised answer was given."""
+    if items:
+        workbench.carry_out(PromiseAnswer(ids_of(items), versions_of(items), ""), done, owner=owner, failed=failed)
 
 
 def reopen(

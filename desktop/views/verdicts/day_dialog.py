@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from desktop.views.forms.access_keys import plain
 from desktop.views.forms.fields.date_field import DateField
 from desktop.views.forms.spec import FieldKind, FieldSpec
 from desktop.views.look.theme import GRID
@@ -28,10 +29,11 @@ def said_in_words(date: QDate, today: QDate) -> str:
 
 
 class DayDialog(VerdictDialog):
-    """``usual``: the buttons, each with its text and day; the one at ``first`` stands in the field to begin with."""
+    """``usual``: the buttons, each with its text and day; the one at ``first`` stands in the field to begin with. ``name`` labels the field."""
 
     def __init__(
-        self, workbench: Workbench, parent: QWidget | None, *, title: str, sentence: str, usual: Sequence[tuple[str, QDate]], first: int = 0
+        self, workbench: Workbench, parent: QWidget | None, *, title: str, sentence: str, usual: Sequence[tuple[str, QDate]], first: int = 0,
+        name: str = "",
     ) -> None:  # fmt: skip
         super().__init__(workbench, parent, title=title, verb=title.rstrip("…"), sentence=sentence)
         self._today = QDate.currentDate()
@@ -50,9 +52,9 @@ class DayDialog(VerdictDialog):
             self.quick.append(button)
         quick.addStretch(1)
         self.date.typed.connect(self.check)
-        label = QLabel(tr("&Until"), self)
+        label = QLabel(name or tr("&Until"), self)
         label.setBuddy(self.date.editor())
-        self.date.editor().setAccessibleName(f"{title}: {tr('until')}")
+        self.date.editor().setAccessibleName(f"{title}: {plain(label.text())}")
         self.words = QLabel(self)
         self.words.setWordWrap(True)
         field = QHBoxLayout()

@@ -71,6 +71,7 @@ COMMANDS = {
     "application.reject":   "A H R m . . .",
     "application.withdraw": "A H R m . . .",
     "application.hold":     "A H R m . . .",
+    "application.promise":  "A H R m . . .",
     "application.reopen":   "A H R m . . .",
     "application.assign":   "A H R . . . .",
     "application.flag":     "A H R . . . .",
