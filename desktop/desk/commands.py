@@ -78,7 +78,7 @@ def desk_commands(window: MainWindow, desk: Chooses) -> Sequence[ActionSpec]:
     return (
         ActionSpec("add_task", _tr("New &task…"), Menu.TOOLS, start_task, "Ctrl+Shift+T", "check", group=2,
                    why_not=lambda: why_not() or (window.workbench.may(AddTask) if window.workbench is not None else ""),
-                   tip=_tr("Set yourself or a colleague a task, about the record on screen or about none")),
+                   tip=_tr("Set yourself or a colleague a task, about what is on screen or about nothing in particular")),
         ActionSpec("arrivals", _tr("What came to &you"), Menu.TOOLS, window.top.bell.emit, "Ctrl+Shift+B", "bell", group=2,
                    why_not=why_not, tip=_tr("Tasks, decisions and approvals that others, rules or the process gave you")),
         ActionSpec("digest", _tr("Today’s &digest"), Menu.TOOLS, start("digest"), None, "print", group=2, why_not=why_not,

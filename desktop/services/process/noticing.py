@@ -152,7 +152,8 @@ def _open_decisions(state: Any = _D.c.due_on) -> Select[Any]:
         select(*_case(_D.c.id, state, _D.c.application_id, _D.c.candidate_id, _D.c.owner_id, _C.c.name))
         .join_from(_D, _R, _D.c.requisition_id == _R.c.id)
         .outerjoin(_C, _C.c.id == _D.c.candidate_id)
-        .where(_D.c.closed_at == "", _D.c.deleted_at.is_(None), _R.c.deleted_at.is_(None))
+        .outerjoin(_P, _P.c.id == _D.c.application_id)
+        .where(_D.c.closed_at == "", *(table.c.deleted_at.is_(None) for table in (_D, _R, _C, _P)))
     )
 
 

@@ -34,14 +34,16 @@ DAYS = 7
 
 @answers(ReadArrivals)
 def read_arrivals(reader: Reader, question: ReadArrivals) -> tuple[Matter, ...]:
-    """Three statements; what one gave oneself is no news."""
+    """Three statements; what one gave oneself is no news, and a decision is when it falls due: most come of one's own moves."""
     me, run = reader.actor.id, reader.connection
     today = calendar_day()
     found = [
         *_tasks(
             run, _T.c.owner_id == me, or_(_T.c.by_id != me, _T.c.rule != ""), _awake(_T, today), limit=question.limit
         ),
-        *_decisions(run, _D.c.owner_id == me, _awake(_D, today), limit=question.limit),
+        *_decisions(
+            run, _D.c.owner_id == me, _D.c.due_on != "", _D.c.due_on <= today, _awake(_D, today), limit=question.limit
+        ),
         *_approvals(run, _S.c.person_id.in_([me, *_covered(run, me, today)]), limit=question.limit),
     ]
     return tuple(sorted(_single(found), key=lambda one: (one.at, one.id), reverse=True)[: question.limit])
@@ -136,7 +138,8 @@ def _decisions(connection: Connection, *conditions: Condition, limit: int | None
                _D.c.candidate_id, *LABELS)
         .join_from(_D, _R, _D.c.requisition_id == _R.c.id)
         .outerjoin(_C, _D.c.candidate_id == _C.c.id)
-        .where(_D.c.closed_at == "", _D.c.deleted_at.is_(None), _R.c.deleted_at.is_(None), *conditions)
+        .outerjoin(_A, _D.c.application_id == _A.c.id)
+        .where(_D.c.closed_at == "", _D.c.deleted_at.is_(None), case_lives(), *conditions)
         .order_by(_D.c.opened_at.desc())
         .limit(limit)
     )  # fmt: skip

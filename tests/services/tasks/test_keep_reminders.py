@@ -10,6 +10,7 @@ import pytest
 from desktop.models import Approval, ApprovalGroup, Decision
 from desktop.models.base import from_moment, moment, new_id
 from desktop.services.applications.commands import AssignApplications
+from desktop.services.candidates.commands import DeleteCandidates
 from desktop.services.notes.commands import AddNote
 from desktop.services.people.commands import AddMember
 from desktop.services.process import noticing
@@ -125,6 +126,18 @@ def test_it_falls_to_the_next_who_can_take_it(stale: Desk) -> None:
     stale.do(ChangeRequisition(opening, stale.requisition(opening).version, {"confidential": True, "hiring_team": ()}))
     stale.do(KeepReminders(after(7)))
     assert tasks(stale)[0].owner_id == hana, "Ola does not reach it any more"
+
+
+def test_a_decision_about_somebody_in_the_bin_reminds_nobody(desk: Desk) -> None:
+    person = desk.person(requisition_id=desk.opening())
+    desk.do(KeepReminders(after(20)))
+    assert "decision_due" in {one.rule for one in tasks(desk)}
+    desk.do(DeleteCandidates((person,)))
+    desk.do(KeepReminders(after(20)))
+    assert "decision_due" not in {one.rule for one in tasks(desk, done=False)}
+    other = desk.person("B", desk.opening("B"))
+    desk.do(DeleteCandidates((other,)))
+    assert desk.get(KeepReminders(after(20))) == (0, 0)
 
 
 def test_everybody_keeps_what_they_work_on(stale: Desk) -> None:

@@ -10,9 +10,11 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.services.candidates.commands import DeleteCandidates
 from desktop.services.tasks.commands import AddTask
 from desktop.views.tasks.digest_document import LINK, Reader, paper
 from desktop.views.tasks.digest_page import DigestPage
+from tests.views.tasks.conftest import Place
 
 TODAY = date.today()
 
@@ -30,7 +32,10 @@ def day(ahead: int) -> str:
     return (TODAY + timedelta(days=ahead)).isoformat()
 
 
-def test_an_empty_day(page: DigestPage) -> None:
+def test_an_empty_day(page: DigestPage, place: Place) -> None:
+    assert "Candidate qualified?" in page.text.toPlainText()
+    place.do(DeleteCandidates((place.person,)))
+    page.reload()
     assert "Nothing waits" in page.text.toPlainText()
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.services.approvals.records import ApprovalRecord
 from desktop.services.people.records import Team
+from desktop.views import labels
 from desktop.views.records.approvals.step_words import day_words, declined_by, person_words, waiting_words
 from desktop.words import ApprovalState
 
@@ -16,13 +17,9 @@ def _tr(text: str) -> str:
 
 def state_chip(state: str) -> tuple[str, str]:
     """The word of a state, and the look of its chip."""
-    return {
-        ApprovalState.RUNNING.value: (_tr("Waiting"), "chip_info"),
-        ApprovalState.APPROVED.value: (_tr("Approved"), "chip_good"),
-        ApprovalState.DECLINED.value: (_tr("Declined"), "chip_bad"),
-        ApprovalState.WITHDRAWN.value: (_tr("Taken back"), "chip"),
-        ApprovalState.REOPENED.value: (_tr("Changed since"), "chip_warn"),
-    }.get(state, (state, "chip"))
+    chips = {"info": "chip_info", "good": "chip_good", "bad": "chip_bad", "warn": "chip_warn"}
+    tone = labels.tones("ApprovalState").get(state, "")
+    return labels.coded("ApprovalState", state) or state, chips.get(tone, "chip")
 
 
 def headline(team: Team, approval: ApprovalRecord) -> str:
