@@ -186,8 +186,9 @@ class RequisitionPage(Page):
         )
 
     def take_focus(self) -> None:
-        """The pipeline is what one most often goes to."""
-        self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Onto what one most likely does: submit a draft, otherwise go to the pipeline."""
+        drafts = self.submit_button.isVisibleTo(self) and self.submit_button.isEnabled()
+        (self.submit_button if drafts else self.buttons[0]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The buttons go below the title where it is narrow."""

@@ -40,8 +40,9 @@ class FlaggedPanel(Card):
         workbench.look.style(self.switch, "primary")
         self.switch.clicked.connect(self._switch)
         for widget in (self.count, self.people, self.list, self.more):
-            self.column.addWidget(widget, 1 if widget is self.list else 0)
+            self.column.addWidget(widget, 100 if widget is self.list else 0)
         self.column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)  # without a list the words stand at the top
         self.show_row(None)
 
     def show_row(self, row: RuleRow | None, *, wanted: bool = False) -> None:
