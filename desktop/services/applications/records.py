@@ -66,6 +66,8 @@ class ApplicationRecord:
     reason_note: str = ""
     source_id: str = ""
     kept: tuple[tuple[str, str], ...] = ()
+    strip: str = "-----"
+    """The five decisions, one sign each."""
 
 
 NO_MOVE_REASONS = ("application.ended", "application.same_stage", "application.no_open_seat", "application.stage_retired",
