@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.services.decisions.records import DecisionRecord
 from desktop.services.listings.strip_codes import KINDS, NOTHING, present
@@ -48,6 +49,7 @@ class CaseStrip(QWidget):
         row.addWidget(self.strip)
         row.addWidget(self.chip)
         row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for segment in self.strip.segments.values():
             segment.installEventFilter(self)
 
@@ -57,6 +59,28 @@ class CaseStrip(QWidget):
         self.strip.set_codes(codes)
         self.chip.set_strips(codes)
         self.chip.setAccessibleDescription(case.name)
+        self.updateGeometry()
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest words of the chip."""
+        return self._sized(0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the shortest."""
+        return self._sized(-1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chip says it in as many words as fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _sized(self, place: int) -> QSize:
+        strip, chip = self.strip.sizeHint(), self.chip.width_of(place)
+        return QSize(strip.width() + (chip + GRID if chip else 0), max(strip.height(), self.chip.sizeHint().height()))
+
+    def _fit(self) -> None:
+        self.chip.fit(self.width() - self.strip.sizeHint().width() - GRID)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Somebody looks at a segment: what is known of it is read once."""

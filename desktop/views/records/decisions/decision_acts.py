@@ -31,6 +31,9 @@ from desktop.views.verdicts.verdict_dialog import VerdictDialog
 from desktop.views.workbench import Workbench
 from desktop.words import DecisionKind, Verdict
 
+ANSWERS = frozenset(f"decision.{code}" for code in ("yes", "no", "more", "role", "again"))
+"""What settles or opens a question: its buttons stand first and are seen first."""
+
 
 class DecisionActs(QObject):
     """``then`` is called after each act, also when it came too late, so that what is shown is read again.
@@ -50,7 +53,7 @@ class DecisionActs(QObject):
         if one is None or not one.open:
             return tuple(self._closed(case, line))
         if line.kind is DecisionKind.ROLE:
-            return (*self._elsewhere(case, one), *self._planning(case, one))
+            return (*self._elsewhere(case), *self._planning(case, one))
         return (*self._answers(one), *self._planning(case, one))
 
     def why_not_answer(self, line: DecisionLine) -> str:
@@ -96,7 +99,7 @@ class DecisionActs(QObject):
     def _closed(self, case: Case, line: DecisionLine) -> list[ActionSpec]:
         found = []
         if line.kind is DecisionKind.ROLE:
-            found += self._elsewhere(case, line.newest)[:1]
+            found += self._elsewhere(case)
         else:
             ended = rule("application.ended").text if case.ended else ""
             found.append(
@@ -108,18 +111,14 @@ class DecisionActs(QObject):
             found.append(self._evidence(case, line.newest))
         return found
 
-    def _elsewhere(self, case: Case, one: DecisionRecord | None) -> list[ActionSpec]:
+    def _elsewhere(self, case: Case) -> list[ActionSpec]:
         """Whether a role is approved is answered on the requisition's page; there the approval itself is at hand."""
 
         def go() -> None:
             self._leave()
             self._workbench.open("requisition", case.requisition_id)
 
-        found = [_spec("role", tr("Open &requisition"), go, "", "requisition")] if case.application_id else []
-        if one is not None:
-            why = self._why_not(one)
-            found += [_spec("yes", tr("&Yes"), _nothing, why, "check"), _spec("no", tr("&No…"), _nothing, why, "cross")]
-        return found
+        return [_spec("role", tr("Open &requisition"), go, "", "requisition")] if case.application_id else []
 
     def _evidence(self, case: Case, one: DecisionRecord) -> ActionSpec:
         return _spec(
@@ -170,7 +169,3 @@ class DecisionActs(QObject):
 
 def _spec(code: str, text: str, run: Callable[[], None], why: str, icon: str = "") -> ActionSpec:
     return ActionSpec(f"decision.{code}", text, Menu.CANDIDATE, run, icon=icon, why_not=lambda: why)
-
-
-def _nothing() -> None:
-    """What is off does nothing."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.services.decisions.records import DecisionRecord, EvidenceRecord
+from desktop.views.actions.spec import ActionSpec
 from desktop.views.look.flow_layout import FlowLayout
 from desktop.views.look.theme import GRID
 from desktop.views.records.act_button import ActButton
 from desktop.views.records.decisions.case import Case, DecisionLine
-from desktop.views.records.decisions.decision_acts import DecisionActs
+from desktop.views.records.decisions.decision_acts import ANSWERS, DecisionActs
 from desktop.views.records.decisions.decision_words import answered_words, earlier_words, tr
 from desktop.views.records.decisions.evidence_link import leads_to
 from desktop.views.workbench import Workbench
@@ -26,9 +29,9 @@ class DecisionBody(QWidget):
         self._earlier_shown = False
         self.buttons: dict[str, ActButton] = {}
         self.evidence: list[QPushButton] = []
-        self.earlier: QToolButton | None = None
+        self.earlier: QPushButton | None = None
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, GRID)
+        self._column.setContentsMargins(0, 0, 0, 2)
         self._column.setSpacing(6)
 
     def first_act(self) -> QWidget | None:
@@ -50,7 +53,19 @@ class DecisionBody(QWidget):
             self._show_earlier(line.earlier)
         why = self._acts.why_not_answer(line)
         if why:
-            self._column.addWidget(self._label(why, "muted"))
+            self._add(self._label(why, "muted"))
+        first = [spec for spec in specs if spec.code in ANSWERS]
+        for group in (first, [spec for spec in specs if spec not in first]):
+            if group:
+                self._add(self._buttons(group, quiet=group is not first))
+        if focused:
+            again = self.buttons.get(focused)
+            there = again if again is not None and again.isEnabled() else self.first_act()
+            if there is not None:
+                there.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _buttons(self, specs: Sequence[ActionSpec], *, quiet: bool) -> QWidget:
+        """Answers as buttons; what only plans or adds as links below them."""
         holder = QWidget(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -58,15 +73,13 @@ class DecisionBody(QWidget):
         flow = FlowLayout(holder, GRID)
         for spec in specs:
             button = ActButton(self._workbench.look, spec, holder)
-            button.setMinimumHeight(28)
+            button.setMinimumHeight(24 if quiet else 28)
+            if quiet:
+                self._workbench.look.style(button, "link")
             flow.addWidget(button)
+            button.show()
             self.buttons[spec.code] = button
-        self._column.addWidget(holder)
-        if focused:
-            again = self.buttons.get(focused)
-            there = again if again is not None and again.isEnabled() else self.first_act()
-            if there is not None:
-                there.setFocus(Qt.FocusReason.OtherFocusReason)
+        return holder
 
     def _focused(self) -> str:
         """Which act has the focus; any other piece of the body counts as the first."""
@@ -78,16 +91,16 @@ class DecisionBody(QWidget):
     def _show_said(self, one: DecisionRecord) -> None:
         team, me = self._workbench.team, self._workbench.actor.id
         if one.open and one.reason:
-            self._column.addWidget(
-                self._label(tr("More is wanted. {answer}").format(answer=answered_words(one, team, me)), "body")
-            )
+            self._add(self._label(tr("More is wanted. {answer}").format(answer=answered_words(one, team, me)), "body"))
         for proof in one.evidence:
-            self._column.addWidget(self._proof(one, proof), 0, Qt.AlignmentFlag.AlignLeft)
+            self._add(self._proof(one, proof), left=True)
 
     def _proof(self, one: DecisionRecord, proof: EvidenceRecord) -> QWidget:
         go = leads_to(self._workbench, one, proof)
         if go is None:
-            return self._label(f"• {proof.words}", "body")
+            plain = self._label(f"• {proof.words}", "body")
+            plain.setContentsMargins(3, 0, 0, 0)  # the links' own padding
+            return plain
         link = QPushButton(self)
         link.setAutoDefault(False)
         link.setText(self.fontMetrics().elidedText(proof.words, Qt.TextElideMode.ElideRight, 420).replace("&", "&&"))
@@ -103,14 +116,17 @@ class DecisionBody(QWidget):
     def _show_earlier(self, earlier: tuple[DecisionRecord, ...]) -> None:
         team, me, look = self._workbench.team, self._workbench.actor.id, self._workbench.look
         text = tr("1 earlier answer") if len(earlier) == 1 else tr("{n} earlier answers").format(n=len(earlier))
-        button = self.earlier = QToolButton(self)
-        button.setText(text)
+        button = self.earlier = QPushButton(text, self)
+        button.setAutoDefault(False)
         button.setCheckable(True)
         button.setMinimumHeight(24)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setToolTip(tr("What was answered before and overturned"))
-        look.style(button, "flat")
+        look.style(button, "link")
         told = self._label("\n".join(earlier_words(one, team, me) for one in earlier), "muted")
+
+        told.setContentsMargins(24, 0, 0, 0)
+        self._add(button, left=True)
+        self._add(told)
 
         def fold(shown: bool) -> None:
             self._earlier_shown = shown
@@ -120,8 +136,11 @@ class DecisionBody(QWidget):
         button.toggled.connect(fold)
         button.setChecked(self._earlier_shown)
         fold(self._earlier_shown)
-        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(told)
+
+    def _add(self, widget: QWidget, *, left: bool = False) -> None:
+        """Show it now: by itself the layout does so in the next turn of the loop, too late for the focus."""
+        self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag(0))
+        widget.show()
 
     def _label(self, text: str, kind: str) -> QLabel:
         label = QLabel(text, self)

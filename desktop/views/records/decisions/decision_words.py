@@ -82,7 +82,15 @@ def earlier_words(one: DecisionRecord, team: Team, me: str) -> str:
 def usual_action(kind: str, verdict: str = "", status: str = "") -> str:
     """What is usually to be done next. ``status``: of the requisition, where it is known."""
     if kind == DecisionKind.ROLE:
-        return tr("submit for approval") if status == RequisitionStatus.DRAFT else tr("look at the requisition")
+        ways = {
+            RequisitionStatus.DRAFT: tr("submit for approval"),
+            RequisitionStatus.AWAITING_APPROVAL: tr("answer the approval"),
+        }
+        return (
+            ways.get(RequisitionStatus(status), tr("look at the requisition"))
+            if status
+            else tr("look at the requisition")
+        )
     if verdict == Verdict.MORE:
         return tr("more evidence is wanted")
     return {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -18,7 +18,7 @@ from desktop.views.records.decisions.decisions_view import DecisionsView
 from desktop.views.workbench import Workbench
 from desktop.words import Topic
 
-_WIDE, _HIGH, _HIGHEST = 84, 520, 680
+_WIDE, _HIGH, _HIGHEST = 104, 500, 680
 _CONCERNS = frozenset({Topic.DECISIONS, Topic.APPLICATIONS, Topic.APPROVALS, Topic.REQUISITIONS})
 
 
@@ -28,6 +28,7 @@ class DecisionsDialog(QDialog):
     def __init__(self, workbench: Workbench, parent: QWidget, cases: Sequence[Case], kind: str = "") -> None:
         super().__init__(parent)
         self._came_from = QApplication.focusWidget()
+        self._kind = kind
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(tr("Decisions"))
@@ -77,7 +78,16 @@ class DecisionsDialog(QDialog):
         workbench.elsewhere.connect(self._heard)
         for view, case in zip(self.views, cases, strict=True):
             view.show_case(case)
-        if kind and self.views:
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The wanted decision has the focus, not the first thing that can have it."""
+        super().showEvent(event)
+        if self._kind and self.views:
+            QTimer.singleShot(0, self.views[0], self._begin)
+
+    def _begin(self) -> None:
+        kind, self._kind = self._kind, ""
+        if kind:
             self.views[0].reveal(kind)
 
     def _heard(self, news: News) -> None:

@@ -93,10 +93,12 @@ class DecisionsView(QWidget):
             rule.setFixedHeight(1)
             self._workbench.look.style(rule, "hairline")
             self._column.addWidget(rule)
+            rule.show()
         row = self.rows[kind] = DecisionRow(self._workbench, kind, self.acts, self)
         row.toggled.connect(self._toggling(kind))
         row.stepped.connect(lambda step, kind=kind: self._step(kind, step))
         self._column.addWidget(row)
+        row.show()  # by itself the layout shows it in the next turn of the loop, too late for the focus
         return row
 
     def _toggling(self, kind: DecisionKind) -> Callable[[bool], None]:
