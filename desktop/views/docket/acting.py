@@ -104,7 +104,10 @@ class Acting:
 
     def _open(self, line: DocketLine) -> None:
         if line.candidate_id:
-            self._workbench.open("candidate", line.candidate_id)
+            there = {"application": line.application_id} if line.application_id else {}
+            if there and line.source is Source.DECISION:
+                there["decision"] = line.kind
+            self._workbench.open("candidate", line.candidate_id, new_window=False, **there)
         elif line.requisition_id:
             self._workbench.open("requisition", line.requisition_id)
         else:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from desktop.services.docket.records import DocketLine, Source, When
 from desktop.services.listings.strip_codes import KINDS
 from desktop.services.people.records import Team
+from desktop.views.records.decisions.decision_words import usual_action
 from desktop.views.tables.decision_strip import decisions
 from desktop.views.tables.formatting import local_now, moment_of
-from desktop.words import DecisionKind, RequisitionStatus, Verdict
+from desktop.words import DecisionKind, Verdict
 
 
 def tr(text: str) -> str:
@@ -121,20 +122,7 @@ def _action(line: DocketLine, team: Team) -> str:
         return line.words
     if line.others:
         return tr("{name} decides").format(name=team.name(line.owner_id) or tr("nobody"))
-    return _usual(line)
-
-
-def _usual(line: DocketLine) -> str:
-    if line.kind == DecisionKind.ROLE:
-        return tr("submit for approval") if line.status == RequisitionStatus.DRAFT else tr("look at the requisition")
-    if line.verdict == Verdict.MORE:
-        return tr("more evidence is wanted")
-    return {
-        DecisionKind.QUALIFIED: tr("check the must-haves and say yes or no"),
-        DecisionKind.ALIGNED: tr("hold the debrief and record what the team thinks"),
-        DecisionKind.VIABLE: tr("check the offer against the band"),
-        DecisionKind.START: tr("confirm the start date"),
-    }[DecisionKind(line.kind)]
+    return usual_action(line.kind, line.verdict, line.status)
 
 
 def spoken(line: DocketLine, team: Team, today: date) -> str:

@@ -31,6 +31,7 @@ from desktop.views.requisitions.posting_card import PostingCard, text_label
 from desktop.views.requisitions.requisition_acts import RequisitionActs
 from desktop.views.requisitions.requisition_facts import pay_facts, people_facts, role_facts, why_facts
 from desktop.views.requisitions.requisition_form import requisition_form
+from desktop.views.requisitions.role_decision import RoleDecision
 from desktop.views.requisitions.seats_card import SeatsCard
 from desktop.views.requisitions.stage_bar import StageBar
 from desktop.views.requisitions.team_card import TeamCard
@@ -52,7 +53,7 @@ class RequisitionPage(Page):
     topics = frozenset(
         {
             Topic.REQUISITIONS, Topic.APPLICATIONS, Topic.VOCABULARY, Topic.PEOPLE,
-            Topic.APPROVALS, Topic.PROCESS, Topic.TASKS,
+            Topic.APPROVALS, Topic.PROCESS, Topic.TASKS, Topic.DECISIONS,
         }
     )  # fmt: skip
 
@@ -106,6 +107,7 @@ class RequisitionPage(Page):
         self.approval = ApprovalCard(workbench, self)
         self.approval.answerable.connect(lambda _mine: self._show_primary())
         self.approval.acts_changed.connect(self.actions_changed)
+        self.role = RoleDecision(workbench, self)
         self.tasks = TasksCard(workbench, self)
         self.posting_card = PostingCard(workbench, self.acts.spec("check"), self)
         self.plan = text_label(self)
@@ -118,7 +120,7 @@ class RequisitionPage(Page):
         look = self._workbench.look
         chips = QHBoxLayout()
         chips.setSpacing(GRID)
-        for widget in (self.number, self.status, self.priority, self.confidential):
+        for widget in (self.number, self.status, self.priority, self.confidential, self.role.chip):
             chips.addWidget(widget)
         chips.addStretch(1)
         texts = QVBoxLayout()
@@ -152,6 +154,7 @@ class RequisitionPage(Page):
         self.people.column.addWidget(self.facts["people"])
         self.pay = Card(look, self.tr("Pay and dates"), self)
         self.pay.column.addWidget(self.facts["pay"])
+        self.columns.first.addWidget(self.role)
         self.columns.first.addWidget(self.approval)
         self.columns.first.addWidget(self.stages)
         for card in (role, self.why):
@@ -216,6 +219,7 @@ class RequisitionPage(Page):
         self.confidential.setVisible(record.confidential)
         self.why_status.setText(record.status_reason)
         self.why_status.setVisible(bool(record.status_reason))
+        self.role.show_record(record)
         self.approval.show_record(record)
         self.stages.show_record(record)
         self.seats.show_record(record)

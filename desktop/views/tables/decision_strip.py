@@ -48,6 +48,12 @@ def in_words(codes: str) -> str:
     )
 
 
+def segment_at(x: float) -> int:
+    """Which of the five stands so far from the left end of the strip; -1 beside it. The gaps belong to their neighbours."""
+    number = int((x + SPACE / 2) // (SEGMENT + SPACE))
+    return number if 0 <= number < len(decisions()) else -1
+
+
 def as_signs(codes: str) -> str:
     """The strip as five signs in a line of text."""
     signs = {"-": "–", "o": "○", "s": "◔", "!": "!", "y": "✓", "n": "✕", "~": "~"}
