@@ -40,7 +40,7 @@ def ask_for_a_role(stage: Stage, facts: Facts) -> None:
         stage, form.panel.form,
         {
             "reason": "new", "justification": "Eleven stores send figures nobody has time to read.", "pay_min": "72000",
-            "pay_max": "84000", "pay_currency": "CAD", "pay_period": "year", "location_id": "Toronto", "target_start": "+60",
+            "pay_max": "84000", "pay_currency": "CAD", "pay_period": "year", "location_id": "Toronto", "target_start": "+60", "seats": "2",
             "hiring_manager_id": "Owen Gallagher", "vacancy": "yes",
         },
     )  # fmt: skip
@@ -63,6 +63,7 @@ def see_whom_it_asks(stage: Stage, facts: Facts) -> None:
     picker.normalise()
     page.trial.again()
     stage.wait(lambda: page.trial.course.course is not None, "whom it would ask")
+    stage.clear()
     stage.shoot("chains-tried")
     facts.add("chain", page.trial.course.text.text())
 
@@ -74,6 +75,7 @@ def decline_and_ask_again(stage: Stage, facts: Facts) -> None:
     note = "Two of the duties are Priya’s. Say what stays with finance."
     answer_as(stage, "Owen Gallagher", requisition, "no", note)
     stage.wait(lambda: page.record is not None and page.record.status == RequisitionStatus.DRAFT, "the decline")
+    stage.clear()
     stage.shoot("approval-declined")
     form = _edit(stage, page)
     write(form.panel.form.fields["justification"].editor(), "Month-end stays with finance; this is the weekly view. ")
@@ -89,6 +91,7 @@ def change_what_is_being_approved(stage: Stage, facts: Facts) -> None:
     answer_as(stage, "Owen Gallagher", requisition, "yes", "Good. The weekly view is what we miss.")
     page = _page(stage, requisition)
     stage.wait(lambda: "2" in page.approval.where.text(), "the second step")
+    stage.clear()
     stage.shoot("approval-step-2-of-3")
     facts.add("approval", page.approval.where.text())
     form = _edit(stage, page)
@@ -96,6 +99,7 @@ def change_what_is_being_approved(stage: Stage, facts: Facts) -> None:
     click(form.save_button)
     stage.wait(lambda: _newest(stage).attempt == 3, "the re-opening")
     stage.wait(page.approval.changed.isVisible, "what changed")
+    stage.clear()
     stage.shoot("approval-reopened")
     facts.add("re-opened", page.approval.changed.text())
 
@@ -107,11 +111,13 @@ def approve_in_three_steps(stage: Stage, facts: Facts) -> None:
     answer_as(stage, "Owen Gallagher", requisition, "yes")
     answer_as(stage, "Sofia Lindqvist", requisition, "yes", "For Tom, during the audit weeks.")
     stage.wait(lambda: "3" in page.approval.where.text(), "the third step")
+    stage.clear()
     stage.shoot("approval-by-a-stand-in")
     done = answer_as(stage, "Claire Bouchard", requisition, "yes")
     if done.state != ApprovalState.APPROVED:
         raise TourFailed(f"the approval is {done.state}")
     stage.wait(lambda: page.record is not None and page.record.status == RequisitionStatus.OPEN, "the opening")
+    stage.clear()
     stage.shoot("requisition-approved-and-open")
     facts.add("opened", f"{stage.ask(ReadRequisition(requisition)).number} {TITLE}, approved by three groups at attempt {done.attempt}")
 
@@ -123,7 +129,7 @@ def _mend_posting(stage: Stage, form: RequisitionWindow) -> int:
     found = len(panel.findings)
     if not found:
         raise TourFailed("the check of the posting found nothing")
-    form.panel.go_to("posting_text")
+    form.panel.bring_into_view(panel)
     stage.shoot("intake-posting-checked", form)
     for field, gap, pay in (("posting_text", "[pay range]", PAY), ("posting_text_fr", "[fourchette salariale]", PAY_FR)):
         finding = next(one for one in panel.findings if one.field == field and one.text == gap)
@@ -131,6 +137,7 @@ def _mend_posting(stage: Stage, form: RequisitionWindow) -> int:
         write(form.panel.form.fields[field].editor(), pay)
         panel.look()
     click(panel.button)
+    form.panel.bring_into_view(panel)
     stage.shoot("intake-posting-mended", form)
     return found
 
