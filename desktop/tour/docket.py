@@ -43,11 +43,20 @@ def let_a_move_ask(stage: Stage, facts: Facts) -> None:
     requisition = stage.ask(FindRequisitions("senior analyst"))[0].id
     board = stage.ask(ReadBoard(requisition))
     card = next(card for column in board.columns for card in column.cards if card.name == "Işıl Demir")
-    interview = next(word for word in stage.ask(ReadVocabulary()).of(VocabularyKind.STAGE) if word.code == "interview_1")
+    interview = next(
+        word for word in stage.ask(ReadVocabulary()).of(VocabularyKind.STAGE) if word.code == "interview_1"
+    )
     stage.command(MoveApplications((card.id,), (card.version,), interview.id, interview.label))
     page = _docket(stage)
-    line = _walk(stage, page, lambda line: line.kind == DecisionKind.ALIGNED and line.person == "Işıl Demir", "the team’s question")
-    asked = [one for one in stage.ask(ReadDecisions(application_id=line.application_id)) if one.open and one.application_id]
+    line = _walk(
+        stage,
+        page,
+        lambda line: line.kind == DecisionKind.ALIGNED and line.person == "Işıl Demir",
+        "the team’s question",
+    )
+    asked = [
+        one for one in stage.ask(ReadDecisions(application_id=line.application_id)) if one.open and one.application_id
+    ]
     stage.clear()
     stage.shoot("docket-asks-after-a-move")
     facts.add("moved on", f"Işıl Demir, with {len(asked)} questions open; the team is asked from now on")
@@ -57,7 +66,13 @@ def answer_by_keyboard(stage: Stage, facts: Facts) -> None:
     """Approve, say yes, say no with a reason, hand over, snooze, remind, tick off: all with the keys."""
     page = _docket(stage)
     before = len(page.docket.lines)
-    _answer(stage, page, lambda one: one.source is Source.APPROVAL and bool(one.covers), "the approval of somebody away", _K.Key_A)
+    _answer(
+        stage,
+        page,
+        lambda one: one.source is Source.APPROVAL and bool(one.covers),
+        "the approval of somebody away",
+        _K.Key_A,
+    )
     _answer(stage, page, _decision("Amara Okafor"), "the offer", _K.Key_A)
     _decline(stage, page)
     _hand_over(stage, page)
@@ -65,11 +80,20 @@ def answer_by_keyboard(stage: Stage, facts: Facts) -> None:
     line = _walk(stage, page, lambda one: one.others and bool(one.waits_for), "what others have in hand")
     press(page.list, _K.Key_G)
     stage.settle()
-    _answer(stage, page, lambda one: one.source is Source.TASK and not one.kind and one.person == "Tomáš Novák", "the errand", _K.Key_A)
+    _answer(
+        stage,
+        page,
+        lambda one: one.source is Source.TASK and not one.kind and one.person == "Tomáš Novák",
+        "the errand",
+        _K.Key_A,
+    )
     stage.clear()
     stage.shoot("docket-answered")
     reminded = len(line.waits_for)
-    facts.add("answered by keyboard", f"approved, said yes, said no, handed over, snoozed, reminded {reminded}, ticked off; {before} lines before")
+    facts.add(
+        "answered by keyboard",
+        f"approved, said yes, said no, handed over, snoozed, reminded {reminded}, ticked off; {before} lines before",
+    )
 
 
 def _decline(stage: Stage, page: DocketPage) -> None:
@@ -122,7 +146,9 @@ def _answer(stage: Stage, page: DocketPage, wanted: Wanted, what: str, key: Qt.K
 
 
 def _gone(stage: Stage, page: DocketPage, line: DocketLine) -> None:
-    stage.wait(lambda: all(one.key != line.key for one in page.docket.lines), f"{line.person or line.title} to be answered")
+    stage.wait(
+        lambda: all(one.key != line.key for one in page.docket.lines), f"{line.person or line.title} to be answered"
+    )
     stage.settle()
 
 

@@ -27,7 +27,9 @@ def press(widget: QWidget, *keys: Qt.Key, held: Qt.KeyboardModifier = _PLAIN) ->
 def click(widget: QWidget) -> None:
     """Click into the middle; what is switched off or out of sight cannot be clicked."""
     if not widget.isEnabled() or not widget.isVisible():
-        raise TourFailed(f"“{widget.accessibleName() or widget.objectName() or type(widget).__name__}” cannot be clicked")
+        raise TourFailed(
+            f"“{widget.accessibleName() or widget.objectName() or type(widget).__name__}” cannot be clicked"
+        )
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 

@@ -80,7 +80,9 @@ def decline_and_ask_again(stage: Stage, facts: Facts) -> None:
     form = _edit(stage, page)
     write(form.panel.form.fields["justification"].editor(), "Month-end stays with finance; this is the weekly view. ")
     click(form.submit_button)
-    stage.wait(lambda: _newest(stage).attempt == 2 and _newest(stage).state == ApprovalState.RUNNING, "the second attempt")
+    stage.wait(
+        lambda: _newest(stage).attempt == 2 and _newest(stage).state == ApprovalState.RUNNING, "the second attempt"
+    )
     stage.settle()
     facts.add("declined", note)
 
@@ -119,7 +121,10 @@ def approve_in_three_steps(stage: Stage, facts: Facts) -> None:
     stage.wait(lambda: page.record is not None and page.record.status == RequisitionStatus.OPEN, "the opening")
     stage.clear()
     stage.shoot("requisition-approved-and-open")
-    facts.add("opened", f"{stage.ask(ReadRequisition(requisition)).number} {TITLE}, approved by three groups at attempt {done.attempt}")
+    facts.add(
+        "opened",
+        f"{stage.ask(ReadRequisition(requisition)).number} {TITLE}, approved by three groups at attempt {done.attempt}",
+    )
 
 
 def _mend_posting(stage: Stage, form: RequisitionWindow) -> int:
@@ -131,7 +136,10 @@ def _mend_posting(stage: Stage, form: RequisitionWindow) -> int:
         raise TourFailed("the check of the posting found nothing")
     form.panel.bring_into_view(panel)
     stage.shoot("intake-posting-checked", form)
-    for field, gap, pay in (("posting_text", "[pay range]", PAY), ("posting_text_fr", "[fourchette salariale]", PAY_FR)):
+    for field, gap, pay in (
+        ("posting_text", "[pay range]", PAY),
+        ("posting_text_fr", "[fourchette salariale]", PAY_FR),
+    ):
         finding = next(one for one in panel.findings if one.field == field and one.text == gap)
         panel.go_to(finding)
         write(form.panel.form.fields[field].editor(), pay)

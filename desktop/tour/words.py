@@ -24,7 +24,9 @@ def tidy_the_words(stage: Stage, facts: Facts) -> None:
     stage.shoot("vocabulary-stages")
     page.kinds.choose(VocabularyKind.DEPARTMENT)
     stage.shoot("vocabulary-look-alike")
-    click(next(one for one in page.strip.findChildren(QPushButton) if one.text().startswith("Merge") and one.isVisible()))
+    click(
+        next(one for one in page.strip.findChildren(QPushButton) if one.text().startswith("Merge") and one.isVisible())
+    )
     stage.wait(lambda: _dialog() is not None and _dialog().merge_button.isEnabled(), "what the merge would change")
     dialog = _dialog()
     if dialog is None:
@@ -35,11 +37,16 @@ def tidy_the_words(stage: Stage, facts: Facts) -> None:
     stage.wait(lambda: "Operation" not in _departments(stage), "the merge")
     stage.clear()
     stage.shoot("vocabulary-merged")
-    facts.add("words", f"“Operation” went into “Operations”: {', '.join(f'{what} {count}'.strip() for what, count in changes)}")
+    facts.add(
+        "words",
+        f"“Operation” went into “Operations”: {', '.join(f'{what} {count}'.strip() for what, count in changes)}",
+    )
 
 
 def _dialog() -> MergeDialog | None:
-    return next((one for one in QApplication.topLevelWidgets() if isinstance(one, MergeDialog) and one.isVisible()), None)
+    return next(
+        (one for one in QApplication.topLevelWidgets() if isinstance(one, MergeDialog) and one.isVisible()), None
+    )
 
 
 def _departments(stage: Stage) -> set[str]:

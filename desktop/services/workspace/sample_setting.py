@@ -40,8 +40,9 @@ class Setting:
         return moment(self._now - timedelta(days=days, minutes=minutes))
 
     def day(self, ahead: int) -> str:
-        """The ISO date so many days ahead by the clock on the wall."""
-        return (date.fromisoformat(self.work.today) + timedelta(days=ahead)).isoformat()
+        """The ISO date so many days ahead by the clock on the wall; of the days to come one on which people work."""
+        day = date.fromisoformat(self.work.today) + timedelta(days=ahead)
+        return (self._calendar.after(day, 0) if ahead > 0 else day).isoformat()
 
     def due(self, days: int, working_days: int) -> str:
         """The ISO date so many working days after a day in the past."""
