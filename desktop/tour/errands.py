@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.services.candidates.questions import FindCandidates
 from desktop.services.process.defaults import STALE_AMBER
 from desktop.services.tasks.questions import ReadTasks
+from desktop.services.tasks.records import TaskRecord
 from desktop.tour.facts import Facts
 from desktop.tour.hands import click, fill
 from desktop.tour.stage import Stage, TourFailed
@@ -78,5 +79,5 @@ def print_the_day(stage: Stage, facts: Facts) -> None:
     facts.add("digest", f"{target.name}, {target.stat().st_size // 1024} KB")
 
 
-def _tasks(stage: Stage, person: str) -> list[object]:
+def _tasks(stage: Stage, person: str) -> list[TaskRecord]:
     return [one for one in stage.ask(ReadTasks(candidate_id=person, done=True)) if one.title == TASK]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.tour.stage import Stage, TourFailed
 from desktop.views.forms.fields.choice_field import ChoiceField
@@ -37,7 +37,7 @@ def write(widget: QWidget, text: str) -> None:
     """Type in the place of what stands there; a long text arrives as from the clipboard."""
     if isinstance(widget, QPlainTextEdit):
         widget.insertPlainText(text)
-    elif isinstance(widget, QLineEdit):
+    elif isinstance(widget, QLineEdit | QAbstractSpinBox):
         widget.selectAll()
         QTest.keyClicks(widget, text)
     else:
@@ -50,16 +50,25 @@ def fill(stage: Stage, form: Form, values: Mapping[str, str]) -> None:
         field = form.fields[code]
         form.focus_field(code)
         if isinstance(field, PickerField):
-            write(field.line(), text)
-            field.line().completer().popup().hide()
-            field.normalise()
-            stage.settle()
+            pick(stage, field, text)
         elif isinstance(field, ChoiceField):
             choose(field.editor(), field.in_words(text))
         else:
             write(field.editor(), text)
         if not field.value():
             raise TourFailed(f"“{text}” was not taken as {code}")
+
+
+def pick(stage: Stage, field: PickerField, text: str) -> None:
+    """Type a name into a picker and leave it with the one entry that this means."""
+    write(field.line(), text)
+    stage.settle()
+    completer = field.line().completer()
+    offered = completer.popup() if completer is not None else None
+    if offered is not None:
+        offered.hide()
+    field.normalise()
+    stage.settle()
 
 
 def choose(box: QWidget, label: str) -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from desktop.services.applications.commands import CreateApplication, MoveApplications
+from desktop.services.applications.questions import ReadBoard
 from desktop.services.approvals.questions import ReadApprovals
 from desktop.services.approvals.records import ApprovalRecord
+from desktop.services.candidates.questions import FindCandidates, ReadCandidate
+from desktop.services.decisions.questions import ReadDecisions
 from desktop.services.requisitions.questions import FindRequisitions, ReadRequisition
+from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.tour.colleagues import answer_as
 from desktop.tour.facts import Facts
-from desktop.tour.hands import choose, click, fill, write
+from desktop.tour.hands import choose, click, fill, pick, write
 from desktop.tour.stage import Stage, TourFailed
 from desktop.views.approvals.chains_page import ChainsPage
+from desktop.views.docket.docket_page import DocketPage
 from desktop.views.requisitions.open_form import RequisitionWindow
 from desktop.views.requisitions.requisition_page import RequisitionPage
 from desktop.views.requisitions.template_bar import TemplateBar
-from desktop.words import ApprovalState, RequisitionStatus
+from desktop.words import ApprovalState, RequisitionStatus, VocabularyKind
 
 TITLE = "Reporting analyst"
 PAY, PAY_FR = "$72,000 to $84,000", "72 000 $ à 84 000 $"
@@ -56,11 +62,7 @@ def see_whom_it_asks(stage: Stage, facts: Facts) -> None:
     page = stage.window.stage.page
     if not isinstance(page, ChainsPage):
         raise TourFailed("the chains were not shown")
-    picker = page.trial.picker
-    write(picker.line(), "Platform engineer")
-    stage.settle()
-    picker.line().completer().popup().hide()
-    picker.normalise()
+    pick(stage, page.trial.picker, "Platform engineer")
     page.trial.again()
     stage.wait(lambda: page.trial.course.course is not None, "whom it would ask")
     stage.clear()
@@ -125,6 +127,48 @@ def approve_in_three_steps(stage: Stage, facts: Facts) -> None:
         "opened",
         f"{stage.ask(ReadRequisition(requisition)).number} {TITLE}, approved by three groups at attempt {done.attempt}",
     )
+
+
+def fill_a_seat(stage: Stage, facts: Facts) -> None:
+    """Somebody applies, is interviewed and hired: the docket asks at every step, and one of the two seats is taken."""
+    requisition = _requisition(stage)
+    person = stage.ask(FindCandidates("mbeki"))[0].id
+    stage.command(CreateApplication(person, requisition))
+    for code in ("interview_1", "hired"):
+        _move(stage, requisition, code)
+        _shoot_what_is_asked(stage, f"docket-asks-{code.replace('_', '-')}")
+    page = _page(stage, requisition)
+    stage.wait(lambda: "1 of 2" in page.seats.title.text(), "the seat to be taken")
+    stage.clear()
+    stage.shoot("requisition-a-seat-taken")
+    facts.add("hired", f"{page.seats.title.text()}; asked by then: {', '.join(_asked(stage, person, requisition))}")
+
+
+def _shoot_what_is_asked(stage: Stage, name: str) -> None:
+    """Everybody’s docket, narrowed to this role."""
+    stage.go("docket")
+    docket = stage.window.stage.page
+    if not isinstance(docket, DocketPage):
+        raise TourFailed("the docket was not shown")
+    choose(docket.bar.whose, "Everybody’s")
+    write(docket.bar.search, TITLE)
+    stage.wait(lambda: docket.list.lines.rowCount() > 1, "the questions about who came")
+    stage.clear()
+    stage.shoot(name)
+
+
+def _move(stage: Stage, requisition: str, code: str) -> None:
+    """The one card on the board goes to a stage."""
+    to = next(word for word in stage.ask(ReadVocabulary()).of(VocabularyKind.STAGE) if word.code == code)
+    [card] = [card for column in stage.ask(ReadBoard(requisition)).columns for card in column.cards]
+    stage.command(MoveApplications((card.id,), (card.version,), to.id, to.label))
+
+
+def _asked(stage: Stage, person: str, requisition: str) -> list[str]:
+    """Which questions were asked about somebody, in their order."""
+    found = next(one for one in stage.ask(ReadCandidate(person)).applications if one.requisition_id == requisition)
+    kinds = [one.kind for one in stage.ask(ReadDecisions(application_id=found.id)) if one.application_id]
+    return list(dict.fromkeys(kinds))
 
 
 def _mend_posting(stage: Stage, form: RequisitionWindow) -> int:

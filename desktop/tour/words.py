@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.tour.facts import Facts
@@ -27,10 +27,10 @@ def tidy_the_words(stage: Stage, facts: Facts) -> None:
     click(
         next(one for one in page.strip.findChildren(QPushButton) if one.text().startswith("Merge") and one.isVisible())
     )
-    stage.wait(lambda: _dialog() is not None and _dialog().merge_button.isEnabled(), "what the merge would change")
-    dialog = _dialog()
-    if dialog is None:
+    dialog = stage.dialog()
+    if not isinstance(dialog, MergeDialog):
         raise TourFailed("the merge did not open")
+    stage.wait(dialog.merge_button.isEnabled, "what the merge would change")
     stage.shoot("vocabulary-merge", dialog)
     changes = dialog.lines()
     click(dialog.merge_button)
@@ -40,12 +40,6 @@ def tidy_the_words(stage: Stage, facts: Facts) -> None:
     facts.add(
         "words",
         f"“Operation” went into “Operations”: {', '.join(f'{what} {count}'.strip() for what, count in changes)}",
-    )
-
-
-def _dialog() -> MergeDialog | None:
-    return next(
-        (one for one in QApplication.topLevelWidgets() if isinstance(one, MergeDialog) and one.isVisible()), None
     )
 
 
