@@ -106,7 +106,8 @@ class Stage:
         self.rest(180)
 
     def go(self, place: str, record_id: str = "", **hints: str) -> None:
-        """Go to a place and wait for it."""
+        """Go to a place and wait for it. The window comes to the front, as it does for whoever clicks into it."""
+        self.window.activateWindow()
         self.window.go(place, record_id, hints)
         self.settle()
 
