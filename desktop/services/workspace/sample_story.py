@@ -1,23 +1,18 @@
 """The sample team, as data: a small story with openings, people and what happened to them. All names are invented.
 
-Days are counted back from the day the sample is made, so that it never looks old.
+Days are counted back from the day the sample is made, so that it never looks old. Two words are misspelt, as such words are: a tag and a
+department.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-COMPANY = "Alder Street Foods"
-
 TEAM = (
     ("Béatrice Kaur", "hr"), ("Marc Tremblay", "recruiter"), ("Priya Nair", "hiring_manager"), ("Owen Gallagher", "hiring_manager"),
-    ("Sofia Lindqvist", "recruiter"), ("Daniel Osei", "interviewer"),
+    ("Sofia Lindqvist", "recruiter"), ("Daniel Osei", "interviewer"), ("Nadia Haddad", "approver"), ("Tom Whitfield", "approver"),
+    ("Claire Bouchard", "hr"),
 )  # fmt: skip
-
-DEPARTMENTS = ("Finance", "Purchasing", "Operations", "Customer service", "Information technology")
-LOCATIONS = ("Montréal", "Toronto", "Remote, Canada")
-COST_CENTRES = ("1200 Finance", "2100 Purchasing", "3300 Operations")
-ROLE_FAMILIES = ("Analysis", "Purchasing", "Payroll", "Service", "Engineering")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +34,46 @@ class Opening:
     reason: str = "new"
     backfill: str = ""
     note: str = ""
+    steps: tuple[tuple[str, int, str], ...] = ()
+    """What became of the draft: (status, days ago, reason)."""
+    starts: int = 40
+    """Days until the wanted start; 0 where nobody said yet."""
+    posting: str = ""
+    """The code of its texts in ``POSTINGS``; empty while there is none."""
 
 
 OPENINGS = (
     Opening("Senior analyst", "Finance", "Montréal", "Analysis", "senior", "Priya Nair", "Marc Tremblay", 2, "open", 46,
-            ("78000", "96000"), "high", note="Month-end has slipped twice; two more hands on reporting."),
+            ("78000", "96000"), "high", note="Month-end has slipped twice; two more hands on reporting.",
+            steps=(("awaiting_approval", 50, ""), ("open", 46, "")), posting="analyst"),
     Opening("Buyer, fresh produce", "Purchasing", "Toronto", "Purchasing", "intermediate", "Owen Gallagher", "Sofia Lindqvist", 1,
-            "open", 33, ("61000", "72000"), reason="backfill", backfill="Helene Brandt"),
+            "open", 33, ("61000", "72000"), reason="backfill", backfill="Helene Brandt", note="Produce contracts renew in spring.",
+            steps=(("awaiting_approval", 37, ""), ("open", 33, "")), posting="buyer"),
     Opening("Payroll lead", "Finance", "Montréal", "Payroll", "lead", "Priya Nair", "Marc Tremblay", 1, "open", 12,
-            ("84000", "99000"), "urgent"),
+            ("84000", "99000"), "urgent", note="The only person who closes the payroll leaves in two months.",
+            steps=(("awaiting_approval", 14, ""), ("open", 12, ""))),
     Opening("Customer service representative", "Customer service", "Remote, Canada", "Service", "junior", "Owen Gallagher",
-            "Sofia Lindqvist", 3, "on_hold", 58, ("44000", "50000")),
+            "Sofia Lindqvist", 3, "on_hold", 58, ("44000", "50000"), note="The order line rings past eight minutes on Mondays.",
+            steps=(("open", 58, ""), ("on_hold", 31, "Waiting for the new opening hours"), ("open", 25, ""),
+                   ("on_hold", 12, "Budget review until next quarter"))),
     Opening("Platform engineer", "Information technology", "Remote, Canada", "Engineering", "senior", "Daniel Osei",
-            "Marc Tremblay", 1, "draft", 3, ("105000", "128000")),
+            "Marc Tremblay", 1, "draft", 3, ("105000", "128000"), starts=0),
     Opening("Warehouse supervisor", "Operations", "Toronto", "Service", "lead", "Owen Gallagher", "Sofia Lindqvist", 1, "filled", 120,
-            ("65000", "74000")),
+            ("65000", "74000"), note="The night crew has had no lead since spring.", starts=-30,
+            steps=(("open", 120, ""), ("filled", 74, ""))),
+    Opening("Demand planner", "Operations", "Toronto", "Analysis", "intermediate", "Owen Gallagher", "Sofia Lindqvist", 1,
+            "awaiting_approval", 6, ("68000", "80000"), note="Two stores a month run out of berries by noon.",
+            steps=(("awaiting_approval", 5, ""),), starts=60),
+    Opening("Accounts payable clerk", "Finance", "Montréal", "Payroll", "junior", "Priya Nair", "Marc Tremblay", 1,
+            "awaiting_approval", 12, ("58000", "62000"), note="Suppliers are paid nine days late on average.",
+            steps=(("awaiting_approval", 9, ""), ("draft", 7, "The band tops what 1200 can carry this year. 62,000 would do."),
+                   ("awaiting_approval", 2, "")), starts=50),
+    Opening("Quality technician", "Operations", "Toronto", "Service", "junior", "Owen Gallagher", "Sofia Lindqvist", 2,
+            "awaiting_approval", 4, ("52000", "58000"), reason="backfill", backfill="Jonas Weber",
+            note="The audit in March needs two people on the cold line.", steps=(("awaiting_approval", 3, ""),), starts=70),
+    Opening("Night loader", "Operation", "Toronto", "Service", "junior", "Owen Gallagher", "Sofia Lindqvist", 1, "cancelled", 64,
+            ("41000", "46000"), note="One dock stays closed after ten.",
+            steps=(("open", 62, ""), ("cancelled", 21, "The warehouse rota covers it")), starts=-5),
 )  # fmt: skip
 
 
@@ -115,7 +135,7 @@ VISITORS = (
     _V("Liam O’Brien", "Support agent", "Quickline", "Halifax", "indeed", 3, (("applied", 50), ("screen", 44)), hold=20),
     _V("Aaliyah Johnson", "Service associate", "Brightmart", "Winnipeg", "indeed", 3, (("applied", 48),)),
     _V("Mateus Almeida", "Call centre agent", "Voz Direta", "Remote", "company_website", 3, (("applied", 47), ("screen", 40)),
-       ("withdrawn", "process_too_slow_or_unclear", 22)),
+       ("withdrawn", "process_too_slow_or_unclear", 22), tags=("Bilingal",)),
     _V("Viktoria Holm", "Shift lead", "Polar Storage", "Toronto", "employee_referral", 5,
        (("applied", 110), ("screen", 104), ("interview_1", 96), ("interview_final", 88), ("offer", 80), ("hired", 74))),
     _V("Pedro Sánchez Gil", "Forklift supervisor", "Almacenes Rex", "Toronto", "indeed", 5, (("applied", 108), ("screen", 101)),

@@ -41,7 +41,7 @@ class DocketBar(QWidget):
             self.kinds.addItem(text, code)
         self.kinds.activated.connect(lambda _: self.changed.emit())
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText(tr("Search the docket"))
+        self.search.setPlaceholderText(tr("Search"))  # beside five groups there is room for no more
         self.search.setAccessibleName(tr("Search the docket"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _: self.changed.emit())

@@ -88,6 +88,7 @@ class LinesList(QListView):
             self.acted.emit(self._meant(KEYS[key]).value)
         elif event.matches(QKeySequence.StandardKey.MoveToStartOfDocument) or key == Qt.Key.Key_Home:
             self.choose(self.lines.near(0))
+            self.scrollToTop()  # the heading above it too
         else:
             super().keyPressEvent(event)
 

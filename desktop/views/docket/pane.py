@@ -60,6 +60,8 @@ class DocketPane(QWidget):
         self._buttons = QWidget(self)
         self._flow = FlowLayout(self._buttons)
         self.buttons: dict[Act, QPushButton] = {}
+        """By act; of two that do the same, as *Submit* and *Open*, the first."""
+        self._laid: list[QPushButton] = []
         rule = QFrame(self)
         rule.setFixedHeight(1)
         workbench.look.style(rule, "hairline")
@@ -186,10 +188,11 @@ class DocketPane(QWidget):
         self.facts.addRow(label, text)
 
     def _lay(self, verbs: Sequence[Verb]) -> None:
-        for button in self.buttons.values():
+        for button in self._laid:
+            self._flow.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self.buttons = {}
+        self.buttons, self._laid = {}, []
         for number, verb in enumerate(verbs):
             button = QPushButton(verb.text, self._buttons)
             button.setAutoDefault(False)
@@ -202,5 +205,6 @@ class DocketPane(QWidget):
                 self._workbench.look.style(button, "primary")
             self._flow.addWidget(button)
             button.show()
-            self.buttons[verb.act] = button
+            self._laid.append(button)
+            self.buttons.setdefault(verb.act, button)
         self._buttons.updateGeometry()

@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QPushButton
 
 from desktop.services.access.actor import Actor
 from desktop.services.approvals.questions import ReadApprovals
 from desktop.services.decisions.commands import PlanDecision
 from desktop.services.decisions.questions import ReadDecisions
 from desktop.services.docket.records import When
+from desktop.services.requisitions.commands import CreateRequisition
 from desktop.services.tasks.commands import AddTask
 from desktop.services.workspace.session import create_workspace
 from desktop.views.background.inline_courier import InlineCourier
@@ -201,6 +203,32 @@ def test_why_not_is_said(qtbot: Any, team: Team, cases: dict[str, str]) -> None:
     assert "role does not allow" in button.toolTip()
     assert {action.code: action.why_not() for action in page.page_actions()}["docket.yes"] == button.toolTip()
     bench.deleteLater()
+
+
+def test_buttons_of_one_line_do_not_stay_with_the_next(show: Any, team: Team, cases: dict[str, str]) -> None:
+    """A draft has two that open it, *Submit* and *Open*; the first used to stay for good."""
+    team.desk.do(CreateRequisition({"title": "Baker", "hiring_manager_id": team.me, "recruiter_id": team.me}))
+    page = show()
+    page.bar.whose.setCurrentIndex(1)
+    page.reload()
+    draft = next(line for line in page.docket.lines if line.status == "draft")
+    for _ in range(2):
+        page.list.choose(page.list.lines.find(draft.key))
+        page.list.choose(page.list.lines.find(next(line.key for line in page.docket.lines if line.person)))
+    shown = [button.text() for button in page.pane.findChildren(QPushButton) if button.isVisible()]
+    assert shown == [verb.text for verb in page.verbs_of(page.chosen()[0])]
+    page.list.choose(page.list.lines.find(draft.key))
+    assert page.pane.buttons[Act.OPEN].text() == "Submit…"
+
+
+def test_home_shows_the_heading_of_the_first_group_too(show: Any, team: Team, cases: dict[str, str]) -> None:
+    for number in range(20):
+        team.desk.do(AddTask(f"Errand {number}", "", due_on=day(0), owner_id=team.me))
+    page = show()
+    press(page, *[Qt.Key.Key_J] * 19)
+    assert page.list.verticalScrollBar().value() > 0
+    press(page, Qt.Key.Key_Home)
+    assert page.list.verticalScrollBar().value() == 0
 
 
 def test_nothing_waits(show: Any) -> None:
