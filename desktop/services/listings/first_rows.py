@@ -1,7 +1,8 @@
 """The first rows of a view and its counts as statements that stay true: what a start may ask before the readers are loaded.
 
 Each answers in one statement, from the plan the reader makes, and holds only codes, ids, numbers and days; so it may be kept
-outside the workspace. A view with something typed in it, or whose limits move with the clock, has none.
+outside the workspace. A view with something typed in it, or whose limits move with the clock, has none; columns that are worked out
+from today are blank until the readers are there.
 """
 
 from __future__ import annotations
