@@ -13,6 +13,7 @@ from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.listings.open_days import read_clocks
 from desktop.services.listings.search_text import search_words
 from desktop.services.requisitions.check_posting import kept_check
+from desktop.services.requisitions.close_out import why_not_fill
 from desktop.services.requisitions.questions import FindRequisitions, ReadRequisition, RequisitionChoice
 from desktop.services.requisitions.records import RequisitionRecord, SeatRecord
 from desktop.services.storage.visibility.requisitions import position_of
@@ -71,6 +72,7 @@ def read_requisition(reader: Reader, question: ReadRequisition) -> RequisitionRe
         positions=tuple((one.person_id, position_of(one.role).value) for one in team),
         days_open=clock.counted if clock else None, days_rested=clock.rested if clock else 0,
         days_resting=clock.resting if clock else 0,
+        why_not_fill=why_not_fill(reader.connection, cast(Requisition, row)),
         posting_check=kept_check(reader.connection, row),
         gaps=Requisition.gaps(cast(Requisition, row)),  # a row has what the entity has
     )  # fmt: skip

@@ -137,5 +137,7 @@ class RequisitionRecord:
     """Days on hold since it was opened."""
     days_resting: int = 0
     """Of them those since it rests now."""
+    why_not_fill: str = ""
+    """The rule that keeps it from being marked as filled; empty where it may be."""
     gaps: tuple[str, ...] = ()
     """Fields that must be filled before it can be submitted, as far as the reader sees them."""

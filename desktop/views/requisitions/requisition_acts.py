@@ -15,6 +15,7 @@ from desktop.services.requisitions.commands import (
     AddSeats,
     ChangeRequisition,
     CheckPosting,
+    CloseOut,
     CreateRequisition,
     DeleteRequisitions,
     SaveRequisitionTemplate,
@@ -26,6 +27,8 @@ from desktop.views.requisitions import submitting
 from desktop.views.requisitions.open_form import open_requisition_form
 from desktop.views.requisitions.small_forms import open_add_seats, open_status_form
 from desktop.views.requisitions.template_form import open_template_form
+from desktop.views.verdicts.closing_out import close_out
+from desktop.views.verdicts.refusals import why_no_move
 from desktop.views.workbench import Workbench
 from desktop.words import RequisitionStatus
 
@@ -36,7 +39,6 @@ _S = RequisitionStatus
 FROM: dict[RequisitionStatus, frozenset[RequisitionStatus]] = {
     _S.OPEN: frozenset({_S.DRAFT, _S.AWAITING_APPROVAL, _S.ON_HOLD, _S.FILLED, _S.CANCELLED}),
     _S.ON_HOLD: frozenset({_S.OPEN}),
-    _S.FILLED: frozenset({_S.OPEN, _S.ON_HOLD}),
     _S.CANCELLED: frozenset({_S.DRAFT, _S.AWAITING_APPROVAL, _S.OPEN, _S.ON_HOLD}),
 }
 """From where a status can be reached by hand; the service has the last word."""
@@ -65,8 +67,8 @@ class RequisitionActs(QObject):
                                icon="hold", group=3, why_not=self._reaches(_S.ON_HOLD)),
             "cancel": ActionSpec("requisition.page.cancel", self.tr("Ca&ncel requisition…"), menu,
                                  lambda: self._status(_S.CANCELLED), icon="stop", group=3, why_not=self._reaches(_S.CANCELLED)),
-            "fill": ActionSpec("requisition.page.fill", self.tr("Mark as &filled"), menu, lambda: self._status(_S.FILLED),
-                               icon="check", group=3, why_not=self._reaches(_S.FILLED)),
+            "fill": ActionSpec("requisition.page.fill", self.tr("Mark as &filled…"), menu, self._fill, icon="check", group=3,
+                               why_not=self._fillable, text_now=self._fill_text),
             "submit": ActionSpec("requisition.page.submit", self.tr("S&ubmit for approval"), menu, self._submit, icon="forward",
                                  group=3, why_not=self._submittable),
             "check": ActionSpec("requisition.page.check", self.tr("Check postin&g"), menu, self._check, icon="review", group=4,
@@ -143,6 +145,16 @@ class RequisitionActs(QObject):
             return refused
         return "" if record.posting_text or record.posting_text_fr else self.tr("There is no posting text yet.")
 
+    def _fillable(self) -> str:
+        record = self._page.record
+        refused = self._workbench.may(CloseOut) or self._loaded()
+        return refused or why_no_move(record.why_not_fill if record is not None else "")
+
+    def _fill_text(self) -> str:
+        record = self._page.record
+        asks = record is None or record.active
+        return self.tr("Mark as &filled…") if asks else self.tr("Mark as &filled")
+
     def _open_text(self) -> str:
         record = self._page.record
         was_open = record is not None and record.status in {_S.ON_HOLD, _S.FILLED, _S.CANCELLED}
@@ -167,10 +179,13 @@ class RequisitionActs(QObject):
         if record is None:
             return
         opens = status is _S.OPEN and record.status in {_S.DRAFT, _S.AWAITING_APPROVAL}
-        if opens or status is _S.FILLED:
+        if opens:
             self._workbench.carry_out(SetRequisitionStatus(record.id, record.version, str(status)), owner=self._page)
         else:
             open_status_form(self._workbench, self._page, record, status)
+
+    def _fill(self) -> None:
+        close_out(self._workbench, self._page, self._page.requisition_id, fill=True)
 
     def fill_gaps(self) -> None:
         """The form, with all that is missing listed and the first of it at hand."""
