@@ -25,7 +25,7 @@ from desktop.services.candidates import (
     read_candidate,
     write_candidate,
 )
-from desktop.services.decisions import answer_decisions, read_decisions
+from desktop.services.decisions import answer_decisions, open_missing, read_decisions
 from desktop.services.dispatch.registry import later
 from desktop.services.docket import read_docket
 from desktop.services.drafts import keep_draft
@@ -38,6 +38,7 @@ from desktop.services.presence import tell_editing
 from desktop.services.process import read_rules, set_rule
 from desktop.services.requisitions import (
     check_posting,
+    close_out,
     find_alike,
     hiring_team,
     read_requisition,
@@ -64,11 +65,11 @@ from desktop.services.workspace.messages import FillWithSample
 USE_CASES = (
     set_up, set_region, read_vocabulary, add_word, change_words, merge_words, read_usage, find_near_words,
     members, read_accounts, give_access, set_roles, grant_roles, end_access, write_requisition,
-    set_status, hiring_team, read_requisition, check_posting, find_alike, templates,
+    set_status, close_out, hiring_team, read_requisition, check_posting, find_alike, templates,
     write_candidate, erase_candidates, read_restricted, set_restricted,
     merge_candidates, read_candidate, find_duplicates, create_application, move_applications, end_applications,
     assign_applications, read_board, chains, submit_requisition, answer_approval, delegate, read_approvals, answer_decisions,
-    read_decisions, read_docket, add_note, write_task, finish_tasks, read_tasks, read_matters,
+    open_missing, read_decisions, read_docket, add_note, write_task, finish_tasks, read_tasks, read_matters,
     set_rule, read_rules, keep_reminders, read_timeline, read_news, read_clock_lag,
     reading, save_view, keep_draft, tell_editing, undo_entry, verify,
 )  # fmt: skip

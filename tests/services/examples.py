@@ -9,6 +9,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from sqlalchemy import select
+
+from desktop.models import Decision
 from desktop.services.accounts.messages import EndAccess, GrantRole, ReadAccounts, RevokeRole, SetRoles
 from desktop.services.applications.commands import (
     AssignApplications,
@@ -47,10 +50,11 @@ from desktop.services.decisions.commands import (
     AnswerDecisions,
     AssignDecisions,
     OpenDecision,
+    OpenMissingDecisions,
     PlanDecision,
     SnoozeDecisions,
 )
-from desktop.services.decisions.questions import ReadDecisions
+from desktop.services.decisions.questions import CountMissingDecisions, ReadDecisions
 from desktop.services.decisions.records import DecisionRecord
 from desktop.services.dispatch.messages import Command, Question
 from desktop.services.docket.questions import EVERYBODY, CountDocket, ReadDocket
@@ -64,6 +68,7 @@ from desktop.services.history.messages import (
     VerifyJournal,
 )
 from desktop.services.listings.columns import ListKind
+from desktop.services.listings.keeping import keep
 from desktop.services.listings.questions import (
     CountRows,
     Filter,
@@ -86,6 +91,7 @@ from desktop.services.requisitions.commands import (
     AddSeats,
     ChangeRequisition,
     CheckPosting,
+    CloseOut,
     CloseSeat,
     CreateRequisition,
     DeleteRequisitions,
@@ -97,12 +103,15 @@ from desktop.services.requisitions.commands import (
 from desktop.services.requisitions.questions import (
     FindAlikeRequisitions,
     FindGaps,
+    FindLastSeats,
     FindRequisitions,
+    ReadCloseOut,
     ReadRequisition,
     ReadRequisitionTemplates,
 )
 from desktop.services.restricted.messages import ReadRestricted, RestrictedField, SetRestricted
 from desktop.services.saved_views.messages import DeleteView, ReadSavedViews, SaveView
+from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.tasks.commands import (
     AddTask,
     AssignTasks,
@@ -196,6 +205,17 @@ def question(desk: Desk) -> DecisionRecord:
     return found
 
 
+def forget_decisions(desk: Desk, *application_ids: str, but: str = "") -> None:
+    """As in a workspace from before decisions were kept."""
+    with desk.session.store.writer.begin() as connection:
+        work = UnitOfWork(connection, desk.door.actor, desk.session.store.origin_id)
+        c = Decision.__table__.c
+        found = select(c.id).where(c.application_id.in_(application_ids))
+        work.bulk_delete(Decision, (one for one in connection.execute(found).scalars().all() if one != but))
+        keep(work)
+        work.journal.close(actor_id=work.actor.id, command="test.forget", label="forget", undoable=False)
+
+
 @example(SaveChain)
 def _(desk: Desk) -> SaveChain:
     made = chain(desk)
@@ -269,6 +289,13 @@ def _(desk: Desk) -> PlanDecision:
 def _(desk: Desk) -> AddEvidence:
     found = question(desk)
     return AddEvidence(found.id, "built the month-end model", "candidate", found.candidate_id)
+
+
+@example(OpenMissingDecisions)
+def _(desk: Desk) -> OpenMissingDecisions:
+    one = question(desk)
+    forget_decisions(desk, one.application_id)
+    return OpenMissingDecisions(desk.ask(CountMissingDecisions()))
 
 
 @example(AddWord)
@@ -401,6 +428,18 @@ def _(desk: Desk) -> AddSeats:
 def _(desk: Desk) -> CloseSeat:
     seat = desk.requisition(desk.opening(seats=2)).seats[1]
     return CloseSeat(seat.id, seat.version, "Budget cut")
+
+
+@example(CloseOut)
+def _(desk: Desk) -> CloseOut:
+    opening = desk.opening()
+    desk.move(desk.applied(opening, "Ola Berg"), "hired")
+    anna, ben = (desk.applied(opening, name) for name in ("Anna", "Ben"))
+    state = desk.ask(ReadCloseOut(opening))
+    seen = {one.id: one.version for one in state.active}
+    return CloseOut(
+        opening, state.version, True, ((anna, seen[anna]),), desk.reason(), "well done", ((ben, seen[ben]),), TOMORROW
+    )
 
 
 @example(DeleteRequisitions)
@@ -659,6 +698,8 @@ QUESTIONS: dict[type[Question[Any]], Callable[[Desk, list[str]], Question[Any]]]
     FindGaps: lambda desk, people: FindGaps({"title": "Analyst", "reason": "backfill"}),
     ReadRequisitionTemplates: lambda desk, people: ReadRequisitionTemplates(retired=True),
     ReadRegions: lambda desk, people: ReadRegions("CA"),
+    ReadCloseOut: lambda desk, people: ReadCloseOut(desk.application(people[0]).requisition_id),
+    FindLastSeats: lambda desk, people: FindLastSeats(tuple(desk.application(one).id for one in people)),
     FindRequisitions: lambda desk, people: FindRequisitions("ana"),
     ReadCandidate: lambda desk, people: ReadCandidate(people[0]),
     FindCandidates: lambda desk, people: FindCandidates("per"),
@@ -682,6 +723,7 @@ QUESTIONS: dict[type[Question[Any]], Callable[[Desk, list[str]], Question[Any]]]
     ReadChains: lambda desk, people: ReadChains(),
     ReadCourse: lambda desk, people: ReadCourse(desk.application(people[0]).requisition_id),
     ReadDelegations: lambda desk, people: ReadDelegations(),
+    CountMissingDecisions: lambda desk, people: CountMissingDecisions(),
     ReadDecisions: lambda desk, people: ReadDecisions(application_id=desk.application(people[0]).id),
     ReadDocket: lambda desk, people: ReadDocket(date.today().isoformat(), EVERYBODY),
     CountDocket: lambda desk, people: CountDocket(date.today().isoformat()),

@@ -24,7 +24,12 @@ from desktop.services.history.messages import News, ReadClockLag, ReadNews
 from desktop.services.people.questions import ReadTeam
 from desktop.services.people.records import Team
 from desktop.services.presence.messages import ReadEditing, TellEditing
-from desktop.services.requisitions.questions import FindAlikeRequisitions, FindGaps, ReadRequisitionTemplates
+from desktop.services.requisitions.questions import (
+    FindAlikeRequisitions,
+    FindGaps,
+    FindLastSeats,
+    ReadRequisitionTemplates,
+)
 from desktop.services.restricted.messages import ReadRestricted
 from desktop.services.tasks.questions import ReadTasks
 from desktop.services.vocabulary.questions import ReadVocabulary
@@ -47,7 +52,7 @@ class FakeDoor:
     def __init__(self, answers: dict[type[Any], Any] | None = None, actor: Actor = RECRUITER) -> None:
         usual: dict[type[Any], Any] = {
             ReadVocabulary: VocabularyBook(), ReadTeam: Team(), ReadNews: News(), ReadRestricted: (), ReadBackups: NO_COPIES,
-            ReadRequisitionTemplates: (), FindAlikeRequisitions: (), FindGaps: (), ReadRegions: Regions(("CA", "FR", "US")),
+            ReadRequisitionTemplates: (), FindAlikeRequisitions: (), FindGaps: (), FindLastSeats: (), ReadRegions: Regions(("CA", "FR", "US")),
             ReadDecisions: (), ReadClockLag: 0, ReadEditing: (), ReadTasks: (),
             ReadWorkspace: WorkspaceRecord("1", "Team", False, "2026-01-01T00:00:00.000Z", "0001"),
         }  # fmt: skip

@@ -5,8 +5,8 @@ from __future__ import annotations
 from desktop.models import Application, ApplicationFlag, Person, VocabularyWord
 from desktop.models.base import fixed_id
 from desktop.services.applications.commands import AssignApplications, FlagApplications
-from desktop.services.applications.move_applications import seen
 from desktop.services.dispatch.registry import handles
+from desktop.services.pipeline.ending import seen
 from desktop.services.storage.agreement import Wanted
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.vocabulary.references import stand_for

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sqlalchemy import select
 
 from desktop.errors import RuleBroken
-from desktop.models import Application, Requisition, Seat, StageTransition, VocabularyWord
+from desktop.models import Application, Requisition, Seat, StageTransition
 from desktop.services.applications.commands import (
     HoldApplications,
     PromiseAnswer,
@@ -15,19 +13,19 @@ from desktop.services.applications.commands import (
     ReopenApplications,
     WithdrawApplications,
 )  # fmt: skip
-from desktop.services.applications.move_applications import seen
 from desktop.services.dispatch.registry import handles
 from desktop.services.listings.labels import Labels
 from desktop.services.pipeline.begin import first_stage, refuse_second
+from desktop.services.pipeline.ending import end_each, rest_each, seen
 from desktop.services.storage.agreement import Wanted
 from desktop.services.storage.unit_of_work import UnitOfWork
-from desktop.words import ApplicationStatus, ReasonSide, VocabularyKind
+from desktop.words import ApplicationStatus
 
 
 @handles(RejectApplications)
 def reject_applications(work: UnitOfWork, command: RejectApplications) -> int:
     """End by our decision."""
-    return _end(
+    return end_each(
         work,
         command.application_ids,
         command.seen_versions,
@@ -40,7 +38,7 @@ def reject_applications(work: UnitOfWork, command: RejectApplications) -> int:
 @handles(WithdrawApplications)
 def withdraw_applications(work: UnitOfWork, command: WithdrawApplications) -> int:
     """End by theirs."""
-    return _end(
+    return end_each(
         work,
         command.application_ids,
         command.seen_versions,
@@ -53,10 +51,7 @@ def withdraw_applications(work: UnitOfWork, command: WithdrawApplications) -> in
 @handles(HoldApplications)
 def hold_applications(work: UnitOfWork, command: HoldApplications) -> int:
     """Rest until a date, or go on."""
-    wanted = Wanted({"hold_until": command.until}, ("status",))
-    for application in seen(work, command.application_ids, command.seen_versions, wanted):
-        application.hold(command.until, today=work.today, at=work.now)
-    return len(command.application_ids)
+    return rest_each(work, command.application_ids, command.seen_versions, command.until)
 
 
 @handles(PromiseAnswer)
@@ -84,21 +79,6 @@ def reopen_applications(work: UnitOfWork, command: ReopenApplications) -> int:
         for seat in work.find(select(Seat).where(Seat.application_id == application.id, Seat.deleted_at.is_(None))):
             seat.free()
     return len(command.application_ids)
-
-
-def _end(
-    work: UnitOfWork, ids: Sequence[str], versions: Sequence[int], status: ApplicationStatus, reason_id: str, note: str
-) -> int:
-    if not reason_id:
-        raise RuleBroken("application.reason_needed")
-    reason = work.get(VocabularyWord, reason_id)
-    allowed = {ReasonSide.US if status is ApplicationStatus.REJECTED else ReasonSide.THEM, ReasonSide.EITHER, ""}
-    if reason.kind != VocabularyKind.REASON or reason.side not in allowed:
-        raise RuleBroken("application.reason_side", {"reason": reason.label})
-    wanted = Wanted({"status": status.value, "reason_id": reason_id, "reason_note": note}, ("stage_id",))
-    for application in seen(work, ids, versions, wanted):
-        work.add(application.end(status, reason_id, actor_id=work.actor.id, at=work.now, note=note))
-    return len(ids)
 
 
 def _place_before(work: UnitOfWork, application: Application) -> tuple[str, str]:

@@ -84,3 +84,21 @@ class AddEvidence(Command[None]):
     words: str
     entity: str = ""
     record_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMissingDecisions(Command[int]):
+    """Ask what is open for everybody who was in process before decisions were kept; answers how many were opened.
+
+    Who has them already is left alone, so it may be given any number of times. A case lacks what its stage asks for by now.
+    """
+
+    permission: ClassVar[Permission] = Permission.PROCESS_WRITE
+    word: ClassVar[str] = "decision.open_missing"
+    sentence: ClassVar[str] = "Ask what is open for people already in process"
+    cases: int = 0
+    """How many cases were counted when it was offered, so that a copy is made before a large one."""
+
+    def weight(self) -> int:
+        """Up to four decisions a case."""
+        return max(1, self.cases)

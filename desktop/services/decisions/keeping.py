@@ -15,6 +15,7 @@ from sqlalchemy import select
 from desktop.models import Application, Approval, Decision, Requisition, StageTransition, VocabularyWord
 from desktop.models.base import fixed_id
 from desktop.services.decisions.course import Known, Step, steps_of_application, steps_of_requisition
+from desktop.services.decisions.following import follow
 from desktop.services.decisions.owners import Owners
 from desktop.services.pipeline.approving import latest
 from desktop.services.storage.unit_of_work import UnitOfWork
@@ -28,11 +29,22 @@ def keep_decisions(work: UnitOfWork) -> None:
     if work.undoes_id or not work.touched.keys() & {"requisition", "application", "approval"}:
         return
     owners = Owners(work)
+    follow(work, owners)
     for part in _parts(_requisitions(work)):
-        _Requisitions(work, owners).keep(part)
+        keep_requisitions(work, owners, part)
     for part in _parts(work.touched.get("application", set())):
-        _Applications(work, owners).keep(part)
+        keep_applications(work, owners, part)
     work.flush()
+
+
+def keep_requisitions(work: UnitOfWork, owners: Owners, ids: list[str]) -> int:
+    """Keep the question whether each role is approved; answers how many were opened."""
+    return _Requisitions(work, owners).keep(ids)
+
+
+def keep_applications(work: UnitOfWork, owners: Owners, ids: list[str]) -> int:
+    """Keep the four questions about each application; answers how many were opened."""
+    return _Applications(work, owners).keep(ids)
 
 
 class _Cases:
@@ -82,15 +94,16 @@ class _Cases:
             else:
                 decision.cease(reason, self.work.now)
 
-    def write(self) -> None:
-        """Store the new ones."""
-        self.work.bulk_insert(Decision, self.made)
-        self.made = []
+    def write(self) -> int:
+        """Store the new ones; answers how many."""
+        made, self.made = self.made, []
+        self.work.bulk_insert(Decision, made)
+        return len(made)
 
 
 class _Requisitions(_Cases):
-    def keep(self, ids: list[str]) -> None:
-        """Keep the question whether each role is approved."""
+    def keep(self, ids: list[str]) -> int:
+        """Keep the question whether each role is approved; answers how many were opened."""
         work, r = self.work, Requisition.__table__.c
         work.flush()
         rows = work.connection.execute(
@@ -107,12 +120,12 @@ class _Requisitions(_Cases):
             known = next(iter(self.last(row.id)), None)
             steps = steps_of_requisition(row.status, state, known)
             self.take(row.id, steps, row.status_reason, requisition_id=row.id, application_id=None, candidate_id=None)
-        self.write()
+        return self.write()
 
 
 class _Applications(_Cases):
-    def keep(self, ids: list[str]) -> None:
-        """Keep the four questions about each application."""
+    def keep(self, ids: list[str]) -> int:
+        """Keep the four questions about each application; answers how many were opened."""
         work, a, w = self.work, Application.__table__.c, VocabularyWord.__table__.c
         work.flush()
         reason = VocabularyWord.__table__.alias()
@@ -133,7 +146,7 @@ class _Applications(_Cases):
                 row.id, steps, row.reason or "",
                 requisition_id=row.requisition_id, application_id=row.id, candidate_id=row.candidate_id,
             )  # fmt: skip
-        self.write()
+        return self.write()
 
 
 def _came_back(work: UnitOfWork, ids: list[str]) -> set[str]:

@@ -20,3 +20,11 @@ class ReadDecisions(Question[tuple[DecisionRecord, ...]]):
     permission: ClassVar[Permission] = Permission.REQUISITION_SEE
     requisition_id: str = ""
     application_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountMissingDecisions(Question[int]):
+    """How many cases lack decisions that their stage asks for: people in process, and requisitions not approved yet."""
+
+    permission: ClassVar[Permission] = Permission.APPLICATION_SEE
+    patient: ClassVar[bool] = True

@@ -50,6 +50,8 @@ class ListColumn:
     definition: str = ""
     permission: Permission | None = None
     """What one must hold to know its values; blank for others, who can neither filter nor sort by it."""
+    computed: bool = False
+    """Worked out when it is read, because it changes by itself with the day: no row keeps it."""
 
 
 _C = ListColumn
@@ -71,6 +73,8 @@ COLUMNS: dict[ListKind, tuple[ListColumn, ...]] = {
         _C("recruiter", "Recruiter", _T.PERSON, width=18),
         _C("target_start", "Target start", _T.DATE, width=12),
         _C("opened_at", "Opened", _T.DATE, width=12),
+        _C("days_open", "Days open", _T.NUMBER, width=9, sortable=False, filterable=False, computed=True,
+           definition="Days it has been open, without those on hold. To sort by it, sort by Opened."),
         _C("seats", "Seats", _T.NUMBER, width=7, definition="Openings asked for on this requisition."),
         _C("role_family", "Role family", _T.CHOICE, "word:role_family", 16, shown=False),
         _C("level", "Level", _T.CHOICE, "word:level", 12, shown=False),

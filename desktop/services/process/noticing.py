@@ -6,11 +6,11 @@ Every select has the columns of ``COLUMNS``. ``state`` is what of the case a rem
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, literal, not_, or_, select
 
 from desktop.models import (
     Application,
@@ -21,10 +21,12 @@ from desktop.models import (
     Decision,
     Requisition,
 )
+from desktop.services.listings.open_days import counted_on
 from desktop.services.process.defaults import (
     APPROVAL_WAITING,
     DECISION_DUE,
     DEFAULTS,
+    MOST_DAYS,
     PROMISED_REPLY,
     STALE_AMBER,
     STALE_RED,
@@ -32,8 +34,9 @@ from desktop.services.process.defaults import (
     Unit,
     decision_kind,
 )
+from desktop.services.process.resting import Rested, lately_rested, limits
 from desktop.services.process.rules import Rule
-from desktop.services.working_days.calendar import WorkingDays
+from desktop.services.working_days.calendar import WorkingDays, calendar_of
 from desktop.words import ApplicationStatus, ApprovalState, RequisitionStatus
 
 COLUMNS = (
@@ -61,10 +64,20 @@ class Day:
 
     today: date
     calendar: WorkingDays
+    rests: Rested = field(default_factory=dict)
+    """When requisitions that are open again were not: such days make nobody stale."""
 
     def before(self, days: int) -> str:
         """A stored moment is earlier than this text when its day lies at least so many calendar days back."""
         return (self.today - timedelta(days=days - 1)).isoformat()
+
+    def untouched(self, days: int) -> ColumnElement[bool]:
+        """Nobody touched the application for at least so many days on which its requisition was open."""
+        tests = [_A.c.last_touch < self.before(days)]
+        for limit, requisitions in limits(self.rests, self.today, days).items():
+            after = (limit + timedelta(days=1)).isoformat()
+            tests.append(or_(_A.c.requisition_id.not_in(requisitions), _A.c.last_touch < after))
+        return and_(*tests)
 
     def after(self, days: int) -> str:
         """The ISO date so many calendar days ahead."""
@@ -81,6 +94,11 @@ class Day:
         return (day + timedelta(days=1)).isoformat()
 
 
+def day_on(connection: Connection, today: date) -> Day:
+    """A day as this workspace counts it."""
+    return Day(today, calendar_of(connection), lately_rested(connection, today, MOST_DAYS))
+
+
 def noticed(rule: Rule, day: Day, others: Mapping[str, Rule]) -> Select[Any]:
     """What a rule notices, the most urgent first. ``others``: a rule may leave a case to a stricter one that is on."""
     if DEFAULTS[rule.code].group is Group.TERM:
@@ -88,14 +106,14 @@ def noticed(rule: Rule, day: Day, others: Mapping[str, Rule]) -> Select[Any]:
     return _NOTICE[rule.code](rule, day, others)
 
 
-def falls_due(rule: Rule, state: str, calendar: WorkingDays) -> str:
-    """The due date of the task made for a state of a case."""
-    unit = DEFAULTS[rule.code].unit
+def falls_due(rule: Rule, case: Any, day: Day) -> str:
+    """The due date of the task made for a case, a row of ``noticed``."""
+    unit, state = DEFAULTS[rule.code].unit, case.state
     if unit is Unit.BEFORE:
-        return state[:10]
+        return str(state[:10])
     if unit is Unit.WORKING:
-        return calendar.due(state, rule.days)
-    return (date.fromisoformat(state[:10]) + timedelta(days=rule.days)).isoformat()
+        return day.calendar.due(state, rule.days)
+    return counted_on(day.rests.get(case.requisition_id, ()), date.fromisoformat(state[:10]), rule.days).isoformat()
 
 
 def _stale(rule: Rule, day: Day, others: Mapping[str, Rule]) -> Select[Any]:
@@ -104,7 +122,7 @@ def _stale(rule: Rule, day: Day, others: Mapping[str, Rule]) -> Select[Any]:
         select(*_case(_A.c.id, _A.c.last_touch, _A.c.id, _A.c.candidate_id, _A.c.owner, _A.c.name))
         .join_from(_A, _R, _A.c.requisition_id == _R.c.id)
         .where(
-            _A.c.last_touch < day.before(rule.days),
+            day.untouched(rule.days),
             _A.c.status == ApplicationStatus.ACTIVE.value,
             or_(_A.c.hold_until.is_(None), _A.c.hold_until <= day.today.isoformat()),
             _R.c.status == RequisitionStatus.OPEN.value,
@@ -113,7 +131,7 @@ def _stale(rule: Rule, day: Day, others: Mapping[str, Rule]) -> Select[Any]:
     )
     red = others.get(STALE_RED)
     if rule.code == STALE_AMBER and red is not None and red.active and red.days > rule.days:
-        query = query.where(_A.c.last_touch >= day.before(red.days))
+        query = query.where(not_(day.untouched(red.days)))
     return query
 
 

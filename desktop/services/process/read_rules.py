@@ -13,11 +13,10 @@ from desktop.models.base import calendar_day
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.process.case_people import CasePeople
 from desktop.services.process.defaults import DEFAULTS
-from desktop.services.process.noticing import AT_ONCE, Day, noticed
+from desktop.services.process.noticing import AT_ONCE, day_on, noticed
 from desktop.services.process.questions import PreviewRule, ReadRules
 from desktop.services.process.records import Flagged, RuleLine, RulePreview
 from desktop.services.process.rules import Rule, rules_of
-from desktop.services.working_days.calendar import calendar_of
 from desktop.words import CaseRole
 
 SHOWN = 20
@@ -37,7 +36,7 @@ def preview_rule(reader: Reader, question: PreviewRule) -> RulePreview:
     connection = reader.connection
     rules = rules_of(connection)
     rule = Rule(question.code, True, question.days, CaseRole(question.who))
-    day = Day(date.fromisoformat(question.today or calendar_day()), calendar_of(connection))
+    day = day_on(connection, date.fromisoformat(question.today or calendar_day()))
     query = noticed(rule, day, rules)
     found = connection.execute(query.limit(AT_ONCE)).all()
     count = len(found)

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.messages import Command
+from desktop.services.requisitions.records import ClosedOut
 
 FIELDS = (
     "title", "department_id", "cost_centre_id", "location_id", "role_family_id", "level_id", "employment_type", "work_time",
@@ -56,6 +57,44 @@ class SetRequisitionStatus(Command[None]):
     seen_version: int
     status: str
     reason: str = ""
+
+
+Person = tuple[str, int]
+"""The id of an application, and the version of it that was seen (0: not seen)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseOut(Command[ClosedOut]):
+    """Say what becomes of those still active on a requisition whose seats are taken, and of the requisition; answers what was done.
+
+    Only who is named is rejected or rested; all others stay active, those who applied meanwhile too. If somebody else moved or
+    ended one of them since, nothing is done at all. ``fill``: the requisition becomes filled, and seats still open end with it.
+    """
+
+    permission: ClassVar[Permission] = Permission.APPLICATION_MOVE
+    word: ClassVar[str] = "requisition.close_out"
+    sentence: ClassVar[str] = "Close out requisition"
+    requisition_id: str
+    seen_version: int
+    fill: bool = False
+    reject: tuple[Person, ...] = ()
+    reason_id: str = ""
+    note: str = ""
+    hold: tuple[Person, ...] = ()
+    until: str = ""
+    """The ISO date until which those in ``hold`` rest."""
+
+    def label(self) -> str:
+        """What is done, with the numbers."""
+        parts = ["mark requisition as filled"] if self.fill else []
+        parts += [f"reject {len(self.reject)}"] if self.reject else []
+        parts += [f"hold {len(self.hold)}"] if self.hold else []
+        said = ", ".join(parts)
+        return said[:1].upper() + said[1:] or self.sentence
+
+    def weight(self) -> int:
+        """A row or two for each who is named."""
+        return 1 + len(self.reject) + len(self.hold)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.messages import Question
-from desktop.services.requisitions.records import RequisitionRecord, TemplateRecord
+from desktop.services.requisitions.records import CloseOutState, RequisitionRecord, TemplateRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +63,19 @@ class ReadRequisitionTemplates(Question[tuple[TemplateRecord, ...]]):
 
     permission: ClassVar[Permission] = Permission.VOCABULARY_SEE
     retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCloseOut(Question[CloseOutState]):
+    """What a close-out of a requisition would be about. ``NotFound`` if it is gone."""
+
+    permission: ClassVar[Permission] = Permission.APPLICATION_SEE
+    requisition_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindLastSeats(Question["tuple[CloseOutState, ...]"]):
+    """Of the requisitions on which these applications were just hired: those that run on without an open seat."""
+
+    permission: ClassVar[Permission] = Permission.APPLICATION_SEE
+    application_ids: tuple[str, ...]

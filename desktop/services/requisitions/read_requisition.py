@@ -8,7 +8,9 @@ from sqlalchemy import and_, case, func, select
 
 from desktop.errors import NotFound
 from desktop.models import Application, Requisition, RequisitionMember, RequisitionRow, Seat
+from desktop.models.base import calendar_day
 from desktop.services.dispatch.registry import Reader, answers
+from desktop.services.listings.open_days import read_clocks
 from desktop.services.listings.search_text import search_words
 from desktop.services.requisitions.check_posting import kept_check
 from desktop.services.requisitions.questions import FindRequisitions, ReadRequisition, RequisitionChoice
@@ -56,6 +58,7 @@ def read_requisition(reader: Reader, question: ReadRequisition) -> RequisitionRe
         .where(a.requisition_id == row.id, a.deleted_at.is_(None))
         .group_by(a.stage_id, a.status)
     ).all()
+    clock = read_clocks(reader.connection, (row.id,), calendar_day()).get(row.id)
     running = [(stage, number) for stage, status, number in counts if status == ApplicationStatus.ACTIVE]
     return RequisitionRecord(
         id=row.id, version=row.row_version, confidential=bool(row.confidential), hiring_team=tuple(dict.fromkeys(one.person_id for one in team)),
@@ -67,6 +70,8 @@ def read_requisition(reader: Reader, question: ReadRequisition) -> RequisitionRe
         stage_counts=tuple(running), active=sum(number for _, number in running),
         ended=sum(number for _, status, number in counts if status != ApplicationStatus.ACTIVE),
         positions=tuple((one.person_id, position_of(one.role).value) for one in team),
+        days_open=clock.counted if clock else None, days_rested=clock.rested if clock else 0,
+        days_resting=clock.resting if clock else 0,
         posting_check=kept_check(reader.connection, row),
         gaps=Requisition.gaps(cast(Requisition, row)),  # a row has what the entity has
         why_not=forbidden(reader.connection, row, sum(number for _, _, number in counts)),

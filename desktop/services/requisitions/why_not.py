@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from desktop.models.requisition import ENDED
 from desktop.services.pipeline.approving import latest, why_not_step, why_not_submit
+from desktop.services.requisitions.close_out import why_not_fill
 from desktop.words import RequisitionStatus as Status
 
 SUBMIT, DELETE, SEATS = "submit", "delete", "seats"
@@ -29,6 +30,7 @@ def forbidden(connection: Connection, requisition: Any, applications: int) -> di
     """Act → the rule against it: the status to go to, ``submit``, ``delete`` and ``seats``; what may be done is not in it."""
     known = latest(connection, (requisition.id,)).get(requisition.id)
     rules = {status.value: why_not_step(connection, requisition, status) for status in Status}
+    rules[Status.FILLED.value] = why_not_fill(connection, requisition)
     rules[SUBMIT] = why_not_submit(requisition.status, known.state if known else "")
     rules[DELETE] = why_not_delete(requisition.status, applications)
     rules[SEATS] = why_not_seats(requisition.status)

@@ -18,12 +18,11 @@ from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.registry import handles
 from desktop.services.process.case_people import CasePeople
 from desktop.services.process.defaults import DEFAULTS, REMINDERS
-from desktop.services.process.noticing import AT_ONCE, OPENING, Day, falls_due, noticed
+from desktop.services.process.noticing import AT_ONCE, OPENING, Day, day_on, falls_due, noticed
 from desktop.services.process.rules import Rule, rules_of
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.storage.visibility.requisitions import requisition_within
 from desktop.services.tasks.commands import KeepReminders
-from desktop.services.working_days.calendar import calendar_of
 
 _CHUNK = 500
 _T: Any = Task.__table__
@@ -33,7 +32,7 @@ _T: Any = Task.__table__
 def keep_reminders(work: UnitOfWork, command: KeepReminders) -> tuple[int, int]:
     """Rule by rule; everybody keeps those of the cases they work on."""
     rules = rules_of(work.connection, REMINDERS)
-    day = Day(date.fromisoformat(command.today or work.today), calendar_of(work.connection))
+    day = day_on(work.connection, date.fromisoformat(command.today or work.today))
     opened = ended = 0
     for rule in rules.values():
         query = _mine(work, noticed(rule, day, rules), OPENING)
@@ -89,7 +88,7 @@ def _new(work: UnitOfWork, rule: Rule, task_id: str, row: Any, owner_id: str, da
     return {
         "id": task_id, "title": DEFAULTS[rule.code].title, "requisition_id": row.requisition_id,
         "application_id": row.application_id, "candidate_id": row.candidate_id, "owner_id": owner_id, "by_id": work.actor.id,
-        "due_on": falls_due(rule, row.state, day.calendar), "rule": rule.code, "since": row.state,
+        "due_on": falls_due(rule, row, day), "rule": rule.code, "since": row.state,
     }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from desktop.services.tasks.commands import AddTask, AssignTasks, FinishTasks, S
 from desktop.views.docket.line_words import case, question, tr
 from desktop.views.docket.verbs import Act
 from desktop.views.tables.formatting import local_now
+from desktop.views.verdicts.closing_out import after_hire
 from desktop.views.verdicts.owner_dialog import OwnerDialog
 from desktop.views.verdicts.snooze_dialog import SnoozeDialog
 from desktop.views.workbench import Workbench
@@ -95,6 +96,8 @@ class Acting:
     def _carry(self, command: Command[Any], keys: tuple[str, ...]) -> None:
         def done(_: Done) -> None:
             self._answered(keys)
+            if isinstance(command, MoveApplications):
+                after_hire(self._workbench, self._page, command.application_ids, command.stage_id)
             if isinstance(command, AddTask):
                 self._workbench.say(
                     tr("Reminded {name}.").format(name=self._workbench.team.name(command.owner_id)), kind="good"

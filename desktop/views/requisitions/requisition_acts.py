@@ -15,6 +15,7 @@ from desktop.services.requisitions.commands import (
     AddSeats,
     ChangeRequisition,
     CheckPosting,
+    CloseOut,
     CreateRequisition,
     DeleteRequisitions,
     SaveRequisitionTemplate,
@@ -28,6 +29,7 @@ from desktop.views.requisitions import submitting
 from desktop.views.requisitions.open_form import open_requisition_form
 from desktop.views.requisitions.small_forms import open_add_seats, open_status_form
 from desktop.views.requisitions.template_form import open_template_form
+from desktop.views.verdicts.closing_out import close_out
 from desktop.views.workbench import Workbench
 from desktop.words import RequisitionStatus
 
@@ -60,8 +62,8 @@ class RequisitionActs(QObject):
                                icon="hold", group=3, why_not=self._reaches(_S.ON_HOLD)),
             "cancel": ActionSpec("requisition.page.cancel", self.tr("Ca&ncel requisition…"), menu,
                                  lambda: self._status(_S.CANCELLED), icon="stop", group=3, why_not=self._reaches(_S.CANCELLED)),
-            "fill": ActionSpec("requisition.page.fill", self.tr("Mark as &filled"), menu, lambda: self._status(_S.FILLED),
-                               icon="check", group=3, why_not=self._reaches(_S.FILLED)),
+            "fill": ActionSpec("requisition.page.fill", self.tr("Mark as &filled…"), menu, self._fill, icon="check", group=3,
+                               why_not=self._allowed(CloseOut, _S.FILLED), text_now=self._fill_text),
             "draft": ActionSpec("requisition.page.draft", self.tr("Back to d&raft…"), menu, lambda: self._status(_S.DRAFT),
                                 icon="back", group=3, why_not=self._reaches(_S.DRAFT)),
             "submit": ActionSpec("requisition.page.submit", self.tr("S&ubmit for approval"), menu, self._submit, icon="forward",
@@ -137,6 +139,11 @@ class RequisitionActs(QObject):
             return refused
         return "" if record.posting_text or record.posting_text_fr else self.tr("There is no posting text yet.")
 
+    def _fill_text(self) -> str:
+        record = self._page.record
+        asks = record is None or record.active
+        return self.tr("Mark as &filled…") if asks else self.tr("Mark as &filled")
+
     def _open_text(self) -> str:
         record = self._page.record
         was_open = record is not None and record.status in {_S.ON_HOLD, _S.FILLED, _S.CANCELLED}
@@ -161,10 +168,13 @@ class RequisitionActs(QObject):
         if record is None:
             return
         opens = status is _S.OPEN and record.status in {_S.DRAFT, _S.AWAITING_APPROVAL}
-        if opens or status is _S.FILLED:
+        if opens:
             self._workbench.carry_out(SetRequisitionStatus(record.id, record.version, str(status)), owner=self._page)
         else:
             open_status_form(self._workbench, self._page, record, status)
+
+    def _fill(self) -> None:
+        close_out(self._workbench, self._page, self._page.requisition_id, fill=True)
 
     def fill_gaps(self) -> None:
         """The form, with all that is missing listed and the first of it at hand."""

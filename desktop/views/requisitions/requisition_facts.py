@@ -10,6 +10,7 @@ from desktop.views.records.facts import Fact
 from desktop.views.records.pay_words import pay_band
 from desktop.views.tables.formatting import date_text
 from desktop.views.workbench import Workbench
+from desktop.words import RequisitionStatus
 
 
 def _tr(text: str) -> str:
@@ -48,6 +49,33 @@ def pay_facts(record: RequisitionRecord) -> list[Fact]:
         (_tr("Opened"), date_text(record.opened_on)),
         (_tr("Ended"), date_text(record.closed_on)),
     ]
+
+
+def clock_words(record: RequisitionRecord) -> str:
+    """For how long it has been open, and how much of that it rested; empty while it was never opened."""
+    if record.days_open is None:
+        return ""
+    counted, rested = record.days_open, record.days_rested
+    if record.status == RequisitionStatus.ON_HOLD:
+        held = _days(
+            record.days_resting, _tr("On hold since today"), _tr("On hold for one day"), _tr("On hold for {n} days")
+        )
+        before = _days(counted, "", _tr(", open for one day before"), _tr(", open for {n} days before"))
+        return held + before
+    if record.status in (RequisitionStatus.FILLED, RequisitionStatus.CANCELLED):
+        text = _days(
+            counted + rested,
+            _tr("Opened and ended on one day"),
+            _tr("Was open for one day"),
+            _tr("Was open for {n} days"),
+        )
+    else:
+        text = _days(counted + rested, _tr("Opened today"), _tr("Open for one day"), _tr("Open for {n} days"))
+    return text + _days(rested, "", _tr(", one of them on hold"), _tr(", {n} of them on hold"))
+
+
+def _days(number: int, none: str, one: str, many: str) -> str:
+    return none if number == 0 else one if number == 1 else many.format(n=number)
 
 
 def why_facts(record: RequisitionRecord) -> list[Fact]:

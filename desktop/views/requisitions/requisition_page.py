@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.errors import NotFound
-from desktop.services.requisitions.commands import ChangeRequisition
+from desktop.services.requisitions.commands import ChangeRequisition, CloseOut
 from desktop.services.requisitions.questions import ReadRequisition
 from desktop.services.requisitions.records import RequisitionRecord
 from desktop.views import labels
@@ -29,12 +29,13 @@ from desktop.views.records.facts import Card, FactGrid
 from desktop.views.records.tasks_card import TasksCard
 from desktop.views.requisitions.posting_card import PostingCard, text_label
 from desktop.views.requisitions.requisition_acts import RequisitionActs
-from desktop.views.requisitions.requisition_facts import pay_facts, people_facts, role_facts, why_facts
+from desktop.views.requisitions.requisition_facts import clock_words, pay_facts, people_facts, role_facts, why_facts
 from desktop.views.requisitions.requisition_form import requisition_form
 from desktop.views.requisitions.role_decision import RoleDecision
 from desktop.views.requisitions.seats_card import SeatsCard
 from desktop.views.requisitions.stage_bar import StageBar
 from desktop.views.requisitions.team_card import TeamCard
+from desktop.views.verdicts.closing_out import close_out
 from desktop.views.workbench import Workbench
 from desktop.words import RequisitionStatus, Topic
 
@@ -74,6 +75,9 @@ class RequisitionPage(Page):
         self.priority = QLabel(self)
         self.confidential = QLabel(self.tr("Confidential"), self)
         workbench.look.style(self.confidential, "chip_warn")
+        self.clock = QLabel(self)
+        self.clock.setToolTip(self.tr("Days on hold are left out wherever days open are counted."))
+        workbench.look.style(self.clock, "muted")
         self.why_status = QLabel(self)
         self.why_status.setWordWrap(True)
         workbench.look.style(self.why_status, "muted")
@@ -95,6 +99,8 @@ class RequisitionPage(Page):
         self.gaps.button.setAccessibleName(self.tr("Fill in what is missing"))
         self.gaps.pressed.connect(self.acts.fill_gaps)
         self.course = CoursePreview(workbench, self)
+        self.seatless = Notice(workbench.look, self, "info", "attention", self.tr("Decide…"))
+        self.seatless.pressed.connect(self._decide)
         names = {spec.code: spec.label for spec in requisition_form(fresh=False).fields()}
         self.editing = EditingChip(workbench, self)
         self.editing.about(("requisition", requisition_id))
@@ -120,7 +126,7 @@ class RequisitionPage(Page):
         look = self._workbench.look
         chips = QHBoxLayout()
         chips.setSpacing(GRID)
-        for widget in (self.number, self.status, self.priority, self.confidential, self.role.chip):
+        for widget in (self.number, self.status, self.clock, self.priority, self.confidential, self.role.chip):
             chips.addWidget(widget)
         chips.addStretch(1)
         texts = QVBoxLayout()
@@ -142,7 +148,7 @@ class RequisitionPage(Page):
         head.setContentsMargins(MARGIN, MARGIN, MARGIN, GAP)
         head.setSpacing(GRID)
         head.addLayout(self._row)
-        for bar in (self.gone, self.editing, self.changed, self.gaps, self.course):
+        for bar in (self.gone, self.editing, self.changed, self.gaps, self.seatless, self.course):
             head.addWidget(bar)
         role = Card(look, self.tr("Role"), self)
         role.column.addWidget(self.facts["role"])
@@ -217,6 +223,8 @@ class RequisitionPage(Page):
         self.priority.setVisible(bool(tone))
         look.style(self.priority, _CHIPS.get(tone, "chip"))
         self.confidential.setVisible(record.confidential)
+        self.clock.setText(clock_words(record))
+        self.clock.setVisible(bool(self.clock.text()))
         self.why_status.setText(record.status_reason)
         self.why_status.setVisible(bool(record.status_reason))
         self.role.show_record(record)
@@ -235,6 +243,7 @@ class RequisitionPage(Page):
         self.plan.setText(record.interview_plan)
         self.plan_card.setVisible(bool(record.interview_plan))
         self._show_gaps(record)
+        self._show_seatless(record)
         for button in (*self.buttons, self.submit_button, *self.status_buttons):
             button.refresh()
             button.setVisible(button in self.buttons or button.isEnabled())
@@ -267,6 +276,24 @@ class RequisitionPage(Page):
             named = ", ".join(one.label for one in form.fields() if one.code in record.gaps)
             self.gaps.tell(self.tr("Missing before it can be submitted: {fields}.").format(fields=named))
         self.gaps.setVisible(waits)
+
+    def _show_seatless(self, record: RequisitionRecord) -> None:
+        """Hired for every seat and still running: somebody has to say what becomes of it."""
+        hired = any(seat.closed_by == "hire" for seat in record.seats)
+        taken = hired and all(seat.closed_by for seat in record.seats)
+        shown = taken and RequisitionStatus.FILLED not in record.why_not and not self._workbench.may(CloseOut)
+        if shown and not record.active:
+            self.seatless.tell(self.tr("Every seat is taken, and nobody else is active."))
+        elif shown:
+            one = self.tr("Every seat is taken, and one person is still active.")
+            many = self.tr("Every seat is taken, and {n} people are still active.").format(n=record.active)
+            self.seatless.tell(one if record.active == 1 else many)
+        self.seatless.button.setText(self.tr("Decide…") if record.active else self.tr("Mark as filled"))
+        self.seatless.setVisible(shown)
+
+    def _decide(self) -> None:
+        if self.record is not None:
+            close_out(self._workbench, self, self.record.id, fill=not self.record.active)
 
     def _missing(self, error: Exception) -> None:
         self.columns.setVisible(self.record is not None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -17,6 +19,7 @@ from desktop.views.records.facts import Card
 from desktop.views.requisitions.small_forms import open_close_seat
 from desktop.views.tables.formatting import date_text
 from desktop.views.workbench import Workbench
+from desktop.words import RequisitionStatus
 
 
 class SeatsCard(Card):
@@ -26,7 +29,10 @@ class SeatsCard(Card):
         super().__init__(workbench.look, QCoreApplication.translate("SeatsCard", "Seats"), parent)
         self._workbench = workbench
         self._seats: tuple[SeatRecord, ...] | None = None
-        self.add_button = ActButton(workbench.look, add, self)
+        self._ended = False
+        self.add_button = ActButton(
+            workbench.look, replace(add, why_not=lambda: add.why_not() or self._why_no_more()), self
+        )
         self.head.addWidget(self.add_button)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
@@ -34,8 +40,9 @@ class SeatsCard(Card):
 
     def show_record(self, record: RequisitionRecord) -> None:
         """Show the seats."""
+        self._ended = record.status in (RequisitionStatus.FILLED, RequisitionStatus.CANCELLED)
         self.add_button.refresh()
-        opened = sum(1 for seat in record.seats if not seat.closed_on)
+        opened = sum(1 for seat in record.seats if not seat.closed_by)
         self.title.setText(self.tr("Seats · {open} of {all} open").format(open=opened, all=len(record.seats)))
         if record.seats == self._seats:
             return
@@ -49,6 +56,9 @@ class SeatsCard(Card):
         for seat in sorted(record.seats, key=lambda one: one.position):
             self._rows.addWidget(self._row(seat))
 
+    def _why_no_more(self) -> str:
+        return self.tr("The requisition has ended. Reopen it first.") if self._ended else ""
+
     def _row(self, seat: SeatRecord) -> QWidget:
         look = self._workbench.look
         row = QWidget(self)
@@ -61,24 +71,40 @@ class SeatsCard(Card):
         state, kind = self._state(seat)
         chip = QLabel(state, row)
         look.style(chip, kind)
-        dates = ElidedLabel(date_text(seat.closed_on or seat.opened_on), row)
-        look.style(dates, "muted")
-        dates.setToolTip(self._dates(seat))
         across.addWidget(number)
         across.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        across.addWidget(dates, 1)
-        if not seat.closed_on:
-            why = self._workbench.may(CloseSeat)
-            close = QPushButton(self.tr("Close seat…"), row)
-            close.setAutoDefault(False)
-            close.setEnabled(not why)
-            close.setToolTip(why)
-            close.setAccessibleName(self.tr("Close seat {position}…").format(position=seat.position))
-            close.clicked.connect(lambda: open_close_seat(self._workbench, self, seat))
-            across.addWidget(close)
-        elif seat.application_id:
+        if seat.application_id:
             across.addWidget(self._who(seat, row))
-        return row
+        dates = ElidedLabel(self._dates(seat), row)
+        look.style(dates, "muted")
+        across.addWidget(dates, 1)
+        if not seat.closed_by:
+            across.addWidget(self._close_button(seat, row))
+        if not seat.close_reason:
+            return row
+        why = QLabel(self.tr("Why: {reason}").format(reason=seat.close_reason), self)
+        why.setWordWrap(True)
+        why.setTextFormat(Qt.TextFormat.PlainText)
+        why.setContentsMargins(self.fontMetrics().averageCharWidth() * 3 + GRID, 0, 0, 0)
+        look.style(why, "muted")
+        both = QWidget(self)
+        below = QVBoxLayout(both)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(2)
+        below.addWidget(row)
+        below.addWidget(why)
+        return both
+
+    def _close_button(self, seat: SeatRecord, row: QWidget) -> QPushButton:
+        why = self._workbench.may(CloseSeat)
+        close = QPushButton(self.tr("Close seat…"), row)
+        close.setAutoDefault(False)
+        close.setEnabled(not why)
+        close.setToolTip(why)
+        close.setAccessibleName(self.tr("Close seat {position}…").format(position=seat.position))
+        close.setAccessibleDescription(why)
+        close.clicked.connect(lambda: open_close_seat(self._workbench, self, seat))
+        return close
 
     def _who(self, seat: SeatRecord, parent: QWidget) -> QWidget:
         button = QPushButton(self.tr("Open candidate"), parent)
@@ -100,11 +126,13 @@ class SeatsCard(Card):
         return button
 
     def _state(self, seat: SeatRecord) -> tuple[str, str]:
-        if not seat.closed_on:
-            return self.tr("Open"), "chip_info"
-        return (self.tr("Filled"), "chip_good") if seat.closed_by == "hire" else (self.tr("Closed"), "chip")
+        words = {"": (self.tr("Open"), "chip_info"), "hire": (self.tr("Filled"), "chip_good")}
+        return words.get(seat.closed_by, (self.tr("Closed"), "chip"))
 
     def _dates(self, seat: SeatRecord) -> str:
-        opened = self.tr("since {day}").format(day=date_text(seat.opened_on)) if seat.opened_on else ""
-        closed = self.tr("until {day}").format(day=date_text(seat.closed_on)) if seat.closed_on else ""
-        return " ".join(part for part in (opened, closed) if part)
+        opened, closed = date_text(seat.opened_on), date_text(seat.closed_on)
+        if not seat.closed_by:
+            return self.tr("since {day}").format(day=opened) if opened else self.tr("opens with the requisition")
+        if seat.closed_by == "ended":
+            return self.tr("ended with the requisition on {day}").format(day=closed)
+        return self.tr("{opened} to {closed}").format(opened=opened, closed=closed) if opened else closed

@@ -22,6 +22,7 @@ from desktop.services.applications.commands import (
 )
 from desktop.services.applications.questions import WhyNotMove
 from desktop.services.dispatch.messages import Done
+from desktop.views.verdicts.closing_out import after_hire
 from desktop.views.verdicts.hold_dialog import HoldDialog
 from desktop.views.verdicts.owner_dialog import OwnerDialog
 from desktop.views.verdicts.promise_dialog import PromiseDialog
@@ -61,10 +62,17 @@ def move(
     done: WhenDone = None,
     failed: WhenFailed = None,
 ) -> None:
-    """Move to a stage; reversible, so nothing is asked and the toast offers Undo."""
-    if items:
-        command = MoveApplications(ids_of(items), versions_of(items), stage_id, workbench.book.label(stage_id))
-        workbench.carry_out(command, done, owner=owner, failed=failed)
+    """Move to a stage; reversible, so nothing is asked before and the toast offers Undo. A hire may leave something to ask after."""
+    if not items:
+        return
+
+    def moved(result: Done) -> None:
+        if done is not None:
+            done(result)
+        after_hire(workbench, owner, ids_of(items), stage_id)
+
+    command = MoveApplications(ids_of(items), versions_of(items), stage_id, workbench.book.label(stage_id))
+    workbench.carry_out(command, moved, owner=owner, failed=failed)
 
 
 def reject(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desktop.services.accounts.messages import ReadAccounts, SetRoles
-from desktop.services.listings.columns import ListKind
-from desktop.services.listings.questions import CountRows, Filter, ListView, ReadRows, Sort
+from desktop.services.listings.columns import COLUMNS, ListKind
+from desktop.services.listings.questions import CountRows, Filter, ListView, ListWindow, ReadRows, Sort
 from desktop.services.people.commands import AddMember
 from desktop.services.people.questions import ReadTeam
 from desktop.services.saved_views.messages import ReadSavedViews, SaveView
@@ -70,7 +71,20 @@ def test_it_shows_what_the_readers_show(people: Desk, tmp_path: Path, view: List
     questions = {ReadRows(view), CountRows(view), ReadVocabulary(), ReadTeam(), ReadSavedViews(view.kind.value)}
     assert set(seen.answers) == questions
     for question in questions:
-        assert repr(seen.answers[question]) == repr(people.ask(question))  # types too: True is not 1
+        answer = people.ask(question)
+        if question == ReadRows(view):
+            answer = without_computed(view, answer)
+        assert repr(seen.answers[question]) == repr(answer)  # types too: True is not 1
+
+
+def without_computed(view: ListView, window: ListWindow) -> ListWindow:
+    """Columns worked out from today are blank at first."""
+    kept = [not column.computed for column in COLUMNS[view.kind]]
+    rows = (
+        replace(row, values=tuple(v if k else None for v, k in zip(row.values, kept, strict=True)))
+        for row in window.rows
+    )
+    return replace(window, rows=tuple(rows))
 
 
 @pytest.mark.parametrize("hidden", [True, False])
