@@ -20,7 +20,7 @@ from desktop.services.tasks.commands import (
     TakeUpTasks,
 )
 from desktop.services.tasks.questions import ReadArrivals, ReadDigest, ReadTask, ReadTasks
-from desktop.services.tasks.records import TaskRecord
+from desktop.services.tasks.records import MatterKind, TaskRecord
 from desktop.words import Role
 from tests.services.desk import Desk
 
@@ -157,13 +157,14 @@ def test_what_came_to_me(desk: Desk, person: str) -> None:
     ola = desk.colleague("Ola Berg", Role.HR)
     desk.do(AddTask("Mine"))
     desk.do(AddTask("For Ola", candidate_id=person, owner_id=ola.actor.id, due_on=SOON))
-    assert desk.ask(ReadArrivals()) == ()
+    assert [one.kind for one in desk.ask(ReadArrivals())] == [MatterKind.DECISION], "the case's own"
     (one,) = ola.ask(ReadArrivals())
     assert (one.words, one.by_id, one.case.candidate) == ("For Ola", desk.door.actor.id, "Jan Novák")
     ola.carry_out(SnoozeTasks((one.id,), LATER))
     assert ola.ask(ReadArrivals()) == ()
     ola.carry_out(AssignTasks((one.id,), desk.door.actor.id))
-    assert [(two.id, two.by_id) for two in desk.ask(ReadArrivals())] == [(one.id, ola.actor.id)]
+    came = [two for two in desk.ask(ReadArrivals()) if two.kind is MatterKind.TASK]
+    assert [(two.id, two.by_id) for two in came] == [(one.id, ola.actor.id)]
 
 
 def test_the_page_of_the_day(desk: Desk, person: str) -> None:
@@ -174,7 +175,8 @@ def test_the_page_of_the_day(desk: Desk, person: str) -> None:
 
     def titles(today: str, who: str = me) -> list[list[str]]:
         page = desk.ask(ReadDigest(today, who))
-        return [[one.words for one in part] for part in (page.overdue, page.today, page.soon, page.others)]
+        parts = (page.overdue, page.today, page.soon, page.others)
+        return [[one.words for one in part if one.kind is MatterKind.TASK] for part in parts]
 
     after = (TODAY + timedelta(days=4)).isoformat()
     assert titles(TODAY.isoformat()) == [[], [], ["a"], ["c"]]
