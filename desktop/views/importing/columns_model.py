@@ -48,11 +48,11 @@ class ColumnsModel(QAbstractTableModel):
         self.table = table
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """One row a column."""
         return 0 if parent.isValid() or self.table is None else len(self.table.columns)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """Header, examples, read as, how sure, why."""
         return 0 if parent.isValid() else len(self._titles)
 

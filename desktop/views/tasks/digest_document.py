@@ -110,7 +110,7 @@ def _row(one: Matter, reader: Reader, ink: _Ink) -> str:
     about = escape(matter_about(one))
     if place:
         about = f'<a {ink("accent")} href="{LINK}{place}/{record}">{about}</a>'
-    said = [day_words(date.fromisoformat(one.due_on), date.today()) if one.due_on else ""]  # noqa: DTZ011 - only its year
+    said = [day_words(date.fromisoformat(one.due_on), date.today()) if one.due_on else ""]
     owner = reader.name_of(one.owner_id)
     if owner != reader.person:
         said.append(owner or _tr("nobody yet"))

@@ -13,7 +13,14 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from desktop.errors import FieldErrors, NotAllowed, NotFound, OutOfDate, RuleBroken
 from desktop.models.requisition import TRANSITIONS
@@ -99,7 +106,16 @@ class Cases(RuleBasedStateMachine):
                     assert RequisitionStatus(row["status"]) in TRANSITIONS[RequisitionStatus(was)]
 
     def one_of(self, name: str, number: int) -> str:
-        known = sorted(self.tables[name])
+        """One of a kind in the order of their making, so that the same numbers mean the same rows when a run is repeated."""
+        rows = self.tables[name]
+        if name == "decision":  # their ids are made of what they ask, not of when
+            order = [
+                (row["application_id"] or row["requisition_id"], row["kind"], row["opened_at"], one)
+                for one, row in rows.items()
+            ]
+            known = [one[-1] for one in sorted(order)]
+        else:
+            known = sorted(rows)
         return known[number % len(known)] if known else "0" * 32
 
     @rule(number=NUMBER, who=SOMEBODY)
@@ -117,6 +133,37 @@ class Cases(RuleBasedStateMachine):
             person = self.tables["approver"][seat]["person_id"]
             who = self.team.names.get(person, who)
         self.attempt("answer", AnswerApproval(seat, 0, verdict, "because"), who)
+
+    def in_turn(self) -> list[str]:
+        """The seats whose turn it is."""
+        groups, approvals = self.tables["approval_group"], self.tables["approval"]
+        return [
+            one for one, seat in sorted(self.tables["approver"].items())
+            if not seat["verdict"] and groups[seat["group_id"]]["since"] and not groups[seat["group_id"]]["resolved_at"]
+            and approvals[seat["approval_id"]]["state"] == "running"
+        ]  # fmt: skip
+
+    @precondition(lambda self: self.in_turn())
+    @rule(number=NUMBER, verdict=st.sampled_from(["yes"] * 7 + ["no"]))
+    def answers_in_turn(self, number: int, verdict: str) -> None:
+        seats = self.in_turn()
+        seat = seats[number % len(seats)]
+        who = self.team.names[self.tables["approver"][seat]["person_id"]]
+        self.attempt("answer in turn", AnswerApproval(seat, 0, verdict, "because"), who)
+
+    @precondition(lambda self: not self.in_turn())
+    @rule(number=NUMBER)
+    def submits_a_draft(self, number: int) -> None:
+        drafts = [one for one in self.openings if self.tables["requisition"][one]["status"] == "draft"]
+        self.attempt(
+            "submit a draft", SubmitRequisition(drafts[number % len(drafts)] if drafts else self.openings[0], 0)
+        )
+
+    @precondition(lambda self: self.in_turn())
+    @rule(number=NUMBER, to=st.sampled_from(["hal", "ian", "dan", "eve"]))
+    def swaps_in_turn(self, number: int, to: str) -> None:
+        seats = self.in_turn()
+        self.attempt("swap in turn", SwapApprover(seats[number % len(seats)], 0, self.team.ids[to]))
 
     @rule(number=NUMBER, to=SOMEBODY)
     def swaps(self, number: int, to: str) -> None:
@@ -188,7 +235,14 @@ class Cases(RuleBasedStateMachine):
 
     @rule(number=NUMBER, verdict=st.sampled_from(list(Verdict)), who=SOMEBODY)
     def decides(self, number: int, verdict: Verdict, who: str) -> None:
-        self.attempt("decide", AnswerDecisions((self.one_of("decision", number),), (), verdict.value, "because"), who)
+        decision = self.one_of("decision", number)
+        if number % 3:  # one that waits and that people may answer
+            waiting = [
+                (row["requisition_id"], row["application_id"], row["kind"], one) for one, row in self.tables["decision"].items()
+                if not row["closed_at"] and row["application_id"]
+            ]  # fmt: skip
+            decision = sorted(waiting)[number % len(waiting)][-1] if waiting else decision
+        self.attempt("decide", AnswerDecisions((decision,), (), verdict.value, "because"), who)
 
     @rule(number=NUMBER, kind=st.sampled_from(list(DecisionKind)))
     def asks_again(self, number: int, kind: DecisionKind) -> None:
@@ -302,7 +356,7 @@ def enough(group: dict[str, Any], seats: list[dict[str, Any]]) -> bool:
     return len({seat["answered_by_id"] for seat in given}) >= (1 if group["need"] == "any" else group["count"])
 
 
-@pytest.mark.parametrize(("examples", "steps"), [(8, 40), pytest.param(220, 50, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(("examples", "steps"), [(8, 40), pytest.param(240, 50, marks=pytest.mark.slow)])
 def test_random_cases(template: Path, examples: int, steps: int) -> None:
     TEMPLATE[:] = [template]
     STEPS.clear()

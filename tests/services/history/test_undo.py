@@ -16,9 +16,9 @@ from desktop.services.candidates.commands import (
 from desktop.services.history.messages import ReadJournal, ReadUndoable, UndoEntry
 from desktop.services.notes.commands import AddNote
 from desktop.services.people.commands import AddMember
-from desktop.services.requisitions.commands import AddSeats, CreateRequisition
+from desktop.services.requisitions.commands import AddSeats, CloseSeat, CreateRequisition, SetRequisitionStatus
 from desktop.services.vocabulary.commands import AddWord
-from desktop.words import Role, VocabularyKind
+from desktop.words import RequisitionStatus, Role, VocabularyKind
 from tests.services.desk import Desk
 
 
@@ -193,4 +193,25 @@ def test_doing_again_never_hides_a_later_application(desk: Desk) -> None:
             desk.undo(undone)
         desk.undo(later)
         desk.undo(undone)
+    assert desk.findings() == ()
+
+
+def test_no_seat_is_opened_by_undo_on_what_has_ended(desk: Desk) -> None:
+    """Found by the mad team: the end of a requisition closes the open seats, and one closed before came back open after it."""
+    opening = desk.opening(seats=4)
+    application = desk.applied(opening)
+    more = desk.undo(desk.do(AddSeats(opening)))
+    closed = desk.do(CloseSeat(desk.requisition(opening).seats[0].id, 0, "budget"))
+    hired = desk.move(application, "hired")
+    ended = desk.do(SetRequisitionStatus(opening, 0, RequisitionStatus.CANCELLED, "no budget"))
+    for one in (closed, hired, more):
+        with pytest.raises(RuleBroken, match="changed_since"):
+            desk.undo(one)
+    reopened = desk.do(SetRequisitionStatus(opening, 0, RequisitionStatus.OPEN))
+    added = desk.do(AddSeats(opening))
+    with pytest.raises(RuleBroken, match="changed_since"):
+        desk.undo(reopened)
+    for one in (added, reopened, ended, hired, closed, more):
+        desk.undo(one)
+    assert [seat.closed_by for seat in desk.requisition(opening).seats] == [""] * 5
     assert desk.findings() == ()

@@ -9,6 +9,7 @@ import pytest
 
 from desktop.errors import FieldErrors, NotAllowed, NotFound, OutOfDate, RuleBroken
 from desktop.services.candidates.commands import DeleteCandidates
+from desktop.services.docket.questions import EVERYBODY, ReadDocket
 from desktop.services.people.commands import AddMember
 from desktop.services.tasks.commands import (
     AddTask,
@@ -151,6 +152,19 @@ def test_who_sees_what(desk: Desk, person: str) -> None:
     with pytest.raises((NotAllowed, NotFound)):  # a server does not even let them find it
         outsider.carry_out(FinishTasks((desk.ask(ReadTasks(candidate_id=person))[0].id,)))
     outsider.carry_out(FinishTasks((given,)))
+
+
+def test_ones_own_are_for_those_who_see_everything_only(desk: Desk, person: str) -> None:
+    """A recruiter to whom no requisition is hidden, because none is confidential, sees all cases, but not what is about none."""
+    about, own = desk.get(AddTask("About the case", candidate_id=person)), desk.get(AddTask("Ask for a rise"))
+    recruiter, hr = desk.colleague("Ola Berg", Role.RECRUITER), desk.colleague("Hal", Role.HR)
+    assert [one.id for one in recruiter.ask(ReadTasks())] == [about]
+    assert [line.words for line in recruiter.ask(ReadDocket(TODAY.isoformat(), EVERYBODY)).lines if line.words] == [
+        "About the case"
+    ]
+    with pytest.raises((NotAllowed, NotFound)):
+        recruiter.carry_out(ChangeTask(own, 0, {"title": "Get one"}))
+    assert {one.id for one in hr.ask(ReadTasks())} == {about, own}, "somebody must be able to take over from who leaves"
 
 
 def test_what_came_to_me(desk: Desk, person: str) -> None:

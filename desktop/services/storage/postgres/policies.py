@@ -52,7 +52,7 @@ _CLOSED_PEOPLE = """
 
 
 def _holds(roles: str) -> str:
-    return f"SELECT EXISTS (SELECT 1 FROM desk.my_roles() r WHERE r = ANY ({{{roles}}}))"  # noqa: S608 - a name of the values below
+    return f"SELECT EXISTS (SELECT 1 FROM desk.my_roles() r WHERE r = ANY ({{{roles}}}))"
 
 
 _IN_GROUP = """
@@ -132,7 +132,7 @@ SEEN: dict[str, str] = {
     "task": f"{_SOMEBODY} AND (requisition_id IS NULL OR {_requisition('requisition_id')})"
     f" AND (application_id IS NULL OR {_THROUGH.format(table='application', key='id', own='application_id')})"
     f" AND (candidate_id IS NULL OR {_candidate('candidate_id')})"
-    " AND (coalesce(requisition_id, application_id, candidate_id) IS NOT NULL OR (SELECT desk.me()) IN (owner_id, by_id))",
+    f" AND ({_ALL} OR coalesce(requisition_id, application_id, candidate_id) IS NOT NULL OR (SELECT desk.me()) IN (owner_id, by_id))",
     "application": _requisition("requisition_id"),
     "application_row": _requisition("requisition_id"),
     "application_flag": _THROUGH.format(table="application", key="id", own="application_id"),

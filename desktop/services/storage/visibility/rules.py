@@ -67,6 +67,11 @@ OPEN = {
 """Tables that everybody who may ask at all sees whole, and what they hold."""
 
 
+OWN = frozenset({"task", "saved_view", "draft"})
+"""Tables with rows that are somebody's own and hang on no case. Whose roles show them everything are shown these too; who merely finds
+nothing confidential about is not."""
+
+
 def _note(c: Any, terms: Terms) -> Condition:
     return and_(terms.candidate(c.candidate_id), or_(c.application_id.is_(None), terms.application(c.application_id)))
 
@@ -96,7 +101,7 @@ def _import_batch(c: Any, terms: Terms) -> Condition:
 
 
 def _task(c: Any, terms: Terms) -> Condition:
-    """With the case it is about; one that is about no case is seen by whoever set it and whoever has it."""
+    """With the case it is about; one that is about no case is seen by whoever set it and whoever has it, see ``OWN``."""
     hangs = or_(c.requisition_id.is_not(None), c.application_id.is_not(None), c.candidate_id.is_not(None))
     return and_(
         or_(c.requisition_id.is_(None), terms.requisition(c.requisition_id)),

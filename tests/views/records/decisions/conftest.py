@@ -121,7 +121,7 @@ def show(qtbot: Any, place: Place) -> Iterator[Callable[..., DecisionsView]]:
         view.show_case(case or place.case)
         return view
 
-    yield view_of
+    return view_of
 
 
 def only_form() -> FormWindow:
