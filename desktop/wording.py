@@ -11,7 +11,7 @@ from enum import StrEnum
 from desktop import words
 
 
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name lupdate knows
     """Mark a text for lupdate, which knows this name; it is translated when it is shown. Qt's own one has no types."""
     return text
 

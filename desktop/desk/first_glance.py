@@ -120,5 +120,5 @@ def keep(session: WorkSession, preferences: IniPreferences, kept: Path) -> None:
         from desktop.services.workspace.remembering import remember
 
         remember(session, view, kept)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - closing goes on; the next start is a second slower
         _logger.warning("glance not kept", extra={"code": type(error).__name__})

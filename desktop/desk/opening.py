@@ -31,7 +31,7 @@ class _Work(QRunnable):
         """Make the session, and tell."""
         try:
             session = self._make()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - told to the person by the window, or a crash of ours
             self._outcome.failed.emit(error)
         else:
             self._outcome.opened.emit(session)

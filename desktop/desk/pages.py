@@ -30,7 +30,7 @@ def pages() -> tuple[PageSpec, ...]:
         PageSpec("pipeline", _page("pipeline.pipeline_page", "PipelinePage"), "Pipeline", "pipeline", menu_text="&Pipeline"),
         PageSpec("vocabulary", _page("vocabulary.vocabulary_page", "VocabularyPage"), "Vocabulary", "tag", menu_text="&Vocabulary"),
         PageSpec("people", _page("people.people_page", "PeoplePage"), "Team", "people", menu_text="&Team"),
-        PageSpec("digest", _page("tasks.digest_page", "DigestPage"), icon="print"),
+        PageSpec("digest", _page("docket.digest_page", "DigestPage"), icon="print"),
         PageSpec("rules", _page("tasks.rules_page", "RulesPage"), icon="clock"),
         PageSpec("chains", _page("approvals.chains_page", "ChainsPage")),
         PageSpec("candidate", _page("candidates.candidate_page", "candidate_page"), record=True, parent="candidates"),

@@ -14,9 +14,9 @@ from PySide6.QtCore import QObject, QTimer
 from desktop.desk.application import to_front
 from desktop.desk.notifying import Notifier
 from desktop.services.dispatch.messages import Done
+from desktop.services.docket.questions import ReadArrivals
+from desktop.services.docket.records import DocketLine
 from desktop.services.tasks.commands import KeepReminders
-from desktop.services.tasks.questions import ReadArrivals
-from desktop.services.tasks.records import Matter
 from desktop.views.main_window import MainWindow
 from desktop.views.settings.notify_section import NOTIFY
 from desktop.views.tables.formatting import local_now
@@ -49,7 +49,7 @@ class Reminding(QObject):
         self._writes = writes
         self._clock = clock
         self._kept_at: datetime | None = None
-        self.matters: tuple[Matter, ...] = ()
+        self.lines: tuple[DocketLine, ...] = ()
         self.notifier = notifier or Notifier(window)
         self.notifier.chosen.connect(self._called)
         window.top.bell.connect(self.show_list)
@@ -96,13 +96,13 @@ class Reminding(QObject):
         bench = self._window.workbench
         if bench is None or bench.resting:
             return
-        from desktop.views.tasks.arrivals_popover import ArrivalsPopover
+        from desktop.views.docket.arrivals_popover import ArrivalsPopover
 
         links = (
             (self.tr("Today’s digest"), lambda: bench.open("digest")),
             (self.tr("Messages of this session"), self._window.verbs.messages),
         )
-        ArrivalsPopover(bench, self.matters, self._window.top.bell_button, links).show_below()
+        ArrivalsPopover(bench, self.lines, self._window.top.bell_button, links).show_below()
 
     def _alive(self) -> bool:
         """A window that was closed takes no more commands; it may have been closed before its workspace was even open."""
@@ -128,14 +128,19 @@ class Reminding(QObject):
         if topics & _ABOUT and self._kept_at is not None:
             self._soon.start()
 
-    def _show(self, matters: tuple[Matter, ...]) -> None:
-        self.matters = matters
-        self._window.top.set_waiting(len(matters))
+    def _show(self, lines: tuple[DocketLine, ...]) -> None:
+        self.lines = lines
+        self._window.top.set_waiting(len(lines))
         preferences = self._window.preferences
         told = list(preferences.read(_TOLD, []) or [])
-        fresh = [one.key for one in matters if one.key not in told]
+        fresh = [_told_by(one) for one in lines if _told_by(one) not in told]
         if not fresh:
             return
         preferences.write(_TOLD, [*told, *fresh][-_TOLD_KEPT:])
         if preferences.read(NOTIFY, True):
             self.notifier.tell(len(fresh))
+
+
+def _told_by(line: DocketLine) -> str:
+    """The same for as long as it is the same line in the same hands."""
+    return f"{line.key}:{line.since}"

@@ -27,7 +27,7 @@ from desktop.services.candidates import (
 )
 from desktop.services.decisions import answer_decisions, open_missing, read_decisions
 from desktop.services.dispatch.registry import later
-from desktop.services.docket import read_docket
+from desktop.services.docket import read_arrivals, read_docket
 from desktop.services.drafts import keep_draft
 from desktop.services.exports.messages import ExportList
 from desktop.services.history import read_clock_lag, read_news, read_timeline, undo_entry, verify
@@ -50,7 +50,7 @@ from desktop.services.restricted import read_restricted, set_restricted
 from desktop.services.saved_views import save_view
 from desktop.services.spreadsheets.commands import ImportSpreadsheets
 from desktop.services.spreadsheets.questions import ListImports, PreviewImport, ReadSpreadsheets, WriteRefusedRows
-from desktop.services.tasks import finish_tasks, keep_reminders, read_matters, read_tasks, write_task
+from desktop.services.tasks import finish_tasks, keep_reminders, read_tasks, write_task
 from desktop.services.vocabulary import (
     add_word,
     change_words,
@@ -69,7 +69,7 @@ USE_CASES = (
     write_candidate, erase_candidates, read_restricted, set_restricted,
     merge_candidates, read_candidate, find_duplicates, create_application, move_applications, end_applications,
     assign_applications, read_board, chains, submit_requisition, answer_approval, delegate, read_approvals, answer_decisions,
-    open_missing, read_decisions, read_docket, add_note, write_task, finish_tasks, read_tasks, read_matters,
+    open_missing, read_decisions, read_docket, read_arrivals, add_note, write_task, finish_tasks, read_tasks,
     set_rule, read_rules, keep_reminders, read_timeline, read_news, read_clock_lag,
     reading, save_view, keep_draft, tell_editing, undo_entry, verify,
 )  # fmt: skip

@@ -9,9 +9,9 @@ from desktop.services.tasks.records import TaskRecord
 from desktop.tour.facts import Facts
 from desktop.tour.hands import click, fill
 from desktop.tour.stage import Stage, TourFailed
+from desktop.views.docket.digest_page import DigestPage
 from desktop.views.forms.window import FormWindow
 from desktop.views.records.tasks_card import TasksCard
-from desktop.views.tasks.digest_page import DigestPage
 from desktop.views.tasks.rules_page import RulesPage
 
 TASK = "Ask how the notice period went"

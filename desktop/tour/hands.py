@@ -101,7 +101,7 @@ def meanwhile(act: Callable[[QDialog], None], what: str) -> Callable[[], None]:
         timer.stop()
         try:
             act(dialog)
-        except Exception as fault:
+        except Exception as fault:  # noqa: BLE001 - raised where the tour goes on; an exception in a slot would be lost
             faults.append(fault)
             dialog.reject()
 

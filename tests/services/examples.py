@@ -57,7 +57,7 @@ from desktop.services.decisions.commands import (
 from desktop.services.decisions.questions import CountMissingDecisions, ReadDecisions
 from desktop.services.decisions.records import DecisionRecord
 from desktop.services.dispatch.messages import Command, Question
-from desktop.services.docket.questions import EVERYBODY, CountDocket, ReadDocket
+from desktop.services.docket.questions import EVERYBODY, CountDocket, ReadArrivals, ReadDocket
 from desktop.services.drafts.messages import KeepDraft, ReadDraft, ReadDrafts
 from desktop.services.history.messages import (
     ReadClockLag,
@@ -122,7 +122,7 @@ from desktop.services.tasks.commands import (
     SnoozeTasks,
     TakeUpTasks,
 )  # fmt: skip
-from desktop.services.tasks.questions import ReadArrivals, ReadDigest, ReadTask, ReadTasks
+from desktop.services.tasks.questions import ReadTask, ReadTasks
 from desktop.services.vocabulary.commands import (
     AddWord,
     BringBackWords,
@@ -730,7 +730,6 @@ QUESTIONS: dict[type[Question[Any]], Callable[[Desk, list[str]], Question[Any]]]
     ReadTask: lambda desk, people: ReadTask(desk.get(AddTask("Call", candidate_id=people[0]))),
     ReadTasks: lambda desk, people: told(desk, people, ReadTasks(candidate_id=people[0])),
     ReadArrivals: lambda desk, people: ReadArrivals(),
-    ReadDigest: lambda desk, people: told(desk, people, ReadDigest(TOMORROW)),
     ReadRules: lambda desk, people: ReadRules(),
     PreviewRule: lambda desk, people: PreviewRule("stale_amber", 1, "owner", TOMORROW),
     ReadUndoable: lambda desk, people: ReadUndoable(),

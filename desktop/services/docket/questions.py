@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.messages import Question
-from desktop.services.docket.records import Docket, DocketCount
+from desktop.services.docket.records import Docket, DocketCount, DocketLine
 
 EVERYBODY = "everybody"
 
@@ -31,3 +31,11 @@ class CountDocket(Question[DocketCount]):
     permission: ClassVar[Permission] = Permission.REQUISITION_SEE
     patient: ClassVar[bool] = True
     today: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArrivals(Question[tuple[DocketLine, ...]]):
+    """What came to the person who asks and is still open, from others, from rules and from the process itself; the newest first."""
+
+    permission: ClassVar[Permission] = Permission.REQUISITION_SEE
+    limit: int = 100

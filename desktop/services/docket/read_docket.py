@@ -177,8 +177,8 @@ def _decision(row: Any, asked: _Asked) -> DocketLine:
 def _open_seats(whose: Iterable[str] | None) -> Select[Any]:
     query = (
         select(
-            s.id, s.row_version, s.person_id, s.approval_id, g.position, g.since, g.due_on, p.subject, r.id.label("requisition_id"),
-            r.number, r.title, r.status,
+            s.id, s.row_version, s.person_id, s.approval_id, g.position, g.since, g.due_on, p.subject, p.submitted_by_id,
+            r.id.label("requisition_id"), r.number, r.title, r.status,
         )
         .join_from(Approver.__table__, ApprovalGroup.__table__, g.id == s.group_id)
         .join(Approval.__table__, p.id == s.approval_id)
@@ -201,7 +201,7 @@ def _seats(connection: Connection, whose: tuple[str, ...] | None) -> Iterator[Do
         yield DocketLine(
             Source.APPROVAL, row.id, row.row_version, row.subject, row.requisition_id, number=row.number, title=row.title,
             owner_id=row.person_id, due_on=row.due_on, since=row.since, status=row.status, step=row.position,
-            steps=steps.get(row.approval_id, row.position), approval_id=row.approval_id,
+            steps=steps.get(row.approval_id, row.position), approval_id=row.approval_id, by_id=row.submitted_by_id,
         )  # fmt: skip
 
 
@@ -224,7 +224,7 @@ def _open_tasks(which: ColumnElement[bool] | None) -> Select[Any]:
     query = (
         select(
             t.id, t.row_version, t.title.label("words"), t.requisition_id, t.application_id, t.candidate_id, t.owner_id, t.due_on,
-            t.created_at, t.snoozed_until, t.repeat, t.rule, r.number, r.title, r.status, c.name, a.stage_id,
+            t.created_at, t.changed_at, t.by_id, t.snoozed_until, t.repeat, t.rule, r.number, r.title, r.status, c.name, a.stage_id,
         )
         .outerjoin(Requisition.__table__, r.id == t.requisition_id)
         .outerjoin(Application.__table__, a.id == t.application_id)
@@ -242,7 +242,8 @@ def _tasks(connection: Connection, whose: tuple[str, ...] | None, me: str) -> It
     for row in connection.execute(_open_tasks(which)):
         yield DocketLine(
             Source.TASK, row.id, row.row_version, row.rule, row.requisition_id or "", row.application_id or "", row.candidate_id or "",
-            row.number or "", row.title or "", row.name or "", row.stage_id or "", row.owner_id, row.due_on, row.created_at, row.words,
+            row.number or "", row.title or "", row.name or "", row.stage_id or "", row.owner_id, row.due_on,
+            row.created_at if row.rule else row.changed_at, row.words, by_id="" if row.rule else row.by_id,
             status=row.status or "", snoozed_until=row.snoozed_until, others=whose is not None and row.owner_id not in whose,
             repeat=row.repeat,
         )  # fmt: skip

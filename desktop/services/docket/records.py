@@ -31,7 +31,7 @@ class When(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DocketLine:
-    """One decision, seat or task that waits. Dates are ISO dates, ``since`` a moment.
+    """One decision, seat or task that waits. Dates are ISO dates, ``since`` a moment: when it came to whoever has it.
 
     ``key`` is unique in the docket; ``record_id`` and ``version`` are those of the decision, the seat or the task. ``person`` is the
     candidate's name, ``words`` a task's title or the next action as somebody wrote it. ``step`` of ``steps`` is where an approval
@@ -66,6 +66,15 @@ class DocketLine:
     snoozed_until: str = ""
     approval_id: str = ""
     repeat: str = ""
+    by_id: str = ""
+    """Who set the task or asked for the approval; empty where a rule or the process did."""
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Where the window opens its case: a place and the id of the record; empty for none."""
+        if self.candidate_id:
+            return "candidate", self.candidate_id
+        return ("requisition", self.requisition_id) if self.requisition_id else ("", "")
 
     @property
     def key(self) -> str:
@@ -78,8 +87,8 @@ class DocketLine:
             return When.SNOOZED
         if self.others:
             return When.OTHERS
-        if not self.due_on:
-            return When.LATER
+        if not self.due_on:  # an approval waits whenever it is due
+            return When.TODAY if self.source is Source.APPROVAL else When.LATER
         if self.due_on < today.isoformat():
             return When.OVERDUE
         if self.due_on == today.isoformat():

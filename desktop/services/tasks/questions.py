@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.messages import Question
-from desktop.services.tasks.records import Digest, Matter, TaskRecord
+from desktop.services.tasks.records import TaskRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +33,3 @@ class ReadTasks(Question[tuple[TaskRecord, ...]]):
     done: bool = True
     """Whether those that are done are wanted too."""
     limit: int = 200
-
-
-@dataclass(frozen=True, slots=True)
-class ReadArrivals(Question[tuple[Matter, ...]]):
-    """What came to the person who asks and is still open, from others, from rules and from the process itself; the newest first."""
-
-    permission: ClassVar[Permission] = Permission.REQUISITION_SEE
-    limit: int = 100
-
-
-@dataclass(frozen=True, slots=True)
-class ReadDigest(Question[Digest]):
-    """The page of a day for one person, or for the whole team (empty). ``today`` is the day it is where the person sits."""
-
-    permission: ClassVar[Permission] = Permission.REQUISITION_SEE
-    today: str
-    person_id: str = ""

@@ -101,7 +101,7 @@ def look(file: Path, view: ListView, connect: Callable[[], Any]) -> Glance | Non
             return _replayed(raw, kept)
         finally:
             raw.close()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the ordinary way is always there, and says what is wrong with a file
         _logger.info("no glance", extra={"code": type(error).__name__})
         return None
 

@@ -263,7 +263,7 @@ class Courier(QObject):
                 continue
             try:
                 value = self._door.ask(question)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - every error goes home to be worded or reported
                 self._came_back.emit(number, None, error)
             else:
                 self._came_back.emit(number, value, None)
@@ -279,7 +279,7 @@ class Courier(QObject):
             try:
                 progress.check()
                 value = self._door.ask(question, progress)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - every error goes home to be worded or reported
                 self._came_back.emit(number, None, error)
             else:
                 self._came_back.emit(number, value, None)
@@ -295,7 +295,7 @@ class Courier(QObject):
             try:
                 progress.check()
                 done = self._door.carry_out(command, progress)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - every error goes home to be worded or reported
                 self._came_back.emit(number, None, error)
             else:
                 self._came_back.emit(number, done, None)

@@ -44,7 +44,7 @@ class InlineCourier(QObject):
         """Ask and answer at once."""
         try:
             value = self._door.ask(question)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - as the courier does
             if failed is not None:
                 failed(error)
             return None
@@ -60,7 +60,7 @@ class InlineCourier(QObject):
         self.work_began.emit(work)
         try:
             result = self._door.carry_out(command, progress)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - as the courier does
             self.work_ended.emit(work)
             if failed is not None:
                 failed(error)

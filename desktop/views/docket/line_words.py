@@ -10,6 +10,7 @@ from desktop.services.docket.records import DocketLine, Source, When
 from desktop.services.listings.strip_codes import KINDS
 from desktop.services.people.records import Team
 from desktop.views.records.decisions.decision_words import usual_action
+from desktop.views.records.due_words import near_words
 from desktop.views.tables.decision_strip import decisions
 from desktop.views.tables.formatting import local_now, moment_of
 from desktop.words import DecisionKind, Verdict
@@ -48,6 +49,18 @@ def case(line: DocketLine) -> str:
     return line.person or line.title or line.words
 
 
+def to_do(line: DocketLine, team: Team) -> str:
+    """What is to be done, on paper and in the list under the bell: the task, or the question with its next action."""
+    if line.source is Source.TASK:
+        return line.words
+    return _joined(question(line), next_action(line, team))
+
+
+def about(line: DocketLine) -> str:
+    """Which case it is; empty for none."""
+    return _joined(line.person, f"{line.number} {line.title}".strip())
+
+
 def sign(line: DocketLine, today: date) -> str:
     """The code of the sign before it, as in a decision strip."""
     if line.verdict == Verdict.MORE:
@@ -58,24 +71,8 @@ def sign(line: DocketLine, today: date) -> str:
 
 
 def due(line: DocketLine, today: date) -> str:
-    """When it is due, as near to now as it is: ``2 days late``, ``today``, ``Fri``, ``12 Dec``."""
-    if not line.due_on:
-        return ""
-    on = date.fromisoformat(line.due_on)
-    days = (on - today).days
-    if days < -1:
-        return tr("{n} days late").format(n=-days)
-    if days == -1:
-        return tr("1 day late")
-    if days == 0:
-        return tr("today")
-    if days == 1:
-        return tr("tomorrow")
-    spoken = QDate(on.year, on.month, on.day)
-    locale = QLocale()
-    if days < 7:
-        return locale.dayName(spoken.dayOfWeek(), QLocale.FormatType.LongFormat)
-    return locale.toString(spoken, "d MMM") if on.year == today.year else locale.toString(spoken, "d MMM yyyy")
+    """When it is due, as near to now as it is."""
+    return near_words(date.fromisoformat(line.due_on), today) if line.due_on else ""
 
 
 def due_tone(line: DocketLine, today: date) -> str:

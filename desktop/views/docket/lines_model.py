@@ -65,7 +65,7 @@ class LinesModel(QAbstractListModel):
         order = [*range(max(number, 0), len(self.rows)), *range(min(number, len(self.rows)) - 1, -1, -1)]
         return next((self.index(one) for one in order if isinstance(self.rows[one], DocketLine)), QModelIndex())
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Headings and lines."""
         return 0 if parent.isValid() else len(self.rows)
 

@@ -48,11 +48,11 @@ class ColumnsModel(QAbstractTableModel):
         self.table = table
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """One row a column."""
         return 0 if parent.isValid() or self.table is None else len(self.table.columns)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Header, examples, read as, how sure, why."""
         return 0 if parent.isValid() else len(self._titles)
 

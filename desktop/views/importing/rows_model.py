@@ -76,11 +76,11 @@ class RowsModel(QAbstractTableModel):
         )
         return next(places, -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """The rows the filter lets through."""
         return 0 if parent.isValid() else len(self._shown)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Where it stands, what becomes of it, and what would be written."""
         return 0 if parent.isValid() else len(self._titles)
 

@@ -42,11 +42,11 @@ class WordsModel(QAbstractTableModel):
         self.kind, self.words = kind, words
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """One row a word."""
         return 0 if parent.isValid() else len(self.words)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Word, rows, taken for, how sure."""
         return 0 if parent.isValid() else len(self._titles)
 

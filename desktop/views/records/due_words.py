@@ -12,19 +12,27 @@ def _tr(text: str) -> str:
 
 
 def due_words(iso: str, today: date) -> tuple[str, str]:
-    """The words and the kind of label they are shown in: ``Due today``, ``3 d overdue``, ``Due Fri 4 Dec``."""
+    """The words and the kind of label they are shown in: ``Due today``, ``3 days late``, ``Due Fri 4 Dec``."""
     try:
         day = date.fromisoformat(iso[:10])
     except ValueError:
         return _tr("No due date"), "muted"
+    near = near_words(day, today)
+    if day < today:
+        return near, "bad"
+    return _tr("Due {day}").format(day=near), "warn" if day == today else "muted"
+
+
+def near_words(day: date, today: date) -> str:
+    """A day as near to now as it is: ``2 days late``, ``today``, ``Friday``, ``Fri 12 Dec``."""
     gap = (day - today).days
-    if gap < 0:
-        return _tr("{days} d overdue").format(days=-gap), "bad"
-    if gap == 0:
-        return _tr("Due today"), "warn"
-    if gap == 1:
-        return _tr("Due tomorrow"), "muted"
-    return _tr("Due {day}").format(day=day_words(day, today)), "muted"
+    if gap < -1:
+        return _tr("{days} days late").format(days=-gap)
+    if gap < 2:
+        return (_tr("today"), _tr("tomorrow"), _tr("1 day late"))[gap]
+    if gap < 7:
+        return QLocale().dayName(day.isoweekday(), QLocale.FormatType.LongFormat)
+    return day_words(day, today)
 
 
 def day_words(day: date, today: date) -> str:

@@ -58,7 +58,7 @@ class ChoiceListModel(QAbstractListModel):
         """The row of a choice; -1 if it is not shown."""
         return next((row for row, choice in enumerate(self._shown) if choice.id == choice_id), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many match."""
         return 0 if parent.isValid() else len(self._shown)
 

@@ -148,7 +148,6 @@ QUESTIONS = {
     "ReadTask":          "A H R m i p V",
     "ReadTasks":         "A H R m i p V",
     "ReadArrivals":      "A H R M I P V",
-    "ReadDigest":        "A H R m i p V",
     "ReadRules":         "A H R M I P V",
     "PreviewRule":       "A H . . . . .",
     "ReadBackups":       "A H R M I P V",

@@ -1,5 +1,7 @@
 """Rows become people, requisitions and applications with their histories."""
 
+# ruff: noqa: E501  files are written as one text
+
 from __future__ import annotations
 
 import json

@@ -1,5 +1,7 @@
 """Headers are found, columns mapped, and tables named as what they are."""
 
+# ruff: noqa: E501  files are written as one text
+
 from __future__ import annotations
 
 from datetime import date

@@ -1,5 +1,7 @@
 """Text files as programs and people leave them: who is in them, how far each got, and that nothing is lost on the way."""
 
+# ruff: noqa: E501  files are written as one text
+
 from __future__ import annotations
 
 from pathlib import Path

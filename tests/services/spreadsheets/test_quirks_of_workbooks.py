@@ -1,5 +1,7 @@
 """Trackers kept by hand in a workbook: titles, headers over two rows, sections, several tables, notes, hidden sheets."""
 
+# ruff: noqa: E501  files are written as one text
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -20,8 +20,8 @@ from desktop.services.tasks.commands import (
     SnoozeTasks,
     TakeUpTasks,
 )
-from desktop.services.tasks.questions import ReadArrivals, ReadDigest, ReadTask, ReadTasks
-from desktop.services.tasks.records import MatterKind, TaskRecord
+from desktop.services.tasks.questions import ReadTask, ReadTasks
+from desktop.services.tasks.records import TaskRecord
 from desktop.words import Role
 from tests.services.desk import Desk
 
@@ -165,39 +165,6 @@ def test_ones_own_are_for_those_who_see_everything_only(desk: Desk, person: str)
     with pytest.raises((NotAllowed, NotFound)):
         recruiter.carry_out(ChangeTask(own, 0, {"title": "Get one"}))
     assert {one.id for one in hr.ask(ReadTasks())} == {about, own}, "somebody must be able to take over from who leaves"
-
-
-def test_what_came_to_me(desk: Desk, person: str) -> None:
-    ola = desk.colleague("Ola Berg", Role.HR)
-    desk.do(AddTask("Mine"))
-    desk.do(AddTask("For Ola", candidate_id=person, owner_id=ola.actor.id, due_on=SOON))
-    assert desk.ask(ReadArrivals()) == (), "a decision is news when it falls due"
-    (one,) = ola.ask(ReadArrivals())
-    assert (one.words, one.by_id, one.case.candidate) == ("For Ola", desk.door.actor.id, "Jan Novák")
-    ola.carry_out(SnoozeTasks((one.id,), LATER))
-    assert ola.ask(ReadArrivals()) == ()
-    ola.carry_out(AssignTasks((one.id,), desk.door.actor.id))
-    mine = [two for two in desk.ask(ReadArrivals()) if two.kind is MatterKind.TASK]
-    assert [(two.id, two.by_id) for two in mine] == [(one.id, ola.actor.id)]
-
-
-def test_the_page_of_the_day(desk: Desk, person: str) -> None:
-    ola = desk.get(AddMember("Ola Berg", roles=(Role.HR,)))
-    for title, due, owner in (("a", SOON, ""), ("b", LATER, ""), ("c", LATER, ola), ("d", "", "")):
-        desk.do(AddTask(title, candidate_id=person, due_on=due, owner_id=owner))
-    me = desk.door.actor.id
-
-    def titles(today: str, who: str = me) -> list[list[str]]:
-        page = desk.ask(ReadDigest(today, who))
-        parts = (page.overdue, page.today, page.soon, page.others)
-        return [[one.words for one in part if one.kind is MatterKind.TASK] for part in parts]
-
-    after = (TODAY + timedelta(days=4)).isoformat()
-    assert titles(TODAY.isoformat()) == [[], [], ["a"], ["c"]]
-    assert titles(SOON) == [[], ["a"], ["b"], ["c"]]
-    assert titles(after) == [["a"], [], ["b"], ["c"]]
-    assert titles(LATER, "") == [["a"], ["b", "c"], [], []]
-    assert titles(LATER, ola) == [[], ["c"], [], []]
 
 
 def test_tasks_of_a_case_in_the_bin_are_gone(desk: Desk, person: str) -> None:

@@ -39,7 +39,7 @@ class _Desk:
 
 @pytest.fixture
 def window(qtbot: Any, case: Case) -> Iterator[MainWindow]:
-    commands: Callable[[MainWindow], Any] = lambda made: desk_commands(made, _Desk())
+    commands: Callable[[MainWindow], Any] = lambda made: desk_commands(made, _Desk())  # noqa: E731 - the shell wants a callable
     door = case.desk.door
     made = build_shell(
         door, Look("light", native=False), FakePreferences(), pages(), "case.desk", courier=InlineCourier(door),

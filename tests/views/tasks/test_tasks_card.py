@@ -135,7 +135,7 @@ def test_who_may_not_is_told_why(qtbot: Any, place: Any) -> None:
 @pytest.mark.parametrize(
     ("iso", "words", "kind"),
     [
-        ("2026-11-23", "3 d overdue", "bad"),
+        ("2026-11-23", "3 days late", "bad"),
         ("2026-11-26", "Due today", "warn"),
         ("2026-11-27", "Due tomorrow", "muted"),
         ("2026-12-04", "Due Fri 4 Dec", "muted"),

@@ -29,7 +29,7 @@ class DeviceKeys:
             import keyring
 
             return keyring.get_keyring().priority > 0  # the stand-in for "none" has priority 0
-        except Exception:
+        except Exception:  # noqa: BLE001 - third-party backends raise whatever they like
             return False
 
     def remember(self, vault: str, person_id: str, secrets: bytes) -> bool:
@@ -44,7 +44,7 @@ class DeviceKeys:
             file.write_bytes(aes_key_wrap_with_padding(key, secrets))
             if os.name == "posix":
                 file.chmod(0o600)
-        except Exception:
+        except Exception:  # noqa: BLE001 - whatever a backend raises, the answer is the password
             return False
         return True
 
@@ -59,7 +59,7 @@ class DeviceKeys:
             return aes_key_unwrap_with_padding(base64.b64decode(kept), self._file(vault, person_id).read_bytes())
         except (OSError, ValueError, InvalidUnwrap):
             return None
-        except Exception:
+        except Exception:  # noqa: BLE001 - see above
             return None
 
     def remembers(self, vault: str, person_id: str) -> bool:
@@ -73,7 +73,7 @@ class DeviceKeys:
             import keyring
 
             keyring.delete_password(SERVICE, self._account(vault, person_id))
-        except Exception:
+        except Exception:  # noqa: BLE001 - nothing was kept there
             return
 
     def _file(self, vault: str, person_id: str) -> Path:

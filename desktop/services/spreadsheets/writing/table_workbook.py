@@ -51,7 +51,7 @@ class TableWorkbook:
                          "strings_to_urls": False, "strings_to_numbers": False},
         )  # fmt: skip
         self._book.use_zip64()
-        self._book.set_properties({"title": name, "author": plan.author, "created": datetime.now()})
+        self._book.set_properties({"title": name, "author": plan.author, "created": datetime.now()})  # noqa: DTZ005
         self._name = name
         self._sheet = self._book.add_worksheet(name[:31])
         self._heading = self._book.add_format({"bold": True, "bottom": 1, "bg_color": "#E7ECEA", "valign": "vcenter"})

@@ -145,7 +145,7 @@ def owner_store(address: ServerAddress, password: str, installation: str) -> Ser
     return ServerStore(address, writer, reader, origin_id, password)
 
 
-class connecting:
+class connecting:  # noqa: N801 - reads as a block
     """A block in which a first connection is made: here a server that does not answer was never lost, it is not reachable."""
 
     def __init__(self, address: ServerAddress) -> None:

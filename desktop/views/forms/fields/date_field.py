@@ -128,7 +128,7 @@ class DateField(Field):
             self.tr("tomorrow").casefold(): "tomorrow",
             self.tr("yesterday").casefold(): "yesterday",
         }
-        return read_date(text, date.today(), QLocale(), near)
+        return read_date(text, date.today(), QLocale(), near)  # noqa: DTZ011 - the person's own day is meant
 
 
 def short_date_format() -> str:

@@ -55,7 +55,7 @@ def open_plan(workbench: Workbench, parent: QWidget, decision: DecisionRecord, t
         return PlanDecision(decision.id, decision.version, str(values["due_on"]), str(values["next_action"]).strip())
 
     def ahead(value: Any) -> str:
-        today = date.today().isoformat()
+        today = date.today().isoformat()  # noqa: DTZ011 - the person's own day is meant
         return "date.past" if value and str(value) < today and str(value) != decision.due_on else ""
 
     fields = (

@@ -14,12 +14,12 @@ from desktop.services.approvals.questions import ReadApprovals, ReadChains, Read
 from desktop.services.decisions.questions import ReadDecisions
 from desktop.services.dispatch.messages import Question
 from desktop.services.dispatch.registry import Reader, question_handler
-from desktop.services.docket.questions import EVERYBODY, CountDocket, ReadDocket
+from desktop.services.docket.questions import EVERYBODY, CountDocket, ReadArrivals, ReadDocket
 from desktop.services.process.defaults import REMINDERS
 from desktop.services.process.questions import PreviewRule, ReadRules
 from desktop.services.requisitions.questions import ReadRequisition
 from desktop.services.storage.visibility.sight import Sight
-from desktop.services.tasks.questions import ReadArrivals, ReadDigest, ReadTasks
+from desktop.services.tasks.questions import ReadTasks
 from desktop.services.vocabulary.questions import FindNearWords, ReadWordUsage
 from desktop.words import Role
 from tests.services.storage.visibility.naive import Rows
@@ -37,8 +37,11 @@ def questions(world: World) -> list[Question[Any]]:
         ReadChains(), ReadDelegations(), ReadRules(), CountDocket(today), CountDocket(later), ReadTasks(), ReadArrivals(),
         ReadWordUsage(), FindNearWords(),
     ]  # fmt: skip
-    every += [ReadDocket(today, of) for of in ("", EVERYBODY, world.mia, world.ola, world.desk.door.actor.id)]
-    every += [ReadDigest(day, of) for day in (today, later) for of in ("", world.mia, world.ola)]
+    every += [
+        ReadDocket(day, of)
+        for day in (today, later)
+        for of in ("", EVERYBODY, world.mia, world.ola, world.desk.door.actor.id)
+    ]
     every += [PreviewRule(code, 1, "recruiter", later) for code in REMINDERS]
     every += [
         ask(one)

@@ -105,7 +105,7 @@ def bench(benches: Callable[..., DeskWorkbench]) -> DeskWorkbench:
 
 
 @pytest.fixture
-def show(qtbot: Any, place: Place) -> Iterator[Callable[..., DecisionsView]]:
+def show(qtbot: Any, place: Place) -> Callable[..., DecisionsView]:
     """The decisions of the case on a bare window."""
     windows: list[QWidget] = []
 

@@ -56,7 +56,7 @@ def test_five_lines_in_the_order_of_the_five(show: Show, bench: DeskWorkbench) -
     assert [row.sign.code for row in view.rows.values()] == ["y", "!", "o", "-", "-"]
     qualified = texts(view.rows[K.QUALIFIED])
     assert "Candidate qualified?" in qualified
-    assert "2 d overdue" in qualified
+    assert "2 days late" in qualified
     assert "you · Next: check the must-haves" in qualified
     assert "Mia" in texts(view.rows[K.ALIGNED])
     assert "Not asked yet" in texts(view.rows[K.VIABLE])
@@ -254,7 +254,7 @@ def test_keys_alone_reach_and_answer_everything(show: Show, bench: DeskWorkbench
     assert view.window().focusWidget() is rows[0].fold, "there is nothing above the first"
     QTest.keyClick(rows[0].fold, Qt.Key.Key_Down)
     assert view.window().focusWidget() is rows[1].fold
-    assert rows[1].fold.accessibleName().startswith("Candidate qualified?, 2 d overdue, you")
+    assert rows[1].fold.accessibleName().startswith("Candidate qualified?, 2 days late, you")
     QTest.keyClick(rows[1].fold, Qt.Key.Key_Return)
     assert rows[1].unfolded
     QTest.keyClick(rows[1].fold, Qt.Key.Key_Tab)

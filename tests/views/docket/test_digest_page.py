@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.services.candidates.commands import DeleteCandidates
 from desktop.services.tasks.commands import AddTask
-from desktop.views.tasks.digest_document import LINK, Reader, paper
-from desktop.views.tasks.digest_page import DigestPage
-from tests.views.tasks.conftest import Place
+from desktop.views.docket.digest_document import LINK, paper
+from desktop.views.docket.digest_page import DigestPage
+from tests.views.place import Place
 
 TODAY = date.today()
 
@@ -88,6 +88,6 @@ def test_paper_is_black_on_white_whatever_the_colours(page: DigestPage, bench: A
     page.reload()
     assert page.digest is not None
     bench.look.set_mode("dark")
-    html = paper(page.digest, Reader("Béa", lambda one: one), bench.look).toHtml()
+    html = paper(page.digest, bench.look).toHtml()
     assert bench.look.colour("text").name() not in html
     assert "#000000" in html

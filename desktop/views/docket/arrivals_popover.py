@@ -7,17 +7,17 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
 
-from desktop.services.tasks.records import Matter, MatterKind
+from desktop.services.docket.records import DocketLine, Source
+from desktop.views.docket import line_words
 from desktop.views.look.theme import GRID
 from desktop.views.records.due_words import due_words
 from desktop.views.tables.formatting import exact_moment, local_now, relative_text
 from desktop.views.tables.popover import Popover
-from desktop.views.tasks.matter_words import matter_about, matter_title
 from desktop.views.workbench import Workbench
 
 _LINES = 8
 """How many are seen at a time."""
-_ICONS = {MatterKind.TASK: "check", MatterKind.DECISION: "docket", MatterKind.APPROVAL: "review"}
+_ICONS = {Source.TASK: "check", Source.DECISION: "docket", Source.APPROVAL: "review"}
 
 
 def _tr(text: str) -> str:
@@ -30,13 +30,13 @@ class ArrivalsPopover(Popover):
     def __init__(
         self,
         workbench: Workbench,
-        matters: Sequence[Matter],
+        lines: Sequence[DocketLine],
         below: QWidget,
         links: Sequence[tuple[str, Callable[[], object]]] = (),
     ) -> None:
         super().__init__(workbench.look, below)
         self._workbench = workbench
-        self._matters = matters
+        self._lines = lines
         self.setAccessibleName(_tr("What came to you"))
         title = QLabel(_tr("What came to you"), self)
         workbench.look.style(title, "section")
@@ -53,11 +53,11 @@ class ArrivalsPopover(Popover):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._open)
         self.list.itemClicked.connect(self._open)
-        for one in matters:
+        for one in lines:
             self.list.addItem(self._item(one))
-        self.list.setFixedHeight(self._line_height() * min(max(len(matters), 1), _LINES) + GRID)
-        self.list.setVisible(bool(matters))
-        self.empty.setVisible(not matters)
+        self.list.setFixedHeight(self._line_height() * min(max(len(lines), 1), _LINES) + GRID)
+        self.list.setVisible(bool(lines))
+        self.empty.setVisible(not lines)
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
         self.links: list[QPushButton] = []
@@ -76,32 +76,30 @@ class ArrivalsPopover(Popover):
     def show_below(self) -> None:
         """Open with the first line under the keyboard."""
         super().show_below()
-        first: QWidget = self.list if self._matters else self.links[0] if self.links else self
+        first: QWidget = self.list if self._lines else self.links[0] if self.links else self
         first.setFocus(Qt.FocusReason.PopupFocusReason)
-        if self._matters:
+        if self._lines:
             self.list.setCurrentRow(0)
 
-    def _item(self, one: Matter) -> QListWidgetItem:
+    def _item(self, one: DocketLine) -> QListWidgetItem:
         today, team = local_now().date(), self._workbench.team
-        said = [matter_about(one), due_words(one.due_on, today)[0] if one.due_on else ""]
+        said = [line_words.about(one), due_words(one.due_on, today)[0] if one.due_on else ""]
         if one.by_id:
             said.append(_tr("from {name}").format(name=team.name(one.by_id)))
-        if one.owner_id != self._workbench.actor.id:
-            said.append(_tr("for {name}").format(name=team.name(one.owner_id)))
-        said.append(relative_text(one.at))
-        text = f"{matter_title(one)}\n{' · '.join(part for part in said if part)}"
-        item = QListWidgetItem(self._workbench.look.icon(_ICONS[one.kind], "muted"), text)
+        said.append(relative_text(one.since))
+        text = f"{line_words.to_do(one, team)}\n{' · '.join(part for part in said if part)}"
+        item = QListWidgetItem(self._workbench.look.icon(_ICONS[one.source], "muted"), text)
         item.setSizeHint(QSize(0, self._line_height()))
-        item.setToolTip(exact_moment(one.at))
+        item.setToolTip(exact_moment(one.since))
         return item
 
     def _line_height(self) -> int:
         return self.list.fontMetrics().lineSpacing() * 2 + GRID + 4
 
     def _open(self, item: QListWidgetItem) -> None:
-        place, record = self._matters[self.list.row(item)].case.place
+        place, record = self._lines[self.list.row(item)].place
         self.close()
         if place:
             self._workbench.open(place, record)
         else:
-            self._workbench.open("digest")
+            self._workbench.open("docket")

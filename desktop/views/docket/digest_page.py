@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.services.tasks.questions import ReadDigest
-from desktop.services.tasks.records import Digest
+from desktop.services.docket.questions import EVERYBODY, ReadDocket
+from desktop.services.docket.records import Docket, When
 from desktop.text import fold
+from desktop.views.docket.digest_document import LINK, Digest, fill, paper, print_on
 from desktop.views.look.theme import GAP, GRID, MARGIN
 from desktop.views.page import Page
 from desktop.views.tables.formatting import local_now
-from desktop.views.tasks.digest_document import LINK, Reader, fill, paper, print_on
 from desktop.views.workbench import Workbench
 from desktop.words import Topic
 
@@ -97,13 +97,13 @@ class DigestPage(Page):
             printer = QPrinter()
             asking = QPrintDialog(printer, self)
             if asking.exec():
-                print_on(printer, paper(self.digest, self._reader(), self._workbench.look))
+                print_on(printer, paper(self.digest, self._workbench.look))
 
     def save_page(self) -> None:
         """Ask for a file and print into it."""
         if self.digest is None:
             return
-        named = self.tr("Digest {day}.pdf").format(day=self.digest.day)
+        named = self.tr("Digest {day}.pdf").format(day=self.digest.day.isoformat())
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), named, self.tr("PDF files (*.pdf)"))
         if path:
             self.write_pdf(path)
@@ -115,31 +115,33 @@ class DigestPage(Page):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(path)
-        print_on(printer, paper(self.digest, self._reader(), self._workbench.look))
+        print_on(printer, paper(self.digest, self._workbench.look))
         if printer.printerState() == QPrinter.PrinterState.Error:
             self._workbench.say(self.tr("The file could not be written. Choose another folder."), kind="bad")
         else:
             self._workbench.say(self.tr("The digest was saved as PDF."), kind="good")
 
     def _ask(self) -> None:
-        question = ReadDigest(local_now().date().isoformat(), str(self.people.currentData() or ""))
-        self._workbench.ask(question, self._show, owner=self, channel="digest")
+        today, person = local_now().date(), str(self.people.currentData() or "")
+        mine = person == self._workbench.actor.id
+        question = ReadDocket(today.isoformat(), "" if mine else person or EVERYBODY)
+
+        def show(docket: Docket) -> None:
+            self._show(Digest(today, docket.lines, person, self._workbench.team))
+
+        self._workbench.ask(question, show, owner=self, channel="digest")
 
     def _show(self, digest: Digest) -> None:
         self.digest = digest
         self._draw()
-        late, today = len(digest.overdue), len(digest.today)
+        late, today = len(digest.of(When.OVERDUE)), len(digest.of(When.TODAY))
         self.status_changed.emit(self.tr("{late} overdue · {today} today").format(late=late, today=today))
 
     def _draw(self) -> None:
         if self.digest is not None:
             at = self.text.verticalScrollBar().value()
-            fill(self.text.document(), self.digest, self._reader(), self._workbench.look)
+            fill(self.text.document(), self.digest, self._workbench.look)
             self.text.verticalScrollBar().setValue(at)
-
-    def _reader(self) -> Reader:
-        person = str(self.people.currentData() or "")
-        return Reader(self._workbench.team.name(person), self._workbench.team.name)
 
     def _follow(self, url: QUrl) -> None:
         place, _, record = url.toString().removeprefix(LINK).partition("/")

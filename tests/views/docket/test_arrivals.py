@@ -18,10 +18,10 @@ from desktop.services.history.messages import ReadJournal
 from desktop.services.process.commands import SetRule
 from desktop.services.tasks.commands import AddTask, KeepReminders
 from desktop.views.background.inline_courier import InlineCourier
+from desktop.views.docket.arrivals_popover import ArrivalsPopover
 from desktop.views.look.theme import Look
 from desktop.views.main_window import MainWindow
 from desktop.views.settings.notify_section import NOTIFY, NotifySection
-from desktop.views.tasks.arrivals_popover import ArrivalsPopover
 from desktop.words import Role
 from tests.views.fakes import FakePreferences
 

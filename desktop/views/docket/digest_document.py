@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -11,11 +11,12 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from PySide6.QtGui import QFont, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 
-from desktop.services.tasks.records import Digest, Matter
+from desktop.services.docket.records import DocketLine, When
+from desktop.services.people.records import Team
+from desktop.views.docket import line_words
 from desktop.views.look.palette import LIGHT
 from desktop.views.look.theme import Look
 from desktop.views.records.due_words import day_words
-from desktop.views.tasks.matter_words import matter_about, matter_title
 
 MOST = 300
 """Lines of one part; nobody reads on."""
@@ -27,45 +28,53 @@ def _tr(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
-    """For whom the page is: their name, empty for the whole team, and how people are called by their ids."""
+class Digest:
+    """What waits on a day, and for whom the page is: a person's id, empty for the whole team."""
 
+    day: date
+    lines: tuple[DocketLine, ...]
     person: str
-    name_of: Callable[[str], str]
+    team: Team
+
+    def of(self, when: When) -> list[DocketLine]:
+        """The lines of a group."""
+        return [line for line in self.lines if line.when(self.day) is when]
 
 
 def heading(digest: Digest) -> str:
     """The day in full."""
-    day = date.fromisoformat(digest.day)
+    day = digest.day
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
 
 
-def fill(document: QTextDocument, digest: Digest, reader: Reader, look: Look, *, paper: bool = False) -> None:
+def fill(document: QTextDocument, digest: Digest, look: Look, *, paper: bool = False) -> None:
     """Put the page into a document."""
     ink = _Ink(look, paper)
     document.setDefaultFont(_printed(look.font("body")) if paper else look.font("body"))
     document.setDocumentMargin(0 if paper else 24)
     document.setMetaInformation(
-        QTextDocument.MetaInformation.DocumentTitle, _tr("Digest of {day}").format(day=digest.day)
+        QTextDocument.MetaInformation.DocumentTitle, _tr("Digest of {day}").format(day=digest.day.isoformat())
     )
     parts = (
-        (_tr("Overdue"), digest.overdue, "bad"),
-        (_tr("Today"), digest.today, "text"),
-        (_tr("In the next seven days"), digest.soon, "text"),
-        (_tr("Others have in hand for you"), digest.others, "text"),
+        (_tr("Overdue"), When.OVERDUE, "bad"),
+        (_tr("Today"), When.TODAY, "text"),
+        (_tr("In the next seven days"), When.WEEK, "text"),
+        (_tr("Others have in hand for you"), When.OTHERS, "text"),
     )
-    whose = _tr("For {person}").format(person=reader.person) if reader.person else _tr("For the whole team")
+    name = digest.team.name(digest.person)
+    whose = _tr("For {person}").format(person=name) if digest.person else _tr("For the whole team")
     html = [f"<h1>{escape(heading(digest))}</h1><p {ink('muted')}>{escape(whose)}</p>"]
-    html += [_part(name, matters, tone, reader, ink) for name, matters, tone in parts if matters]
-    if not digest.rows:
+    told = [_part(title, lines, tone, digest, ink) for title, when, tone in parts if (lines := digest.of(when))]
+    html += told
+    if not told:
         html.append(f"<p>{escape(_tr('Nothing waits. Enjoy the day.'))}</p>")
     document.setHtml(f"<body {ink('text')}>{''.join(html)}</body>")
 
 
-def paper(digest: Digest, reader: Reader, look: Look) -> QTextDocument:
+def paper(digest: Digest, look: Look) -> QTextDocument:
     """Ready for a printer."""
     document = QTextDocument()
-    fill(document, digest, reader, look, paper=True)
+    fill(document, digest, look, paper=True)
     return document
 
 
@@ -97,25 +106,24 @@ def _printed(font: QFont) -> QFont:
     return font
 
 
-def _part(name: str, matters: Sequence[Matter], tone: str, reader: Reader, ink: _Ink) -> str:
-    rows = [_row(one, reader, ink) for one in matters[:MOST]]
+def _part(name: str, lines: Sequence[DocketLine], tone: str, digest: Digest, ink: _Ink) -> str:
+    rows = [_row(one, digest, ink) for one in lines[:MOST]]
     table = f'<table width="100%" cellpadding="5" cellspacing="0">{"".join(rows)}</table>'
-    rest = len(matters) - MOST
+    rest = len(lines) - MOST
     more = f"<p {ink('muted')}>{escape(_tr('and {count} more').format(count=rest))}</p>" if rest > 0 else ""
-    return f"<h2 {ink(tone)}>{escape(name)} ({len(matters)})</h2>{table}{more}"
+    return f"<h2 {ink(tone)}>{escape(name)} ({len(lines)})</h2>{table}{more}"
 
 
-def _row(one: Matter, reader: Reader, ink: _Ink) -> str:
-    place, record = one.case.place
-    about = escape(matter_about(one))
+def _row(one: DocketLine, digest: Digest, ink: _Ink) -> str:
+    place, record = one.place
+    about = escape(line_words.about(one))
     if place:
         about = f'<a {ink("accent")} href="{LINK}{place}/{record}">{about}</a>'
-    said = [day_words(date.fromisoformat(one.due_on), date.today()) if one.due_on else ""]
-    owner = reader.name_of(one.owner_id)
-    if owner != reader.person:
-        said.append(owner or _tr("nobody yet"))
+    said = [day_words(date.fromisoformat(one.due_on), digest.day) if one.due_on else ""]
+    if one.owner_id != digest.person:
+        said.append(digest.team.name(one.owner_id) or _tr("nobody yet"))
     line = f'style="border-bottom: 1px solid {ink.colour("line")}"'
     return (
-        f'<tr><td width="18" {line}>☐</td><td width="42%" {line}>{escape(matter_title(one))}</td>'
+        f'<tr><td width="18" {line}>☐</td><td width="42%" {line}>{escape(line_words.to_do(one, digest.team))}</td>'
         f'<td width="38%" {line}>{about}</td><td align="right" {line}>{escape(" · ".join(part for part in said if part))}</td></tr>'
     )
