@@ -183,6 +183,7 @@ class DocketPane(QWidget):
     def _fact(self, name: str, value: str) -> None:
         label, text = QLabel(name, self), QLabel(value, self)
         text.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._workbench.look.style(label, "muted")
         self._workbench.look.style(text, "body")
         self.facts.addRow(label, text)

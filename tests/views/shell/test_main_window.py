@@ -345,7 +345,10 @@ def test_toast_undoes_and_is_kept(qtbot, door, window):
     assert [message.text for message in window.workbench.messages.all] == ["Moved", "Undone: Moved"]
     for at in range(6):
         window.workbench.say(f"Message {at}")
-    assert len(window.toaster.toasts) == 3
+    assert [toast.message.text for toast in window.toaster.toasts] == ["Message 5"], "quick answers wall nothing up"
+    for at in range(6):
+        window.workbench.say(f"Trouble {at}", kind="warn")
+    assert [toast.message.text for toast in window.toaster.toasts] == ["Trouble 3", "Trouble 4", "Trouble 5"]
 
 
 def test_long_work_shows_a_strip_and_can_be_stopped(qtbot, window):
