@@ -12,7 +12,6 @@ from desktop.services.applications.records import ApplicationRecord
 from desktop.services.requisitions.commands import CloseSeat
 from desktop.services.requisitions.records import RequisitionRecord, SeatRecord
 from desktop.views.actions.spec import ActionSpec
-from desktop.views.forms.elided_label import ElidedLabel
 from desktop.views.look.theme import GRID
 from desktop.views.records.act_button import ActButton
 from desktop.views.records.facts import Card
@@ -75,24 +74,24 @@ class SeatsCard(Card):
         across.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         if seat.application_id:
             across.addWidget(self._who(seat, row))
-        dates = ElidedLabel(self._dates(seat), row)
-        look.style(dates, "muted")
-        across.addWidget(dates, 1)
+        across.addStretch(1)
         if not seat.closed_by:
             across.addWidget(self._close_button(seat, row))
-        if not seat.close_reason:
+        why = self.tr("Why: {reason}").format(reason=seat.close_reason) if seat.close_reason else ""
+        told = " · ".join(part for part in (self._dates(seat), why) if part)
+        if not told:
             return row
-        why = QLabel(self.tr("Why: {reason}").format(reason=seat.close_reason), self)
-        why.setWordWrap(True)
-        why.setTextFormat(Qt.TextFormat.PlainText)
-        why.setContentsMargins(self.fontMetrics().averageCharWidth() * 3 + GRID, 0, 0, 0)
-        look.style(why, "muted")
+        under = QLabel(told, self)
+        under.setWordWrap(True)
+        under.setTextFormat(Qt.TextFormat.PlainText)
+        under.setContentsMargins(self.fontMetrics().averageCharWidth() * 3 + GRID, 0, 0, 0)
+        look.style(under, "muted")
         both = QWidget(self)
         below = QVBoxLayout(both)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(2)
         below.addWidget(row)
-        below.addWidget(why)
+        below.addWidget(under)
         return both
 
     def _close_button(self, seat: SeatRecord, row: QWidget) -> QPushButton:
