@@ -14,6 +14,7 @@ from desktop.views.vocabulary.words_in_words import nature, number, tr
 from desktop.words import VocabularyKind
 
 _ID = Qt.ItemDataRole.UserRole
+_QUIET = Qt.ItemDataRole.UserRole + 1
 
 
 class WordTree(QTreeWidget):
@@ -47,6 +48,7 @@ class WordTree(QTreeWidget):
         for column in (1, 2, 3):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.currentItemChanged.connect(self._chose)
+        look.changed.connect(self._colour_all)
 
     @property
     def word_id(self) -> str:
@@ -139,9 +141,20 @@ class WordTree(QTreeWidget):
         item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         item.setFlags(flags | Qt.ItemFlag.ItemIsDragEnabled if self._may_move else flags)
+        for column in range(4):
+            item.setData(column, _QUIET, bool(column or not word.active or (use is not None and not total)))
+        self._colour(item)
+
+    def _colour_all(self) -> None:
+        for row in range(self.topLevelItemCount()):
+            item = self.topLevelItem(row)
+            if item is not None:
+                self._colour(item)
+
+    def _colour(self, item: QTreeWidgetItem) -> None:
         quiet = self._look.colour("muted")
         for column in range(4):
-            if column or not word.active or (use is not None and not total):
+            if item.data(column, _QUIET):
                 item.setForeground(column, quiet)
 
     def _chose(self, item: QTreeWidgetItem | None, _before: object = None) -> None:

@@ -374,3 +374,10 @@ def test_who_may_only_look_reads_and_is_told_why(qtbot: Any, session: WorkSessio
     assert page.acts.down.why_not() == bench.may(MergeWords)
     bench.announcer.changed.disconnect()
     bench.deleteLater()
+
+
+def test_quiet_columns_follow_the_theme(page: VocabularyPage, bench: DeskWorkbench) -> None:
+    first = page.tree.topLevelItem(0)
+    assert first is not None
+    bench.look.set_mode("dark")
+    assert first.foreground(2).color() == bench.look.colour("muted")
