@@ -246,9 +246,9 @@ class CandidatePage(Page):
                 elif card.application.id == application:
                     self._into_sight(card)
 
-    def _into_sight(self, card: ApplicationCard) -> None:
-        """When the card has its new height."""
-        QTimer.singleShot(0, card, lambda: self.columns.ensureWidgetVisible(card, 0, GAP))
+    def _into_sight(self, part: QWidget) -> None:
+        """When everything has its new height."""
+        QTimer.singleShot(0, part, lambda: self.columns.ensureWidgetVisible(part, 0, GAP))
 
     def show_decisions(self) -> None:
         """Unfold the decision that waits most."""
@@ -280,7 +280,7 @@ class CandidatePage(Page):
         if self.record is not None and self._laid_out and self._events is not None:
             self.timeline.show_events(self._events, {one.id: one.requisition for one in self.record.applications})
             if event := self._wanted.pop("event", ""):
-                self.timeline.show_event(event, lambda row: self.columns.ensureWidgetVisible(row, 0, GAP))
+                self.timeline.show_event(event, self._into_sight)
 
     def _missing(self, error: Exception) -> None:
         self.stand()

@@ -77,10 +77,10 @@ class DecisionActs(QObject):
 
         why = self._why_not(one)
         return [
-            _spec("yes", tr("&Yes"), yes, why, "check"),
-            _spec("no", tr("&No…"), with_reason(Verdict.NO), why, "cross"),
-            _spec("more", tr("Needs &more…"), with_reason(Verdict.MORE), why),
-            _spec("yes_reason", tr("Yes, with a &reason…"), with_reason(Verdict.YES), why),
+            _spec("yes", tr("Answer &yes"), yes, why, "check"),
+            _spec("no", tr("Answer &no…"), with_reason(Verdict.NO), why, "cross"),
+            _spec("more", tr("Ask for &more…"), with_reason(Verdict.MORE), why),
+            _spec("yes_reason", tr("Answer yes with a &reason…"), with_reason(Verdict.YES), why),
         ]
 
     def _planning(self, case: Case, one: DecisionRecord) -> list[ActionSpec]:
