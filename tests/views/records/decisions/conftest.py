@@ -105,7 +105,7 @@ def bench(benches: Callable[..., DeskWorkbench]) -> DeskWorkbench:
 
 
 @pytest.fixture
-def show(qtbot: Any, place: Place) -> Iterator[Callable[..., DecisionsView]]:
+def show(qtbot: Any, place: Place) -> Callable[..., DecisionsView]:
     """The decisions of the case on a bare window."""
     windows: list[QWidget] = []
 
@@ -121,7 +121,7 @@ def show(qtbot: Any, place: Place) -> Iterator[Callable[..., DecisionsView]]:
         view.show_case(case or place.case)
         return view
 
-    yield view_of
+    return view_of
 
 
 def only_form() -> FormWindow:

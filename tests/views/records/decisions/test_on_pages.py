@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -35,7 +35,7 @@ Put = Callable[[Page], Any]
 
 
 @pytest.fixture
-def put(qtbot: Any, bench: DeskWorkbench) -> Iterator[Put]:
+def put(qtbot: Any, bench: DeskWorkbench) -> Put:
     """Show a page as the window does: it asks again when one of its topics changed."""
     kept: list[Page] = []
 
@@ -51,7 +51,7 @@ def put(qtbot: Any, bench: DeskWorkbench) -> Iterator[Put]:
         qtbot.wait(1)
         return page
 
-    yield shown
+    return shown
 
 
 def dialog_of(page: QWidget, qtbot: Any) -> DecisionsDialog:
