@@ -17,6 +17,8 @@ from desktop.views.applications.list_page import ApplicationsPage
 from desktop.views.candidates.candidate_page import CandidatePage
 from desktop.views.candidates.list_page import CandidatesPage
 from desktop.views.desk_workbench import DeskWorkbench
+from desktop.views.docket.docket_page import DocketPage
+from desktop.views.docket.verbs import Act
 from desktop.views.page import Page
 from desktop.views.pipeline.pipeline_page import PipelinePage
 from desktop.views.records.decisions.case_strip import CaseStrip
@@ -377,3 +379,15 @@ def test_what_a_colleague_answers_is_seen_at_once(candidate: CandidatePage, plac
     qtbot.waitUntil(lambda: view.rows[K.ALIGNED].sign.code == "n")
     assert "Mia, now: Two against" in view.rows[K.ALIGNED].below.text()
     assert QApplication.activeModalWidget() is None
+
+
+def test_the_docket_opens_the_case_at_its_decision(
+    put: Put, bench: DeskWorkbench, place: Place, qtbot: Any, monkeypatch: Any
+) -> None:  # fmt: skip
+    opened: list[Any] = []
+    monkeypatch.setattr(bench, "open", lambda *where, **hints: opened.append((*where, hints)))
+    page = put(DocketPage(bench))
+    qtbot.waitUntil(lambda: any(line.kind == "qualified" for line in page.docket.lines))
+    page.acting.run(Act.OPEN, [line for line in page.docket.lines if line.kind == "qualified"], "")
+    there = {"new_window": False, "application": place.application, "decision": "qualified"}
+    assert opened == [("candidate", place.person, there)]
