@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import NotFound
 from desktop.services.candidates.questions import FindDuplicates, ReadCandidate, ReadTimeline
@@ -25,7 +25,8 @@ from desktop.views.forms.notices import Bars, Notice
 from desktop.views.look.theme import GAP, GRID
 from desktop.views.page import Page
 from desktop.views.records.columns import RecordColumns
-from desktop.views.records.decisions.decision_words import open_counts
+from desktop.views.records.decisions.case_strip import urgency
+from desktop.views.records.decisions.open_chip import OpenChip
 from desktop.views.records.facts import Card
 from desktop.views.records.note_composer import NoteComposer
 from desktop.views.records.tasks_card import TasksCard
@@ -71,7 +72,6 @@ class CandidatePage(Page):
         self._came_for_decision = False
         self.acts = CandidateActs(workbench, self)
         self.header = CandidateHeader(workbench, self.acts.buttons(), self.acts.more(), self)
-        self.header.chip.clicked.connect(self.show_decisions)
         self.gone = Notice(workbench.look, self, "warn", "info", self.tr("Open all candidates"))
         self.gone.pressed.connect(self._leave)
         self.duplicates = DuplicatesPanel(workbench, self.tr("May be the same person:"), self.tr("Merge…"), self)
@@ -99,6 +99,13 @@ class CandidatePage(Page):
         look = self._workbench.look
         applications = QLabel(self.tr("Applications"), self)
         look.style(applications, "section")
+        self.chip = OpenChip(look, self)
+        self.chip.clicked.connect(self.show_decisions)
+        heading = QHBoxLayout()
+        heading.setSpacing(GRID)
+        heading.addWidget(applications)
+        heading.addWidget(self.chip)
+        heading.addStretch(1)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(GRID)
         self._none = QLabel(self.tr("On no requisition yet."), self)
@@ -113,8 +120,8 @@ class CandidatePage(Page):
         happened.column.addWidget(self.composer)
         happened.column.addWidget(self.timeline)
         happened.column.addStretch(1)
-        for widget in (self.duplicates, applications):
-            self.columns.first.addWidget(widget)
+        self.columns.first.addWidget(self.duplicates)
+        self.columns.first.addLayout(heading)
         self.columns.first.addLayout(self._cards)
         self.columns.first.addWidget(self._none)
         self.columns.first.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignLeft)
@@ -204,7 +211,8 @@ class CandidatePage(Page):
         running = [one for one in record.applications if one.status == ApplicationStatus.ACTIVE]
         ended = [one for one in record.applications if one.status != ApplicationStatus.ACTIVE]
         self._keep_cards((*running, *(ended if self._ended_shown or not running else ())))
-        self.header.show_strips([one.strip for one in running])
+        # of a single application its card says it
+        self.chip.set_strips(*(one.strip for one in running if len(running) > 1))
         self._none.setVisible(not record.applications)
         hidden = len(record.applications) - len(self.cards)
         self._earlier.setVisible(hidden > 0)
@@ -252,11 +260,8 @@ class CandidatePage(Page):
 
     def show_decisions(self) -> None:
         """Unfold the decision that waits most."""
-        chosen = next((card for card in self.cards if open_counts(card.application.strip)[0]), None)
-        if chosen is None and self.cards:
-            chosen = self.cards[0]
-        if chosen is not None:
-            chosen.decisions.reveal()
+        if self.cards:
+            min(self.cards, key=lambda card: urgency(card.application.strip)).decisions.reveal()
 
     def _show_ended(self) -> None:
         self._ended_shown = True

@@ -129,14 +129,16 @@ def test_the_action_of_the_page_unfolds_what_waits_most(candidate: CandidatePage
     assert view.rows[K.QUALIFIED].unfolded
 
 
-def test_the_header_counts_over_several_applications(candidate: CandidatePage, place: Place, qtbot: Any) -> None:
-    assert candidate.header.chip.isHidden(), "of a single application its card says it"
+def test_above_several_applications_a_chip_counts_over_all(candidate: CandidatePage, place: Place, qtbot: Any) -> None:
+    assert candidate.chip.isHidden(), "of a single application its card says it"
     place.desk.do(CreateApplication(place.person, place.desk.opening("Buyer", recruiter_id=place.team.me)))
     candidate.reload()
     qtbot.waitUntil(lambda: len(candidate.cards) == 2)
-    assert candidate.header.chip.text() == "3 decisions open, 1 overdue"
-    QTest.mouseClick(candidate.header.chip, Qt.MouseButton.LeftButton)
-    assert any(card.decisions.shown for card in candidate.cards)
+    assert candidate.chip.text() == "3 decisions open, 1 overdue"
+    QTest.mouseClick(candidate.chip, Qt.MouseButton.LeftButton)
+    assert [card.application.requisition for card in candidate.cards if card.decisions.shown] == ["Analyst"], (
+        "what is overdue"
+    )
 
 
 def test_one_arrives_at_the_decision_one_came_for(candidate: CandidatePage, place: Place, qtbot: Any) -> None:
