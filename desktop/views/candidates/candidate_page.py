@@ -22,6 +22,7 @@ from desktop.views.candidates.restricted_card import RestrictedCard
 from desktop.views.forms.changed_notice import ChangedNotice
 from desktop.views.forms.editing import EditingChip
 from desktop.views.forms.notices import Bars, Notice
+from desktop.views.look.tab_order import follow_layout
 from desktop.views.look.theme import GAP, GRID
 from desktop.views.page import Page
 from desktop.views.records.columns import RecordColumns
@@ -226,6 +227,7 @@ class CandidatePage(Page):
     def _keep_cards(self, shown: Sequence[ApplicationSummary]) -> None:
         """A card stays while its application is shown, so that what is unfolded and where the focus is does too."""
         standing = {card.application.id: card for card in self.cards}
+        before = set(self.cards)
         for card in self.cards:
             self._cards.removeWidget(card)
         self.cards = []
@@ -241,6 +243,9 @@ class CandidatePage(Page):
         for gone in standing.values():
             gone.hide()
             gone.deleteLater()
+        inner = self.columns.widget()
+        if inner is not None and set(self.cards) != before:
+            follow_layout(inner, self.composer.text)
         self._go_where_wanted()
 
     def _go_where_wanted(self) -> None:

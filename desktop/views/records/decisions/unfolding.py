@@ -19,6 +19,8 @@ class UnfoldingDecisions(QWidget):
     """What is unfolded stays so while the case changes. ``trailing``: room at the right end of the strip's line."""
 
     unfolded = Signal()
+    built = Signal()
+    """Pieces were built anew, so that the order of Tab is to be looked after."""
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,8 +71,9 @@ class UnfoldingDecisions(QWidget):
             return
         if self.view is None:
             self.view = DecisionsView(self._workbench, self)
-            self.view.told.connect(self.strip.tell)
             self._column.addWidget(self.view)
+            self.view.told.connect(self.strip.tell)
+            self.view.told.connect(lambda _found: self.built.emit())
         self._rule.show()
         self.view.show()
         self.view.reveal(kind or first_waiting(self.strip.strip.codes))

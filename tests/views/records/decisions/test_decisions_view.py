@@ -296,3 +296,15 @@ def test_a_case_that_is_gone_says_so(show: Show, bench: DeskWorkbench, place: Pl
     view = show(bench, Case(place.opening, "00000000-0000-7000-8000-000000000000"))
     assert view.trouble.text() == "This case is no longer here."
     assert not view.rows
+
+
+def test_tab_goes_as_one_reads_also_after_acts_were_built_anew(show: Show, bench: DeskWorkbench, place: Place) -> None:
+    view = show(bench)
+    press(view, K.QUALIFIED, "yes")
+    row, window = view.rows[K.QUALIFIED], view.window()
+    row.fold.setFocus()
+    reached = []
+    for _ in range(3):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(window.focusWidget())
+    assert reached == [*row.body.buttons.values(), view.rows[K.ALIGNED].fold]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop.services.applications.commands import CreateApplication
 from desktop.services.decisions.commands import AnswerDecisions
@@ -105,6 +105,34 @@ def test_a_card_shows_strip_and_chip_and_unfolds_in_place(candidate: CandidatePa
     QTest.keyClick(candidate.focusWidget(), Qt.Key.Key_Escape)
     assert not card.decisions.shown
     assert candidate.focusWidget() in card.decisions.strip.strip.segments.values()
+
+
+def test_tab_goes_through_a_card_as_one_reads_it(candidate: CandidatePage) -> None:
+    (card,) = candidate.cards
+    card.decisions.reveal("qualified")
+    view = card.decisions.view
+    assert view is not None
+    title = next(one for one in card.findChildren(QPushButton) if one.text() == "Analyst")
+    strip = card.decisions.strip
+    title.setFocus()
+    wanted = [
+        strip.strip.segments[K.ROLE],
+        strip.chip,
+        card.decisions.fold,
+        card.move_button,
+        card.reject_button,
+        card.hold_button,
+    ]
+    reached = []
+    for _ in range(8):
+        QTest.keyClick(candidate.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(candidate.focusWidget())
+    assert reached[:6] == wanted
+    assert reached[7] is view.rows[K.ROLE].fold, "after the dots come the decisions below"
+    view.rows[K.START].fold.setFocus()
+    QTest.keyClick(candidate.focusWidget(), Qt.Key.Key_Tab)
+    assert not card.isAncestorOf(candidate.focusWidget())
+    assert candidate.columns.isAncestorOf(candidate.focusWidget()), "on to the timeline below"
 
 
 def test_the_same_segment_again_folds(candidate: CandidatePage) -> None:
