@@ -25,10 +25,12 @@ from desktop.services.applications.commands import (
     WithdrawApplications,
 )
 from desktop.services.candidates.records import ApplicationSummary
+from desktop.services.listings.strip_codes import KINDS
 from desktop.views import labels
 from desktop.views.forms.access_keys import plain, with_access_keys
 from desktop.views.forms.moments import ago, days_since
 from desktop.views.look.flow_layout import FlowLayout
+from desktop.views.look.tab_order import follow_layout
 from desktop.views.look.theme import GAP, GRID
 from desktop.views.records.decisions.case import Case
 from desktop.views.records.decisions.unfolding import UnfoldingDecisions
@@ -70,6 +72,7 @@ class ApplicationCard(QFrame):
         self._column.setSpacing(6)
         self._column.addWidget(self._body)
         self._column.addWidget(self.decisions)
+        self.decisions.built.connect(self._order_tab)
         self.show_application(application)
 
     def show_application(self, application: ApplicationSummary) -> None:
@@ -99,10 +102,14 @@ class ApplicationCard(QFrame):
             old.hide()
             old.deleteLater()
         self._body, self._buttons = body, buttons
+        self._order_tab()
         if focused:
             made = [*body.findChildren(QPushButton), *buttons.findChildren(QPushButton)]
             again = next((one for one in made if one.accessibleName() == focused and one.isEnabled()), None)
             (again or self.decisions).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order_tab(self) -> None:
+        follow_layout(self, self.decisions.strip.strip.segments[KINDS[0]])
 
     def _focused(self) -> str:
         """The name of the button that has the focus, of those that are built anew."""

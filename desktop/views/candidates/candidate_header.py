@@ -16,7 +16,6 @@ from desktop.views.look.theme import GAP, GRID, MARGIN
 from desktop.views.records.act_button import ActButton, MoreButton
 from desktop.views.records.breaking_row import NARROW_BELOW, BreakingRow
 from desktop.views.records.contacts import ContactLine
-from desktop.views.records.decisions.open_chip import OpenChip
 from desktop.views.records.initials import InitialsCircle
 from desktop.views.workbench import Workbench
 
@@ -43,7 +42,6 @@ class CandidateHeader(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._contacts.setSizePolicy(policy)
-        self.chip = OpenChip(look, self._contacts)
         self.warning = Notice(look, self, "bad", "warning")
         texts = QVBoxLayout()
         texts.setSpacing(2)
@@ -86,7 +84,7 @@ class CandidateHeader(QWidget):
         while self._flow.count():
             item = self._flow.takeAt(0)
             widget = item.widget() if item is not None else None
-            if widget is not None and widget is not self.chip:
+            if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         for kind in ("email", "phone", "link"):
@@ -97,22 +95,13 @@ class CandidateHeader(QWidget):
                 line.hug()
                 self._flow.addWidget(line)
                 line.show()
-        self._flow.addWidget(self.chip)
-        self._show_contacts()
+        self._contacts.setVisible(bool(record.contacts))
+        self._contacts.updateGeometry()
         if record.do_not_contact:
             self.warning.tell(self.tr("Do not contact: this person asked to be left alone, or somebody decided so."))
         else:
             self.warning.hide()
         self.refresh()
-
-    def show_strips(self, strips: Sequence[str]) -> None:
-        """How many decisions wait in all the running applications; of a single one its card says it."""
-        self.chip.set_strips(*strips if len(strips) > 1 else ())
-        self._show_contacts()
-
-    def _show_contacts(self) -> None:
-        self._contacts.setVisible(self._flow.count() > 1 or not self.chip.isHidden())
-        self._contacts.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The buttons go below where it is narrow."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import NotFound
 from desktop.services.candidates.questions import FindDuplicates, ReadCandidate, ReadTimeline
@@ -22,10 +22,12 @@ from desktop.views.candidates.restricted_card import RestrictedCard
 from desktop.views.forms.changed_notice import ChangedNotice
 from desktop.views.forms.editing import EditingChip
 from desktop.views.forms.notices import Bars, Notice
+from desktop.views.look.tab_order import follow_layout
 from desktop.views.look.theme import GAP, GRID
 from desktop.views.page import Page
 from desktop.views.records.columns import RecordColumns
-from desktop.views.records.decisions.decision_words import open_counts
+from desktop.views.records.decisions.case_strip import urgency
+from desktop.views.records.decisions.open_chip import OpenChip
 from desktop.views.records.facts import Card
 from desktop.views.records.note_composer import NoteComposer
 from desktop.views.records.tasks_card import TasksCard
@@ -71,7 +73,6 @@ class CandidatePage(Page):
         self._came_for_decision = False
         self.acts = CandidateActs(workbench, self)
         self.header = CandidateHeader(workbench, self.acts.buttons(), self.acts.more(), self)
-        self.header.chip.clicked.connect(self.show_decisions)
         self.gone = Notice(workbench.look, self, "warn", "info", self.tr("Open all candidates"))
         self.gone.pressed.connect(self._leave)
         self.duplicates = DuplicatesPanel(workbench, self.tr("May be the same person:"), self.tr("Merge…"), self)
@@ -99,6 +100,13 @@ class CandidatePage(Page):
         look = self._workbench.look
         applications = QLabel(self.tr("Applications"), self)
         look.style(applications, "section")
+        self.chip = OpenChip(look, self)
+        self.chip.clicked.connect(self.show_decisions)
+        heading = QHBoxLayout()
+        heading.setSpacing(GRID)
+        heading.addWidget(applications)
+        heading.addWidget(self.chip)
+        heading.addStretch(1)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(GRID)
         self._none = QLabel(self.tr("On no requisition yet."), self)
@@ -113,8 +121,8 @@ class CandidatePage(Page):
         happened.column.addWidget(self.composer)
         happened.column.addWidget(self.timeline)
         happened.column.addStretch(1)
-        for widget in (self.duplicates, applications):
-            self.columns.first.addWidget(widget)
+        self.columns.first.addWidget(self.duplicates)
+        self.columns.first.addLayout(heading)
         self.columns.first.addLayout(self._cards)
         self.columns.first.addWidget(self._none)
         self.columns.first.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignLeft)
@@ -204,7 +212,8 @@ class CandidatePage(Page):
         running = [one for one in record.applications if one.status == ApplicationStatus.ACTIVE]
         ended = [one for one in record.applications if one.status != ApplicationStatus.ACTIVE]
         self._keep_cards((*running, *(ended if self._ended_shown or not running else ())))
-        self.header.show_strips([one.strip for one in running])
+        # of a single application its card says it
+        self.chip.set_strips(*(one.strip for one in running if len(running) > 1))
         self._none.setVisible(not record.applications)
         hidden = len(record.applications) - len(self.cards)
         self._earlier.setVisible(hidden > 0)
@@ -218,6 +227,7 @@ class CandidatePage(Page):
     def _keep_cards(self, shown: Sequence[ApplicationSummary]) -> None:
         """A card stays while its application is shown, so that what is unfolded and where the focus is does too."""
         standing = {card.application.id: card for card in self.cards}
+        before = set(self.cards)
         for card in self.cards:
             self._cards.removeWidget(card)
         self.cards = []
@@ -233,6 +243,9 @@ class CandidatePage(Page):
         for gone in standing.values():
             gone.hide()
             gone.deleteLater()
+        inner = self.columns.widget()
+        if inner is not None and set(self.cards) != before:
+            follow_layout(inner, self.composer.text)
         self._go_where_wanted()
 
     def _go_where_wanted(self) -> None:
@@ -246,17 +259,14 @@ class CandidatePage(Page):
                 elif card.application.id == application:
                     self._into_sight(card)
 
-    def _into_sight(self, card: ApplicationCard) -> None:
-        """When the card has its new height."""
-        QTimer.singleShot(0, card, lambda: self.columns.ensureWidgetVisible(card, 0, GAP))
+    def _into_sight(self, part: QWidget) -> None:
+        """When everything has its new height."""
+        QTimer.singleShot(0, part, lambda: self.columns.ensureWidgetVisible(part, 0, GAP))
 
     def show_decisions(self) -> None:
         """Unfold the decision that waits most."""
-        chosen = next((card for card in self.cards if open_counts(card.application.strip)[0]), None)
-        if chosen is None and self.cards:
-            chosen = self.cards[0]
-        if chosen is not None:
-            chosen.decisions.reveal()
+        if self.cards:
+            min(self.cards, key=lambda card: urgency(card.application.strip)).decisions.reveal()
 
     def _show_ended(self) -> None:
         self._ended_shown = True
@@ -280,7 +290,7 @@ class CandidatePage(Page):
         if self.record is not None and self._laid_out and self._events is not None:
             self.timeline.show_events(self._events, {one.id: one.requisition for one in self.record.applications})
             if event := self._wanted.pop("event", ""):
-                self.timeline.show_event(event, lambda row: self.columns.ensureWidgetVisible(row, 0, GAP))
+                self.timeline.show_event(event, self._into_sight)
 
     def _missing(self, error: Exception) -> None:
         self.stand()

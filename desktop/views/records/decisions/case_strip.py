@@ -20,13 +20,16 @@ from desktop.words import DecisionKind
 _URGENCY = "!s~o"
 
 
+def urgency(codes: str) -> int:
+    """0 where a decision of the strip is overdue, and more the less one waits."""
+    signs = present(codes)
+    return next((place for place, sign in enumerate(_URGENCY) if sign in signs), len(_URGENCY))
+
+
 def first_waiting(codes: str) -> str:
     """The kind of the decision that waits most; the first of the five where none does."""
-    signs = present(codes)
-    for sign in _URGENCY:
-        if sign in signs:
-            return KINDS[signs.index(sign)].value
-    return KINDS[0].value
+    wanted = _URGENCY[urgency(codes) :][:1]
+    return KINDS[max(present(codes).find(wanted), 0) if wanted else 0].value
 
 
 class CaseStrip(QWidget):

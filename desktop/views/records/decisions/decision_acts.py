@@ -77,10 +77,10 @@ class DecisionActs(QObject):
 
         why = self._why_not(one)
         return [
-            _spec("yes", tr("&Yes"), yes, why, "check"),
-            _spec("no", tr("&No…"), with_reason(Verdict.NO), why, "cross"),
+            _spec("yes", tr("Answer &yes"), yes, why, "check"),
+            _spec("no", tr("Answer &no…"), with_reason(Verdict.NO), why, "cross"),
             _spec("more", tr("Needs &more…"), with_reason(Verdict.MORE), why),
-            _spec("yes_reason", tr("Yes, with a &reason…"), with_reason(Verdict.YES), why),
+            _spec("yes_reason", tr("Answer yes with a &reason…"), with_reason(Verdict.YES), why),
         ]
 
     def _planning(self, case: Case, one: DecisionRecord) -> list[ActionSpec]:
@@ -88,9 +88,9 @@ class DecisionActs(QObject):
         asleep = one.snoozed_until > local_now().date().isoformat()
         snooze = bench.may(SnoozeDecisions)
         return [
-            _spec("wake", tr("&Bring back now"), lambda: self._carry(SnoozeDecisions((one.id,), "")), snooze) if asleep
-            else _spec("snooze", tr("&Put off…"), lambda: self._put_off(one), snooze),
-            _spec("give", tr("&Give to…"), lambda: self._give(one), bench.may(AssignDecisions)),
+            _spec("wake", tr("&Wake up"), lambda: self._carry(SnoozeDecisions((one.id,), "")), snooze) if asleep
+            else _spec("snooze", tr("&Snooze…"), lambda: self._snooze(one), snooze),
+            _spec("hand_over", tr("&Hand over…"), lambda: self._hand_over(one), bench.may(AssignDecisions)),
             _spec("plan", tr("Next action and &due…"),
                   lambda: open_plan(bench, self._owner, one, self._done), bench.may(PlanDecision)),
             self._evidence(case, one),
@@ -140,13 +140,13 @@ class DecisionActs(QObject):
         self._then()
         return False
 
-    def _put_off(self, one: DecisionRecord) -> None:
+    def _snooze(self, one: DecisionRecord) -> None:
         dialog = SnoozeDialog(self._workbench, self._owner, 1)
         self._agreed(dialog, lambda: self._carry(SnoozeDecisions((one.id,), dialog.answer())))
 
-    def _give(self, one: DecisionRecord) -> None:
+    def _hand_over(self, one: DecisionRecord) -> None:
         dialog = OwnerDialog(
-            self._workbench, self._owner, 1, title=tr("Give to"), sentence=tr("Who answers it from now on?")
+            self._workbench, self._owner, 1, title=tr("Hand over"), sentence=tr("Who answers it from now on?")
         )
         self._agreed(dialog, lambda: self._carry(AssignDecisions((one.id,), (one.version,), dialog.answer())))
 

@@ -46,7 +46,7 @@ def state_words(line: DecisionLine, today: date) -> tuple[str, str]:
         answers = {Verdict.YES.value: (tr("Yes"), "good"), Verdict.NO.value: (tr("No"), "bad")}
         return answers.get(one.verdict, (tr("Ended without an answer"), "muted"))
     if one.snoozed_until > today.isoformat():
-        return tr("Put off until {day}").format(day=day_words(date.fromisoformat(one.snoozed_until), today)), "muted"
+        return tr("Snoozed until {day}").format(day=day_words(date.fromisoformat(one.snoozed_until), today)), "muted"
     return due_words(one.due_on, today)
 
 

@@ -18,7 +18,7 @@ from desktop.views.records.decisions.decisions_view import DecisionsView
 from desktop.views.workbench import Workbench
 from desktop.words import Topic
 
-_WIDE, _HIGH, _HIGHEST = 104, 500, 680
+_WIDE, _HIGH, _HIGHEST = 116, 480, 680
 _CONCERNS = frozenset({Topic.DECISIONS, Topic.APPLICATIONS, Topic.APPROVALS, Topic.REQUISITIONS})
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.errors import NotFound
 from desktop.services.decisions.records import DecisionRecord
+from desktop.views.look.tab_order import follow_layout
 from desktop.views.records.decisions.case import Case, DecisionLine, lines_of
 from desktop.views.records.decisions.decision_acts import DecisionActs
 from desktop.views.records.decisions.decision_row import DecisionRow
@@ -83,6 +84,8 @@ class DecisionsView(QWidget):
         for line in self.lines:
             row = self.rows.get(line.kind) or self._made(line.kind)
             row.show_line(case, line, today)
+        if self.lines:
+            follow_layout(self, self.rows[self.lines[0].kind].fold)
         self.told.emit(found)
         if self._wanted:
             self._go()

@@ -11,8 +11,8 @@ from desktop.services.candidates.records import CandidateRecord
 from desktop.services.requisitions.questions import ReadRequisition
 from desktop.services.requisitions.records import RequisitionRecord
 from desktop.views.records.decisions.case import Case
-from desktop.views.records.decisions.case_strip import first_waiting
-from desktop.views.records.decisions.decision_words import open_counts, tr
+from desktop.views.records.decisions.case_strip import first_waiting, urgency
+from desktop.views.records.decisions.decision_words import tr
 from desktop.views.records.decisions.decisions_dialog import open_decisions
 from desktop.views.workbench import Workbench
 from desktop.words import ApplicationStatus, DecisionKind
@@ -55,7 +55,7 @@ def open_of_candidate(workbench: Workbench, page: QWidget, candidate_id: str) ->
 
     def show(record: CandidateRecord) -> None:
         running = [one for one in record.applications if one.status == ApplicationStatus.ACTIVE]
-        shown = sorted(running or record.applications, key=lambda one: -open_counts(one.strip)[0])
+        shown = sorted(running or record.applications, key=lambda one: urgency(one.strip))
         if not shown:
             workbench.say(tr("{name} is on no requisition yet, so nothing is asked.").format(name=record.name))
             return

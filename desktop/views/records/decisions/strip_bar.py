@@ -16,7 +16,9 @@ _EDGE = 24
 
 
 class Segment(QAbstractButton):
-    """One decision of the strip."""
+    """One decision of the strip. ``stepped`` wants its neighbour to the left (-1) or right (1)."""
+
+    stepped = Signal(int)
 
     def __init__(self, look: Look, painter: StripPainter, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,8 +39,11 @@ class Segment(QAbstractButton):
         return QSize(_EDGE, _EDGE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter presses as Space does; Left and Right step."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if step:
+            self.stepped.emit(-step if self.isRightToLeft() else step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
@@ -79,6 +84,7 @@ class StripBar(QWidget):
         for kind in KINDS:
             segment = Segment(look, painter, self)
             segment.clicked.connect(lambda _checked=False, kind=kind: self.pressed.emit(kind.value))
+            segment.stepped.connect(lambda step, kind=kind: self._step(kind, step))
             row.addWidget(segment)
             self.segments[kind] = segment
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -99,18 +105,11 @@ class StripBar(QWidget):
         """What more is known of a decision: owner, due date, next action."""
         self.segments[kind].setToolTip(said)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and Right go to the neighbours."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            step = -step
-        place = next((place for place, one in enumerate(self.segments.values()) if one.hasFocus()), -1)
-        if not step or not 0 <= place + step < len(KINDS):
-            super().keyPressEvent(event)
-            return
-        kind = KINDS[place + step]
-        self._stop_at(kind)
-        self.segments[kind].setFocus(Qt.FocusReason.OtherFocusReason)
+    def _step(self, kind: DecisionKind, step: int) -> None:
+        place = KINDS.index(kind) + step
+        if 0 <= place < len(KINDS):
+            self._stop_at(KINDS[place])
+            self.segments[KINDS[place]].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Onto the segment one was on last."""

@@ -19,12 +19,16 @@ class UnfoldingDecisions(QWidget):
     """What is unfolded stays so while the case changes. ``trailing``: room at the right end of the strip's line."""
 
     unfolded = Signal()
+    """Somebody unfolded them, and they stand there."""
+    built = Signal()
+    """Pieces were built anew, so that the order of Tab is to be looked after."""
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
         self._workbench = workbench
         self._case: Case | None = None
         self.view: DecisionsView | None = None
+        self._revealing = False
         self.strip = CaseStrip(workbench, self)
         self.strip.wanted.connect(self._pressed)
         self.fold = QToolButton(self)
@@ -69,14 +73,15 @@ class UnfoldingDecisions(QWidget):
             return
         if self.view is None:
             self.view = DecisionsView(self._workbench, self)
-            self.view.told.connect(self.strip.tell)
             self._column.addWidget(self.view)
+            self.view.told.connect(self.strip.tell)
+            self.view.told.connect(self._told)
         self._rule.show()
         self.view.show()
+        self._revealing = True
         self.view.reveal(kind or first_waiting(self.strip.strip.codes))
         self.view.show_case(self._case)
         self._say_fold()
-        self.unfolded.emit()
 
     def fold_away(self) -> None:
         """Only strip and chip; a focus inside goes to the strip."""
@@ -96,6 +101,12 @@ class UnfoldingDecisions(QWidget):
             self.fold_away()
         else:
             super().keyPressEvent(event)
+
+    def _told(self, _found: object) -> None:
+        self.built.emit()
+        if self._revealing:
+            self._revealing = False
+            self.unfolded.emit()
 
     def _unfold(self) -> None:
         self.reveal()

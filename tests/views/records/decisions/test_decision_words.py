@@ -47,7 +47,7 @@ def line(one: DecisionRecord | None, kind: str = "qualified") -> DecisionLine:
         (replace(OPEN, due_on="2026-11-26"), "s", "Due today", "warn"),
         (replace(OPEN, due_on="2026-11-23"), "!", "3 days late", "bad"),
         (replace(OPEN, verdict="more", due_on="2026-11-23"), "~", "3 days late", "bad"),
-        (replace(OPEN, snoozed_until="2026-12-01"), "o", "Put off until Tue 1 Dec", "muted"),
+        (replace(OPEN, snoozed_until="2026-12-01"), "o", "Snoozed until Tue 1 Dec", "muted"),
         (YES, "y", "Yes", "good"),
         (replace(YES, verdict="no"), "n", "No", "bad"),
         (replace(OPEN, closed_at="2026-11-25T09:00:00.000Z"), "-", "Ended without an answer", "muted"),

@@ -104,7 +104,7 @@ def test_yes_may_have_a_reason(show: Show, bench: DeskWorkbench, place: Place) -
     assert (place.newest("qualified").verdict, place.newest("qualified").reason) == ("yes", "Two closings")
 
 
-def test_put_off_and_brought_back(show: Show, bench: DeskWorkbench, place: Place) -> None:
+def test_snoozed_and_woken_up(show: Show, bench: DeskWorkbench, place: Place) -> None:
     view = show(bench)
     press(view, K.ALIGNED, "snooze")
     dialog = view.findChild(SnoozeDialog)
@@ -113,15 +113,15 @@ def test_put_off_and_brought_back(show: Show, bench: DeskWorkbench, place: Place
     QTest.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
     assert place.newest("aligned").snoozed_until == day(3)
     row = view.rows[K.ALIGNED]
-    assert row.state.text().startswith("Put off until ")
+    assert row.state.text().startswith("Snoozed until ")
     press(view, K.ALIGNED, "wake")
     assert place.newest("aligned").snoozed_until == ""
-    assert not row.state.text().startswith("Put off")
+    assert not row.state.text().startswith("Snoozed")
 
 
-def test_given_to_somebody_else(show: Show, bench: DeskWorkbench, place: Place) -> None:
+def test_handed_over_to_somebody_else(show: Show, bench: DeskWorkbench, place: Place) -> None:
     view = show(bench)
-    press(view, K.QUALIFIED, "give")
+    press(view, K.QUALIFIED, "hand_over")
     dialog = view.findChild(OwnerDialog)
     assert dialog is not None
     assert dialog.act.toolTip() == "Choose a person first."
@@ -270,14 +270,14 @@ def test_focus_and_what_is_unfolded_stay_when_all_is_read_again(show: Show, benc
     view.reveal("aligned")
     row = view.rows[K.ALIGNED]
     assert view.window().focusWidget() is row.body.buttons["decision.yes"]
-    row.body.buttons["decision.give"].setFocus()
-    before = row.body.buttons["decision.give"]
+    row.body.buttons["decision.hand_over"].setFocus()
+    before = row.body.buttons["decision.hand_over"]
     view.reload()
-    assert row.body.buttons["decision.give"] is before, "nothing is built anew when nothing changed"
+    assert row.body.buttons["decision.hand_over"] is before, "nothing is built anew when nothing changed"
     place.desk.do(AddEvidence(place.newest("aligned").id, "All cards are in"))
     view.reload()
     assert row.unfolded
-    assert view.window().focusWidget() is row.body.buttons["decision.give"]
+    assert view.window().focusWidget() is row.body.buttons["decision.hand_over"]
     view.unfold(K.QUALIFIED)
     assert not row.unfolded
     assert view.window().focusWidget() is row.fold, "a focus inside comes out when the row is folded"
@@ -296,3 +296,15 @@ def test_a_case_that_is_gone_says_so(show: Show, bench: DeskWorkbench, place: Pl
     view = show(bench, Case(place.opening, "00000000-0000-7000-8000-000000000000"))
     assert view.trouble.text() == "This case is no longer here."
     assert not view.rows
+
+
+def test_tab_goes_as_one_reads_also_after_acts_were_built_anew(show: Show, bench: DeskWorkbench, place: Place) -> None:
+    view = show(bench)
+    press(view, K.QUALIFIED, "yes")
+    row, window = view.rows[K.QUALIFIED], view.window()
+    row.fold.setFocus()
+    reached = []
+    for _ in range(3):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(window.focusWidget())
+    assert reached == [*row.body.buttons.values(), view.rows[K.ALIGNED].fold]
