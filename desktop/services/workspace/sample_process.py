@@ -108,30 +108,32 @@ class Process:
         groups = setting.work.find(
             select(ApprovalGroup).where(ApprovalGroup.approval_id == approval.id).order_by(ApprovalGroup.position)
         )
+        seats = setting.work.find(select(Approver).where(Approver.approval_id == approval.id))
         self._turn(groups, 0, attempt.days)
         self.asked.append((attempt.opening, approval, attempt.answers[-1] if attempt.answers else None))
-        for minutes, answer in enumerate(attempt.answers):
-            with setting.when(answer.days, -minutes):
-                self._answer(approval, groups, answer)
+        for number, answer in enumerate(attempt.answers):
+            self._answer(approval, groups, seats, answer, setting.at(answer.days, -number))
 
-    def _answer(self, approval: Approval, groups: list[ApprovalGroup], answer: Answer) -> None:
+    def _answer(
+        self, approval: Approval, groups: list[ApprovalGroup], seats: list[Approver], answer: Answer, at: str
+    ) -> None:
         """As somebody sitting there would: a decline ends it, the last one needed opens the next group or approves it."""
-        work, people = self._setting.work, self._setting.people
+        people = self._setting.people
         place = next(number for number, group in enumerate(groups) if group.current)
         group = groups[place]
-        seats = work.find(select(Approver).where(Approver.group_id == group.id))
-        seat = next(one for one in seats if one.person_id == people[answer.person])
+        beside = [one for one in seats if one.group_id == group.id]
+        seat = next(one for one in beside if one.person_id == people[answer.person])
         by = people[answer.by or answer.person]
-        seat.answer(Verdict(answer.verdict), by_id=by, at=work.now, note=answer.note, own_request=False)
+        seat.answer(Verdict(answer.verdict), by_id=by, at=at, note=answer.note, own_request=False)
         if answer.verdict == Verdict.NO:
-            group.resolved_at = work.now
-            approval.become(ApprovalState.DECLINED, work.now)
-        elif not missing(group.need, group.count, seats):
-            group.resolved_at = work.now
+            group.resolved_at = at
+            approval.become(ApprovalState.DECLINED, at)
+        elif not missing(group.need, group.count, beside):
+            group.resolved_at = at
             if place + 1 < len(groups):
                 self._turn(groups, place + 1, answer.days)
             else:
-                approval.become(ApprovalState.APPROVED, work.now)
+                approval.become(ApprovalState.APPROVED, at)
 
     def _turn(self, groups: list[ApprovalGroup], place: int, days: int) -> None:
         groups[place].since = self._setting.at(days)

@@ -55,11 +55,11 @@ class Setting:
         return self._words[kind, label]
 
     @contextmanager
-    def when(self, days: int, minutes: int = 0) -> Iterator[str]:
+    def when(self, days: int) -> Iterator[None]:
         """Inside the block it is that moment for whatever is written."""
-        now, self.work.now = self.work.now, self.at(days, minutes)
+        now, self.work.now = self.work.now, self.at(days)
         try:
-            yield self.work.now
+            yield
             self.work.flush()
         finally:
             self.work.now = now

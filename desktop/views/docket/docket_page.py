@@ -189,8 +189,7 @@ class DocketPage(Page):
         return verbs(line, self._workbench.may, self._workbench.book.label(stage) if stage else "")
 
     def _first(self, line: DocketLine) -> Verb | None:
-        found = self.verbs_of(line)
-        return found[0] if found and not line.others else next((verb for verb in found if verb.act is Act.REMIND), None)
+        return next(iter(self.verbs_of(line)), None)
 
     def _show_chosen(self) -> None:
         lines = self.chosen()

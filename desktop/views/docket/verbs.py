@@ -48,7 +48,7 @@ def verbs(line: DocketLine, may: Callable[..., str], next_stage: str = "") -> tu
     """The acts of a line, the first of which is its next one. ``next_stage``: the label of the stage after the present one."""
     found = [*_answers(line, may, next_stage), Verb(Act.OPEN, tr("Open"), "Return")]
     if line.others:
-        found.append(Verb(Act.REMIND, tr("Remind"), "G", why_not=may(AddTask)))
+        found.insert(0, Verb(Act.REMIND, tr("Remind"), "G", why_not=may(AddTask)))
     if line.source is not Source.APPROVAL:
         task = line.source is Source.TASK
         asleep = bool(line.snoozed_until)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from desktop.views.help.topics import CONTENTS
 
 TOPIC_OF: Mapping[str, str] = {
+    "docket": "docket",
     "requisitions": "requisitions",
     "requisition": "requisitions",
     "new_requisition": "requisitions",
@@ -42,12 +43,15 @@ TOPIC_OF: Mapping[str, str] = {
 
 LINKED = frozenset(
     {
+        "docket",
         "requisitions",
         "candidates",
         "applications",
         "pipeline",
         "people",
         "vocabulary",
+        "rules",
+        "digest",
         "chains",
         "stand_ins",
         "new_requisition",

@@ -27,10 +27,10 @@ from desktop.views.workbench import Workbench
 
 
 class TaskRow(QWidget):
-    """Rebuilt when its task changed. ``where``: also say which case it is about."""
+    """Rebuilt when its task changed. ``of_whom``: also say which candidate it is about."""
 
     def __init__(
-        self, workbench: Workbench, task: TaskRecord, today: date, parent: QWidget, *, where: bool = False
+        self, workbench: Workbench, task: TaskRecord, today: date, parent: QWidget, *, of_whom: bool = False
     ) -> None:
         super().__init__(parent)
         self._workbench = workbench
@@ -44,7 +44,8 @@ class TaskRow(QWidget):
         self.tick.setToolTip(why or (self.tr("Take up again") if task.done else self.tr("Done")))
         self.tick.setAccessibleName(self.tr("{task} is done").format(task=task.title))
         self.tick.clicked.connect(self._ticked)
-        title = QLabel(task.title, self)
+        person = task.case.candidate if of_whom else ""
+        title = QLabel(f"{task.title} · {person}" if person else task.title, self)
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setWordWrap(True)
         title.setMinimumWidth(60)
@@ -59,7 +60,7 @@ class TaskRow(QWidget):
         grid.addWidget(self.tick, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(title, 0, 1)
         grid.addLayout(self._buttons(), 0, 2, Qt.AlignmentFlag.AlignTop)
-        grid.addLayout(self._facts(where), 1, 1, 1, 2)
+        grid.addLayout(self._facts(), 1, 1, 1, 2)
 
     # --- parts ---------------------------------------------------------------------------------------------------------------
 
@@ -119,10 +120,10 @@ class TaskRow(QWidget):
         action.setEnabled(not why)  # type: ignore[attr-defined]
         action.setToolTip(why)  # type: ignore[attr-defined]
 
-    def _facts(self, where: bool) -> QHBoxLayout:
+    def _facts(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        for text, kind, tip in self._fact_texts(where):
+        for text, kind, tip in self._fact_texts():
             label = QLabel(text, self)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setToolTip(tip)
@@ -132,7 +133,7 @@ class TaskRow(QWidget):
         row.addStretch(1)
         return row
 
-    def _fact_texts(self, where: bool) -> list[tuple[str, str, str]]:
+    def _fact_texts(self) -> list[tuple[str, str, str]]:
         task, team = self.task, self._workbench.team
         owner = self.tr("you") if task.owner_id == self._workbench.actor.id else team.name(task.owner_id)
         if task.done:
@@ -147,8 +148,6 @@ class TaskRow(QWidget):
             facts.append((labels.coded("Repeat", task.repeat), "muted", self.tr("It comes again when it is done")))
         if task.rule:
             facts.append((self.tr("by a rule"), "muted", exact_moment(task.created_at)))
-        if where and task.case.place[0]:
-            facts.append((task.case.candidate or f"{task.case.number} {task.case.title}", "muted", task.case.title))
         return facts
 
     # --- acts ----------------------------------------------------------------------------------------------------------------

@@ -75,7 +75,8 @@ class TasksCard(Card):
         done = [one for one in tasks if one.done]
         shown = [*waiting, *(done[:_DONE_SHOWN] if self._done_shown else ())]
         today = local_now().date()
-        self.rows = [TaskRow(self._workbench, one, today, self) for one in shown]
+        several = not self._about.get("candidate_id")  # a requisition's page has those about all its candidates
+        self.rows = [TaskRow(self._workbench, one, today, self, of_whom=several) for one in shown]
         for row in self.rows:
             self._list.addWidget(row)
         self.nothing.setVisible(not waiting)

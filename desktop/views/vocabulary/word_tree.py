@@ -14,7 +14,8 @@ from desktop.views.vocabulary.words_in_words import nature, number, tr
 from desktop.words import VocabularyKind
 
 _ID = Qt.ItemDataRole.UserRole
-_QUIET = Qt.ItemDataRole.UserRole + 1
+_IDLE = Qt.ItemDataRole.UserRole + 1
+"""Whether a word is retired or nothing names it."""
 
 
 class WordTree(QTreeWidget):
@@ -48,7 +49,7 @@ class WordTree(QTreeWidget):
         for column in (1, 2, 3):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.currentItemChanged.connect(self._chose)
-        look.changed.connect(self._colour_all)
+        look.changed.connect(self._quieten)
 
     @property
     def word_id(self) -> str:
@@ -79,6 +80,7 @@ class WordTree(QTreeWidget):
         self.setColumnHidden(1, not second)
         for one in self._words:
             self._add(one, book, usage)
+        self._quieten()
         self.setDragDropMode(
             QAbstractItemView.DragDropMode.InternalMove if self._may_move else QAbstractItemView.DragDropMode.NoDragDrop
         )
@@ -141,21 +143,16 @@ class WordTree(QTreeWidget):
         item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         item.setFlags(flags | Qt.ItemFlag.ItemIsDragEnabled if self._may_move else flags)
-        for column in range(4):
-            item.setData(column, _QUIET, bool(column or not word.active or (use is not None and not total)))
-        self._colour(item)
+        item.setData(0, _IDLE, not word.active or (use is not None and not total))
 
-    def _colour_all(self) -> None:
+    def _quieten(self) -> None:
+        """What stands beside a word, and a word that nothing needs, in the quieter ink of the theme."""
+        quiet = self._look.colour("muted")
         for row in range(self.topLevelItemCount()):
             item = self.topLevelItem(row)
-            if item is not None:
-                self._colour(item)
-
-    def _colour(self, item: QTreeWidgetItem) -> None:
-        quiet = self._look.colour("muted")
-        for column in range(4):
-            if item.data(column, _QUIET):
-                item.setForeground(column, quiet)
+            for column in range(0 if item is not None and item.data(0, _IDLE) else 1, 4):
+                if item is not None:
+                    item.setForeground(column, quiet)
 
     def _chose(self, item: QTreeWidgetItem | None, _before: object = None) -> None:
         if not self._filling:

@@ -221,6 +221,17 @@ def test_buttons_of_one_line_do_not_stay_with_the_next(show: Any, team: Team, ca
     assert page.pane.buttons[Act.OPEN].text() == "Submit…"
 
 
+def test_what_others_have_in_hand_is_reminded_of_first_in_the_row_and_beside_it(show: Any, team: Team) -> None:
+    team.desk.do(AddTask("Book a room", "", due_on=day(2), owner_id=team.ids["mia"]))
+    page = show()
+    [line] = page.docket.lines
+    assert line.others
+    first = page.verbs_of(line)[0]
+    assert first.act is Act.REMIND
+    assert page._first(line) == first
+    assert next(iter(page.pane.buttons)) is Act.REMIND
+
+
 def test_home_shows_the_heading_of_the_first_group_too(show: Any, team: Team, cases: dict[str, str]) -> None:
     for number in range(20):
         team.desk.do(AddTask(f"Errand {number}", "", due_on=day(0), owner_id=team.me))

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from desktop.services.candidates.questions import ReadCandidate
 from desktop.services.tasks.commands import AddTask
 from desktop.services.tasks.questions import ReadTasks
 from desktop.views.candidates.candidate_page import CandidatePage
@@ -120,6 +121,17 @@ def test_on_a_requisition(qtbot: Any, bench: Any, place: Any) -> None:
     page = RequisitionPage(bench, place.opening)
     qtbot.addWidget(page)
     qtbot.waitUntil(lambda: titles(page) == ["Agree on the plan"])
+
+
+def test_a_requisition_says_of_whom_its_tasks_are(qtbot: Any, bench: Any, place: Any) -> None:
+    """Reminders are all called the same; five of them in a row used to tell nobody apart."""
+    [application] = place.ask(ReadCandidate(place.person)).applications
+    place.do(AddTask("Call back", application_id=application.id))
+    place.do(AddTask("Agree on the plan", requisition_id=place.opening))
+    page = RequisitionPage(bench, place.opening)
+    qtbot.addWidget(page)
+    qtbot.waitUntil(lambda: len(page.tasks.rows) == 2)
+    assert sorted(row.title.text() for row in page.tasks.rows) == ["Agree on the plan", "Call back · Jan Novák"]
 
 
 def test_who_may_not_is_told_why(qtbot: Any, place: Any) -> None:

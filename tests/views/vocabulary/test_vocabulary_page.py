@@ -376,8 +376,15 @@ def test_who_may_only_look_reads_and_is_told_why(qtbot: Any, session: WorkSessio
     bench.deleteLater()
 
 
-def test_quiet_columns_follow_the_theme(page: VocabularyPage, bench: DeskWorkbench) -> None:
-    first = page.tree.topLevelItem(0)
-    assert first is not None
+def test_the_quiet_figures_follow_the_theme(bench: DeskWorkbench, page: VocabularyPage) -> None:
+    """They kept the ink of the light theme, which nobody can read on a dark ground."""
+
+    def inks() -> set[str]:
+        item = page.tree.topLevelItem(0)
+        assert item is not None
+        return {item.foreground(column).color().name() for column in (1, 2, 3)}
+
+    assert inks() == {bench.look.colour("muted").name()}
+    light = inks()
     bench.look.set_mode("dark")
-    assert first.foreground(2).color() == bench.look.colour("muted")
+    assert inks() == {bench.look.colour("muted").name()} != light
