@@ -87,6 +87,12 @@ def _stand_ins(bench: Workbench, parent: QWidget, record_id: str, hints: dict[st
     open_stand_ins(bench, parent)
 
 
+def _ask_missing(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
+    from desktop.views.verdicts.missing_dialog import ask_missing
+
+    ask_missing(bench, parent)
+
+
 def _help(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
     """``workbench.open("help", topic="duplicates#merge-two-records")``, or ``open("help", "candidate")``: a place instead of a record."""
     from desktop.views.help.help_window import open_help
@@ -106,6 +112,7 @@ ACTS: dict[str, Act] = {
     "import": _import,
     "export": _export,
     "stand_ins": _stand_ins,
+    "ask_missing": _ask_missing,
     "help": _help,
 }
 """Place → what it starts."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
+from desktop.services.decisions.commands import OpenMissingDecisions
 from desktop.services.tasks.commands import AddTask
 from desktop.views.actions.spec import ActionSpec, Menu
 
@@ -85,6 +86,9 @@ def desk_commands(window: MainWindow, desk: Chooses) -> Sequence[ActionSpec]:
                    tip=_tr("What is overdue, due today and due in the days after, to print")),
         ActionSpec("rules", _tr("&Reminders and terms"), Menu.TOOLS, start("rules"), None, "clock", group=2, why_not=why_not,
                    tip=_tr("What the program reminds of by itself, and how long decisions may take")),
+        ActionSpec("missing_decisions", _tr("Ask what is &open…"), Menu.TOOLS, start("ask_missing"), None, "docket", group=2,
+                   why_not=lambda: why_not() or (window.workbench.may(OpenMissingDecisions) if window.workbench is not None else ""),
+                   tip=_tr("Open the decisions of people who were in process before decisions were kept")),
         ActionSpec("add_candidate", _tr("Add candi&date…"), Menu.CANDIDATE, start("new_candidate"), "Ctrl+Shift+N", "plus", group=1,
                    why_not=why_not, tip=_tr("Add a person from anywhere")),
         ActionSpec("add_requisition", _tr("Add re&quisition…"), Menu.REQUISITION, start("new_requisition"), "Ctrl+Alt+N", "plus",

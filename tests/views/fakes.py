@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.services.access.actor import Actor
 from desktop.services.backup.messages import BackupState, ReadBackups
-from desktop.services.decisions.questions import ReadDecisions
+from desktop.services.decisions.questions import CountMissingDecisions, ReadDecisions
 from desktop.services.dispatch.messages import Command, Done, Progress, Question
 from desktop.services.history.messages import News, ReadClockLag, ReadNews
 from desktop.services.people.questions import ReadTeam
@@ -52,7 +52,8 @@ class FakeDoor:
     def __init__(self, answers: dict[type[Any], Any] | None = None, actor: Actor = RECRUITER) -> None:
         usual: dict[type[Any], Any] = {
             ReadVocabulary: VocabularyBook(), ReadTeam: Team(), ReadNews: News(), ReadRestricted: (), ReadBackups: NO_COPIES,
-            ReadRequisitionTemplates: (), FindAlikeRequisitions: (), FindGaps: (), FindLastSeats: (), ReadRegions: Regions(("CA", "FR", "US")),
+            ReadRequisitionTemplates: (), FindAlikeRequisitions: (), FindGaps: (), FindLastSeats: (), CountMissingDecisions: 0,
+            ReadRegions: Regions(("CA", "FR", "US")),
             ReadDecisions: (), ReadClockLag: 0, ReadEditing: (), ReadTasks: (),
             ReadWorkspace: WorkspaceRecord("1", "Team", False, "2026-01-01T00:00:00.000Z", "0001"),
         }  # fmt: skip

@@ -19,6 +19,7 @@ from desktop.views.docket.acting import Acting
 from desktop.views.docket.docket_bar import DocketBar
 from desktop.views.docket.line_words import tr
 from desktop.views.docket.lines_list import LinesList
+from desktop.views.docket.missing_notice import MissingNotice
 from desktop.views.docket.pane import DocketPane
 from desktop.views.docket.verbs import Act, Verb, shared, verbs
 from desktop.views.look.theme import GAP, MARGIN
@@ -60,6 +61,7 @@ class DocketPage(Page):
         self.title = QLabel(tr("Docket"), self)
         workbench.look.style(self.title, "title")
         self.bar = DocketBar(workbench, self)
+        self.missing = MissingNotice(workbench, self)
         self.bar.changed.connect(self.show_lines)
         self.bar.scope_changed.connect(self.reload)
         self.list = LinesList(workbench, self._first, self)
@@ -86,6 +88,7 @@ class DocketPage(Page):
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
         column.addLayout(head)
+        column.addWidget(self.missing)
         column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
 
@@ -126,6 +129,7 @@ class DocketPage(Page):
         self._next = dict(docket.next_stage)
         self.show_lines()
         self.stand()
+        self.missing.look_once()
 
     def show_lines(self) -> None:
         """Show the lines that the bar lets through; whatever was chosen stays chosen, or what came into its place."""

@@ -12,6 +12,7 @@ from desktop.services.applications.records import ApplicationRecord
 from desktop.services.requisitions.commands import CloseSeat
 from desktop.services.requisitions.records import RequisitionRecord, SeatRecord
 from desktop.views.actions.spec import ActionSpec
+from desktop.views.forms.elided_label import ElidedLabel
 from desktop.views.look.theme import GRID
 from desktop.views.records.act_button import ActButton
 from desktop.views.records.facts import Card
@@ -72,26 +73,32 @@ class SeatsCard(Card):
         look.style(chip, kind)
         across.addWidget(number)
         across.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        if not seat.closed_by:
+            since = ElidedLabel(self._dates(seat), row)
+            look.style(since, "muted")
+            across.addWidget(since, 1)
+            across.addWidget(self._close_button(seat, row))
+            return row
         if seat.application_id:
             across.addWidget(self._who(seat, row))
         across.addStretch(1)
-        if not seat.closed_by:
-            across.addWidget(self._close_button(seat, row))
-        why = self.tr("Why: {reason}").format(reason=seat.close_reason) if seat.close_reason else ""
-        told = " · ".join(part for part in (self._dates(seat), why) if part)
-        if not told:
-            return row
-        under = QLabel(told, self)
-        under.setWordWrap(True)
-        under.setTextFormat(Qt.TextFormat.PlainText)
-        under.setContentsMargins(self.fontMetrics().averageCharWidth() * 3 + GRID, 0, 0, 0)
-        look.style(under, "muted")
+        return self._with_details(row, seat)
+
+    def _with_details(self, row: QWidget, seat: SeatRecord) -> QWidget:
+        """Below: from when to when it was open, and why it was closed."""
         both = QWidget(self)
         below = QVBoxLayout(both)
         below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(2)
+        below.setSpacing(0)
         below.addWidget(row)
-        below.addWidget(under)
+        for text in (self._dates(seat), seat.close_reason):
+            if text:
+                said = QLabel(text, both)
+                said.setWordWrap(True)
+                said.setTextFormat(Qt.TextFormat.PlainText)
+                said.setContentsMargins(self.fontMetrics().averageCharWidth() * 3 + GRID, 0, 0, 0)
+                self._workbench.look.style(said, "muted")
+                below.addWidget(said)
         return both
 
     def _close_button(self, seat: SeatRecord, row: QWidget) -> QPushButton:
@@ -134,4 +141,8 @@ class SeatsCard(Card):
             return self.tr("since {day}").format(day=opened) if opened else self.tr("opens with the requisition")
         if seat.closed_by == "ended":
             return self.tr("ended with the requisition on {day}").format(day=closed)
-        return self.tr("{opened} to {closed}").format(opened=opened, closed=closed) if opened else closed
+        if not opened:
+            return closed
+        if seat.opened_on == seat.closed_on:
+            return self.tr("opened and closed on {day}").format(day=closed)
+        return self.tr("open from {opened} to {closed}").format(opened=opened, closed=closed)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -66,10 +67,11 @@ class CloseOutDialog(VerdictDialog):
         self.changed_since = Notice(workbench.look, self, "warn", "attention")
         self.ways = QButtonGroup(self)
         self.people = PeopleList(workbench, self)
-        self.all, self.none = (QPushButton(text, self) for text in (tr("Tick &all"), tr("Tick &none")))
+        self.all, self.none = (QPushButton(text, self) for text in (tr("Tick &all"), tr("U&ntick all")))
         self.details = QStackedWidget(self)
         self.fill = QCheckBox(self)
         self.fill.setChecked(fill)
+        self.fill.setMinimumHeight(GRID * 3)
         self.hint = QLabel(self)
         self.hint.setWordWrap(True)
         workbench.look.style(self.hint, "muted")
@@ -116,11 +118,14 @@ class CloseOutDialog(VerdictDialog):
         for tick in (self.all, self.none):
             tick.setAutoDefault(False)
             ticks.addWidget(tick)
+            keeps = tick.sizePolicy()
+            keeps.setRetainSizeWhenHidden(True)  # nothing jumps when another way is chosen
+            tick.setSizePolicy(keeps)
         left = QVBoxLayout()
         left.setSpacing(GRID)
         left.addWidget(self.people, 1)
         left.addLayout(ticks)
-        for page in (QWidget(self), self._reason_page(), self._hold_page()):
+        for page in (self._keep_page(), self._reason_page(), self._hold_page()):
             self.details.addWidget(page)
         side = QHBoxLayout()
         side.setSpacing(GAP)
@@ -130,10 +135,26 @@ class CloseOutDialog(VerdictDialog):
         self.body.addWidget(self.changed_since)
         self.body.addLayout(across)
         self.body.addLayout(side, 1)
-        self.body.addWidget(self.fill)
-        self.body.addWidget(self.hint)
+        filling = QVBoxLayout()
+        filling.setSpacing(4)
+        filling.addWidget(self.fill)
+        filling.addWidget(self.hint)
+        self.body.addLayout(filling)
         wide = self.fontMetrics().averageCharWidth()
-        self.setMinimumWidth(wide * 120)
+        self.setMinimumWidth(wide * 130)
+
+    def _keep_page(self) -> QWidget:
+        page = QWidget(self)
+        said = QLabel(
+            tr("They stay in their stage and with their owner, and everything can still be decided one by one."), page
+        )
+        said.setWordWrap(True)
+        self.workbench.look.style(said, "muted")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(said)
+        column.addStretch(1)
+        return page
 
     def _reason_page(self) -> QWidget:
         page = QWidget(self)
@@ -143,6 +164,7 @@ class CloseOutDialog(VerdictDialog):
             self.workbench, [Choice(word.id, word.label, word.definition) for word in words], page,
             name=tr("Reason"), numbered=True,
         )  # fmt: skip
+        self.reasons.list.setMinimumHeight(self.reasons.list.sizeHintForRow(0) * 4)
         self.note = QPlainTextEdit(page)
         self.note.setTabChangesFocus(True)
         self.note.setMaximumHeight(self.fontMetrics().lineSpacing() * 2 + 16)
@@ -159,6 +181,7 @@ class CloseOutDialog(VerdictDialog):
     def _hold_page(self) -> QWidget:
         page = QWidget(self)
         self.until = DateField(FieldSpec("until", tr("Until"), FieldKind.DATE, required=True), self.workbench, page)
+        self.until.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         for meant in self.until.findChildren(QLabel):
             meant.hide()  # the words below say the date already
         self.until.set_value(QDate.currentDate().addDays(14).toString(Qt.DateFormat.ISODate))
@@ -195,7 +218,7 @@ class CloseOutDialog(VerdictDialog):
             first = tr("{name} still has open seats, which end when it is marked as filled.").format(name=name)
         else:
             first = tr("{name} has no open seat left.").format(name=name)
-        self.said.setText(f"{first} {still} {tr('Nobody is told or ended unless you say so here.')}")
+        self.said.setText(f"{first} {still} {tr('Nobody is rejected unless you say so here.')}")
         why = self.workbench.may(SetRequisitionStatus) or why_no_move(state.why_not_fill)
         self.fill.setText(tr("&Mark {number} as filled now").format(number=state.number))
         self.fill.setEnabled(not why)
@@ -209,7 +232,7 @@ class CloseOutDialog(VerdictDialog):
         if ticks and not self.people.ticked():
             self.people.tick_all(ticked=True)
         self.people.offer_ticks(offered=ticks)
-        for widget in (self.all, self.none, self.counted, self.details):
+        for widget in (self.all, self.none, self.counted):
             widget.setVisible(ticks)
         self.details.setCurrentIndex(self.way())
         self.check()

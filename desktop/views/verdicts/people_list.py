@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.services.requisitions.records import StillActive
@@ -40,7 +40,7 @@ class PeopleList(QTreeWidget):
         wide = self.fontMetrics().averageCharWidth()
         self.setColumnWidth(_NAME, wide * 28)
         self.setColumnWidth(_STAGE, wide * 22)
-        self.setMinimumHeight(ROW * 5 + GRID)
+        self.setMinimumHeight(ROW * 7 + GRID)
         self.itemChanged.connect(self._heard)
 
     def show_people(self, people: Sequence[StillActive]) -> None:
@@ -77,6 +77,7 @@ class PeopleList(QTreeWidget):
     def _item(self, one: StillActive) -> QTreeWidgetItem:
         item = QTreeWidgetItem([one.name, self._stage(one), self._workbench.team.name(one.owner_id)])
         item.setData(_NAME, Qt.ItemDataRole.UserRole, one.id)
+        item.setSizeHint(_NAME, QSize(0, ROW - 4))
         for column in range(self.columnCount()):
             item.setToolTip(column, item.text(column))
         if self._offers:
