@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.services.access.actor import Actor
 from desktop.services.approvals.commands import AnswerApproval, Delegate, SubmitRequisition
 from desktop.services.approvals.questions import ReadApprovals
 from desktop.services.approvals.records import ApprovalRecord, SeatRecord
 from desktop.services.people.commands import AddMember
-from desktop.services.storage.visibility.standing import actor_of
 from desktop.words import Role
 from tests.services.desk import Desk
 from tests.services.examples import chain, complete
@@ -37,10 +35,7 @@ class Team:
         """Somebody at their own computer."""
         if name == "me":
             return self.desk.door
-        with self.desk.session.store.reader.begin() as connection:
-            actor = actor_of(connection, self.ids[name])
-        assert actor is not None
-        return self.desk.session.as_actor(Actor(actor.id, actor.name, actor.roles, actor.scoped, actor.positions))
+        return self.desk.door_for(self.ids[name], ROLES[name])
 
     def chain(self, *groups: dict[str, Any], **values: Any) -> str:
         """A chain; people are given by name."""

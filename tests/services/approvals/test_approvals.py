@@ -40,8 +40,8 @@ def day(ahead: int) -> str:
 
 
 @pytest.fixture
-def team(file_desk: Desk) -> Team:
-    return Team(file_desk)
+def team(desk: Desk) -> Team:
+    return Team(desk)
 
 
 def test_without_a_chain_it_opens_at_once(team: Team) -> None:

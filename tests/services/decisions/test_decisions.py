@@ -30,11 +30,6 @@ TODAY = date.today().isoformat()
 LATER = (date.today() + timedelta(days=20)).isoformat()
 
 
-@pytest.fixture
-def desk(file_desk: Desk) -> Desk:
-    return file_desk
-
-
 def decisions(desk: Desk, application: str) -> list[DecisionRecord]:
     return [one for one in desk.ask(ReadDecisions(application_id=application)) if one.application_id]
 

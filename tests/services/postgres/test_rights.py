@@ -26,7 +26,7 @@ role_grant          siu  s    s    s    s    s    s
 vocabulary_word     siu  siu  siu  s    s    s    s
 requisition         siu  siu  siu  siu  s    su   s
 seat                siu  siu  siu  siu  s    su   s
-requisition_member  siu  siu  siu  siu  s    s    s
+requisition_member  siu  siu  siu  siu  s    siu  s
 requisition_step    siu  siu  siu  siu  s    si   s
 requisition_template siu siu  s    s    s    s    s
 approval_chain      siu  siu  s    s    s    s    s

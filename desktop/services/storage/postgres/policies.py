@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from desktop.models import ENTITIES
 from desktop.services.access.permissions import Permission
+from desktop.services.storage.postgres.approving import approving
 from desktop.services.storage.postgres.functions import array, function
 from desktop.services.storage.postgres.journal_guard import journal_guards
 from desktop.services.storage.postgres.names import Names, literal, quoted
@@ -190,6 +191,7 @@ def guards(names: Names) -> Iterator[str]:
     yield from grants(names)
     yield from _policies(names)
     yield from places(names)
+    yield from approving(names)
     yield from journal_guards(names)
 
 

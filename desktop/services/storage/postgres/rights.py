@@ -43,6 +43,18 @@ _MARK = ("deleted_at", "row_version")
 """All that ever changes in a fact."""
 _DECIDES = _MOVES | _any(_P.DECISION_WRITE, _P.APPROVAL_ANSWER, _P.REQUISITION_WRITE, _P.SPREADSHEET_IMPORT)
 """Whose commands open, answer or end decisions."""
+_ANSWERED = {
+    "approval": ("state", "ended_at", "row_version", "changed_at"),
+    "approval_group": ("since", "due_on", "resolved_at", "row_version", "changed_at"),
+    "approver": ("verdict", "note", "answered_at", "answered_by_id", "own_request", "row_version", "changed_at"),
+}
+"""What an answer changes in an approval."""
+_ARRANGED = {
+    "approval": ("changed_fields", "deleted_at"),
+    "approval_group": ("deleted_at",),
+    "approver": ("person_id", "instead_of_id", "deleted_at"),
+}
+"""What else ever changes: what somebody was shown, by whom and under which rules stays."""
 _KEPT = _MOVES | _PEOPLE | _any(_P.NOTE_WRITE, _P.REQUISITION_WRITE)
 """Whose commands make rows of lists anew."""
 
@@ -86,15 +98,25 @@ RIGHTS: dict[str, Rights] = {
     ),
     "requisition_template": Rights(add=_any(_P.PROCESS_WRITE), change=_any(_P.PROCESS_WRITE)),
     "approval_chain": Rights(add=_any(_P.PROCESS_WRITE), change=_any(_P.PROCESS_WRITE)),
-    **dict.fromkeys(
-        ("approval", "approval_group", "approver"),
-        Rights(add=_any(_P.REQUISITION_WRITE), change=_any(_P.REQUISITION_WRITE, _P.APPROVAL_ANSWER)),
-    ),
+    **{
+        table: Rights(
+            add=_any(_P.REQUISITION_WRITE),
+            change=_any(_P.REQUISITION_WRITE, _P.APPROVAL_ANSWER),
+            changing=columns,
+            further=((_any(_P.REQUISITION_WRITE), _ARRANGED[table]),),
+        )
+        for table, columns in _ANSWERED.items()
+    },
     "delegation": Rights(add=_any(_P.APPROVAL_ANSWER), change=_any(_P.APPROVAL_ANSWER)),
     "decision": Rights(add=_DECIDES, change=_DECIDES),
     "task": Rights(add=_any(_P.TASK_WRITE), change=_any(_P.TASK_WRITE)),
     "process_rule": Rights(add=_any(_P.PROCESS_WRITE), change=_any(_P.PROCESS_WRITE)),
-    "requisition_member": Rights(add=_any(_P.REQUISITION_WRITE), change=_any(_P.REQUISITION_WRITE), changing=_MARK),
+    # whoever names a stand-in brings them into sight of what waits for an answer
+    "requisition_member": Rights(
+        add=_any(_P.REQUISITION_WRITE, _P.APPROVAL_ANSWER),
+        change=_any(_P.REQUISITION_WRITE, _P.APPROVAL_ANSWER),
+        changing=_MARK,
+    ),
     "candidate": Rights(add=_PEOPLE, change=_PEOPLE),
     "contact": Rights(add=_PEOPLE, change=_PEOPLE),
     "candidate_tag": Rights(add=_PEOPLE, change=_PEOPLE, changing=_MARK),

@@ -53,7 +53,7 @@ def rewritten(statement: Executable, filtered: Filtered) -> Executable:
     return changed  # type: ignore[no-any-return]
 
 
-def reads(statement: Executable, tables: Collection[str]) -> bool:
+def reads(statement: Any, tables: Collection[str]) -> bool:
     """Whether a statement reads one of these tables."""
     whole: Any = statement
     return any(isinstance(one, TableClause) and one.name in tables for one in visitors.iterate(whole))
