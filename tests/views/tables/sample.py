@@ -147,7 +147,6 @@ def values(kind: ListKind, n: int) -> dict[str, Any]:
         "opened_at": _day(n % 120) if n % 8 != 2 else None,
         "role_family": _word(VocabularyKind.ROLE_FAMILY, n), "level": _word(VocabularyKind.LEVEL, n),
         "cost_centre": _word(VocabularyKind.COST_CENTRE, n), "employment_type": "permanent", "confidential": n % 13 == 0,
-        "days_open": n % 120 if n % 8 != 2 else None,
     }  # fmt: skip
 
 
