@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from desktop.models import (
     Application,
@@ -212,15 +212,7 @@ def _steps(connection: Connection, approval_ids: set[str]) -> dict[str, int]:
 
 
 def _open_tasks(which: ColumnElement[bool] | None) -> Select[Any]:
-    """Open tasks but the reminders of decisions that stand there themselves, in the same hands."""
-    stands = (
-        select(d.id)
-        .where(
-            d.requisition_id == t.requisition_id, func.coalesce(d.application_id, "") == func.coalesce(t.application_id, ""),
-            d.owner_id == t.owner_id, d.closed_at == "", d.deleted_at.is_(None),
-        )
-        .exists()
-    )  # fmt: skip
+    """Open tasks but the reminders of decisions: a decision is a line of its own."""
     query = (
         select(
             t.id, t.row_version, t.title.label("words"), t.requisition_id, t.application_id, t.candidate_id, t.owner_id, t.due_on,
@@ -229,7 +221,7 @@ def _open_tasks(which: ColumnElement[bool] | None) -> Select[Any]:
         .outerjoin(Requisition.__table__, r.id == t.requisition_id)
         .outerjoin(Application.__table__, a.id == t.application_id)
         .outerjoin(Candidate.__table__, c.id == t.candidate_id)
-        .where(not_(and_(t.rule == DECISION_DUE, stands)))
+        .where(t.rule != DECISION_DUE)
         .where(t.done_at == "", t.deleted_at.is_(None), r.deleted_at.is_(None), a.deleted_at.is_(None), c.deleted_at.is_(None))
         .order_by(t.due_on, t.id)
         .limit(MOST)
@@ -238,7 +230,9 @@ def _open_tasks(which: ColumnElement[bool] | None) -> Select[Any]:
 
 
 def _tasks(connection: Connection, whose: tuple[str, ...] | None, me: str) -> Iterator[DocketLine]:
-    which = None if whose is None else or_(t.owner_id.in_(whose), t.by_id == me)
+    which = (
+        None if whose is None else or_(t.owner_id.in_(whose), and_(t.by_id == me, t.rule == ""))
+    )  # by rule is by nobody
     for row in connection.execute(_open_tasks(which)):
         yield DocketLine(
             Source.TASK, row.id, row.row_version, row.rule, row.requisition_id or "", row.application_id or "", row.candidate_id or "",

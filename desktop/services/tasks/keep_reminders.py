@@ -17,7 +17,7 @@ from desktop.models.base import fixed_id
 from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.registry import handles
 from desktop.services.process.case_people import CasePeople
-from desktop.services.process.defaults import DEFAULTS, REMINDERS
+from desktop.services.process.defaults import DECISION_DUE, DEFAULTS, REMINDERS
 from desktop.services.process.noticing import AT_ONCE, OPENING, Day, day_on, falls_due, noticed
 from desktop.services.process.rules import Rule, rules_of
 from desktop.services.storage.unit_of_work import UnitOfWork
@@ -67,8 +67,11 @@ def _open(work: UnitOfWork, rule: Rule, found: Mapping[str, Any], day: Day) -> i
                 fresh.append(_new(work, rule, task_id, row, owner_id, day))
         elif task.deleted_at is None and not (task.done_at and task.done_by_id):
             values = {"done_at": ""} if task.done_at else {}
-            if not team.works_on(task.owner_id, row.requisition_id):
-                values["owner_id"] = team.of(row, rule.who) or task.owner_id
+            # a reminder of a decision is for whoever decides, also after the decision was handed over
+            decides = rule.code == DECISION_DUE and row.owner_id and row.owner_id != task.owner_id
+            if decides or not team.works_on(task.owner_id, row.requisition_id):
+                owner_id = team.of(row, rule.who) or task.owner_id
+                values |= {"owner_id": owner_id} if owner_id != task.owner_id else {}
             if values:
                 changes[task_id] = values
     work.bulk_insert(Task, fresh)

@@ -11,6 +11,7 @@ from desktop.services.decisions.commands import AnswerDecisions, AssignDecisions
 from desktop.services.decisions.questions import ReadDecisions
 from desktop.services.docket.questions import EVERYBODY, CountDocket, ReadDocket
 from desktop.services.docket.records import Docket, DocketLine, Source, When
+from desktop.services.process.commands import SetRule
 from desktop.services.requisitions.commands import ChangeRequisition
 from desktop.services.tasks.commands import AddTask, KeepReminders, SnoozeTasks
 from tests.services.approvals.team import Team
@@ -138,7 +139,7 @@ def test_the_count_is_what_the_list_shows(team: Team) -> None:
     assert desk.ask(CountDocket(later.isoformat())).overdue == 5
 
 
-def test_a_reminder_of_a_decision_in_the_same_hands_is_not_a_line_of_its_own(team: Team) -> None:
+def test_a_decision_is_its_own_reminder(team: Team) -> None:
     desk = team.desk
     application = desk.applied(desk.opening(recruiter_id=team.me), "Amara Okafor")
     decision = next(one for one in desk.ask(ReadDecisions(application_id=application)) if one.application_id)
@@ -151,6 +152,21 @@ def test_a_reminder_of_a_decision_in_the_same_hands_is_not_a_line_of_its_own(tea
     assert desk.ask(CountDocket(day(0))).waiting == sum(
         line.when(TODAY) in (When.OVERDUE, When.TODAY) for line in found.lines
     )
-    desk.do(AssignDecisions((decision.id,), (), team.ids["mia"]))
-    sources = [line.source for line in docket(team).lines if line.application_id == application and not line.others]
-    assert sources == [Source.TASK], "given away, the reminder is all that is left here"
+    desk.do(AssignDecisions((decision.id,), (), team.ids["hal"]))
+    desk.do(KeepReminders(day(0)))
+    [reminder] = [row for row in desk.living()["task"].values() if row["rule"] == "decision_due"]
+    assert reminder["owner_id"] == team.ids["hal"], "it goes with the decision"
+    assert desk.get(KeepReminders(day(0))) == (0, 0)
+    desk.do(AnswerDecisions((decision.id,), (), "yes"))
+    assert not [line for line in docket(team, "hal").lines if line.application_id == application]
+
+
+def test_what_rules_ask_of_others_waits_for_nobody_else(team: Team) -> None:
+    desk = team.desk
+    application = desk.applied(desk.opening(recruiter_id=team.ids["hal"]), "Amara Okafor")
+    desk.do(SetRule("stale_amber", True, 1, "recruiter"))
+    desk.do(KeepReminders(day(5)))
+    [task] = [row for row in desk.living()["task"].values() if row["rule"] == "stale_amber"]
+    assert (task["owner_id"], task["application_id"]) == (team.ids["hal"], application)
+    assert [line for line in docket(team).lines if line.source is Source.TASK] == []
+    assert [line.others for line in docket(team, "hal").lines if line.source is Source.TASK] == [False]
