@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from desktop.services.listings.columns import ListKind
 from desktop.services.listings.questions import Filter, ListRow, ListView, Sort
-from desktop.services.listings.strip_codes import KINDS
 from desktop.views.actions.spec import ActionSpec
 from desktop.views.look.theme import GAP, MARGIN
 from desktop.views.page import Page
@@ -223,7 +222,7 @@ class ListPage(Page):
         table.preview_asked.connect(self.toggle_pane)
         table.open_asked.connect(lambda new_window: self.open_selected(new_window=new_window))
         table.copy_asked.connect(self.copy)
-        table.strip_asked.connect(self._on_strip)
+        table.strip_asked.connect(self.open_strip)
         table.context_asked.connect(self._show_context)
         table.kept.changed.connect(self._on_selection)
         rows.counted.connect(self._on_count)
@@ -273,11 +272,6 @@ class ListPage(Page):
         record = self.table.kept.current_id
         if record:
             self.open_record(record, new_window=new_window)
-
-    def _on_strip(self, row: int, number: int) -> None:
-        record = self.table.rows.row_at(row)
-        if record is not None:
-            self.open_strip(record.id, KINDS[number].value if number >= 0 else "")
 
     def copy(self) -> None:
         """Copy the selected rows; in a text field, what is selected there."""

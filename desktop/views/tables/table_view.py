@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip, Q
 
 from desktop.services.listings.columns import ColumnType
 from desktop.services.listings.questions import JumpTo, ListView
+from desktop.services.listings.strip_codes import KINDS
 from desktop.views.look.theme import ROW
 from desktop.views.tables.column_layout import ColumnLayout
 from desktop.views.tables.decision_strip import segment_at
@@ -38,8 +39,8 @@ class DeskTableView(QTableView):
     open_asked = Signal(bool)
     """Open what has the focus; True: in a window of its own."""
     copy_asked = Signal()
-    strip_asked = Signal(int, int)
-    """The decision strip of a row was pressed: the row, and which of the five; -1 for whichever waits most."""
+    strip_asked = Signal(str, str)
+    """The decision strip of a record was pressed: its id, and the kind of the decision; empty for whichever waits most."""
     context_asked = Signal(QPoint)
     """A context menu is wanted at this place of the screen."""
 
@@ -253,7 +254,11 @@ class DeskTableView(QTableView):
         pressed, self._pressed = self._pressed, NOWHERE
         super().mouseReleaseEvent(event)
         if pressed != NOWHERE and pressed == self.segment_at(event.position().toPoint()):
-            self.strip_asked.emit(*pressed)
+            self._ask_for_strip(pressed[0], KINDS[pressed[1]].value)
+
+    def _ask_for_strip(self, row: int, kind: str = "") -> None:
+        if (record := self._rows.row_at(row)) is not None:
+            self.strip_asked.emit(record.id, kind)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open; with Ctrl in a window of its own."""
@@ -303,9 +308,9 @@ class DeskTableView(QTableView):
             return
         index = self.currentIndex()
         if not new_window and self._is_strip(index.column()):
-            self.strip_asked.emit(index.row(), -1)
-            return
-        self.open_asked.emit(new_window)
+            self._ask_for_strip(index.row())
+        else:
+            self.open_asked.emit(new_window)
 
     def _go_to_row(self, row: int, extend: bool) -> None:
         if row < 0:
