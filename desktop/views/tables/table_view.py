@@ -40,7 +40,7 @@ class DeskTableView(QTableView):
     """Open what has the focus; True: in a window of its own."""
     copy_asked = Signal()
     strip_asked = Signal(str, str)
-    """The decision strip of a record was pressed: its id, and the kind of the decision; empty for whichever waits most."""
+    """The decision strip of a record was pressed: its id, and which of the five; empty for whichever waits most."""
     context_asked = Signal(QPoint)
     """A context menu is wanted at this place of the screen."""
 
@@ -254,11 +254,7 @@ class DeskTableView(QTableView):
         pressed, self._pressed = self._pressed, NOWHERE
         super().mouseReleaseEvent(event)
         if pressed != NOWHERE and pressed == self.segment_at(event.position().toPoint()):
-            self._ask_for_strip(pressed[0], KINDS[pressed[1]].value)
-
-    def _ask_for_strip(self, row: int, kind: str = "") -> None:
-        if (record := self._rows.row_at(row)) is not None:
-            self.strip_asked.emit(record.id, kind)
+            self._ask_strip(*pressed)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open; with Ctrl in a window of its own."""
@@ -301,6 +297,11 @@ class DeskTableView(QTableView):
             return
         event.accept()
 
+    def _ask_strip(self, row: int, number: int) -> None:
+        record = self._rows.row_at(row)
+        if record is not None:
+            self.strip_asked.emit(record.id, KINDS[number].value if number >= 0 else "")
+
     def _open_when_shown(self, new_window: bool) -> None:
         """Open the current record, but never one that stands there only because the searched rows are still on their way."""
         if self._rows.busy:
@@ -308,9 +309,9 @@ class DeskTableView(QTableView):
             return
         index = self.currentIndex()
         if not new_window and self._is_strip(index.column()):
-            self._ask_for_strip(index.row())
-        else:
-            self.open_asked.emit(new_window)
+            self._ask_strip(index.row(), -1)
+            return
+        self.open_asked.emit(new_window)
 
     def _go_to_row(self, row: int, extend: bool) -> None:
         if row < 0:
