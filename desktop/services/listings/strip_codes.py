@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from desktop.words import DecisionKind
 
@@ -19,10 +20,15 @@ def present(codes: str, today: date | None = None) -> str:
     signs = signs.ljust(len(KINDS), "-")[: len(KINDS)]
     if not due:
         return signs
-    day = today or datetime.now().astimezone().date()
-    now, soon = day.isoformat(), (day + timedelta(days=1)).isoformat()
+    now, soon = _now_and_soon(today or datetime.now().astimezone().date())
     dates = iter(due)
     return "".join(_waiting(next(dates, ""), now, soon) if code == "o" else code for code in signs)
+
+
+@lru_cache(maxsize=8)
+def _now_and_soon(day: date) -> tuple[str, str]:
+    """Asked for every strip that is drawn, and the same all day."""
+    return day.isoformat(), (day + timedelta(days=1)).isoformat()
 
 
 def _waiting(due: str, now: str, soon: str) -> str:

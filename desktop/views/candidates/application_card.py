@@ -83,7 +83,7 @@ class ApplicationCard(QFrame):
         seen = (one, self._workbench.book, self._workbench.team, self._workbench.actor, local_now().date())
         if seen == self._seen:
             return
-        self._seen = seen
+        first, self._seen = self._seen is None, seen
         self._active = one.status == ApplicationStatus.ACTIVE
         self.setAccessibleName(self.tr("Application: {title}").format(title=one.requisition))
         focused = self._focused()
@@ -102,7 +102,8 @@ class ApplicationCard(QFrame):
             old.hide()
             old.deleteLater()
         self._body, self._buttons = body, buttons
-        self._order_tab()
+        if not first:  # of a new card the page sees to it
+            self._order_tab()
         if focused:
             made = [*body.findChildren(QPushButton), *buttons.findChildren(QPushButton)]
             again = next((one for one in made if one.accessibleName() == focused and one.isEnabled()), None)

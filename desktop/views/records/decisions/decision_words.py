@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.services.decisions.records import DecisionRecord
 from desktop.services.listings.strip_codes import KINDS, present
@@ -140,8 +141,12 @@ def open_words(waiting: int, late: int) -> str:
 
 def open_in_short(waiting: int, late: int) -> tuple[str, ...]:
     """The same in ever shorter words, for where there is little room."""
-    if not waiting:
-        return ()
+    return _in_short(waiting, late, QLocale().name()) if waiting else ()
+
+
+@lru_cache(maxsize=256)
+def _in_short(waiting: int, late: int, _language: str) -> tuple[str, ...]:
+    """A board asks for every card, and most say the same."""
     few = tr("{n} open").format(n=waiting)
     if not late:
         return open_words(waiting, late), few
