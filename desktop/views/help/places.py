@@ -23,6 +23,7 @@ TOPIC_OF: Mapping[str, str] = {
     "task": "tasks",
     "digest": "tasks",
     "rules": "tasks",
+    "ask_missing": "tasks",
     "merge": "duplicates",
     "import": "importing",
     "export": "exporting",
