@@ -94,6 +94,8 @@ def _filter(kind: ListKind, table: ListingTable, one: Filter, labels: Labels) ->
         described = column(kind, one.column)
     except KeyError as error:
         raise RuleBroken("view.unknown_column", {"column": one.column}) from error
+    if described.computed:
+        raise RuleBroken("view.unknown_column", {"column": one.column})
     try:
         return _condition(described, table, one, labels)
     except (ValueError, OverflowError, IndexError) as error:  # a view that was kept long ago, or edited by hand

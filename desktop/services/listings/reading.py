@@ -160,8 +160,11 @@ def read_column_values(reader: Reader, question: ReadColumnValues) -> ColumnValu
     """The values of a column with their counts, most frequent first."""
     table = TABLES[question.kind]
     columns = table.__table__.c
-    if not any(known.code == question.column for known in COLUMNS[question.kind]):
+    described = next((known for known in COLUMNS[question.kind] if known.code == question.column), None)
+    if described is None:
         raise RuleBroken("view.unknown_column", {"column": question.column})
+    if described.computed:
+        return ColumnValues()  # no row keeps any
     refuse_hidden(question.kind, (question.column,), reader.actor)
     value = columns[question.column]
     rows = reader.connection.execute(

@@ -25,6 +25,7 @@ TOPIC_OF: Mapping[str, str] = {
     "digest": "tasks",
     "rules": "tasks",
     "decision": "decisions",
+    "ask_missing": "tasks",
     "merge": "duplicates",
     "import": "importing",
     "export": "exporting",

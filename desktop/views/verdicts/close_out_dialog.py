@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QRadioButton,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,17 +28,13 @@ from desktop.services.dispatch.messages import Done
 from desktop.services.requisitions.commands import CloseOut, SetRequisitionStatus
 from desktop.services.requisitions.questions import ReadCloseOut
 from desktop.services.requisitions.records import CloseOutState, StillActive
-from desktop.views.forms.fields.date_field import DateField
 from desktop.views.forms.notices import Notice
-from desktop.views.forms.spec import FieldKind, FieldSpec
 from desktop.views.look.theme import GAP, GRID
-from desktop.views.verdicts.choosing import Choice, FilteredChoices
-from desktop.views.verdicts.day_dialog import said_in_words
+from desktop.views.verdicts.close_out_details import HoldDetail, KeepDetail, RejectDetail
 from desktop.views.verdicts.people_list import PeopleList
 from desktop.views.verdicts.refusals import tr, why_no_move
 from desktop.views.verdicts.verdict_dialog import VerdictDialog
 from desktop.views.workbench import Workbench
-from desktop.words import ReasonSide, VocabularyKind
 
 
 class Way(IntEnum):
@@ -69,6 +63,7 @@ class CloseOutDialog(VerdictDialog):
         self.people = PeopleList(workbench, self)
         self.all, self.none = (QPushButton(text, self) for text in (tr("Tick &all"), tr("U&ntick all")))
         self.details = QStackedWidget(self)
+        self.rejection, self.hold = RejectDetail(workbench, self), HoldDetail(workbench, self)
         self.fill = QCheckBox(self)
         self.fill.setChecked(fill)
         self.fill.setMinimumHeight(GRID * 3)
@@ -81,9 +76,9 @@ class CloseOutDialog(VerdictDialog):
         self.ways.idToggled.connect(lambda _way, on: self._way_chosen() if on else None)
         self.people.changed.connect(self.check)
         self.fill.toggled.connect(lambda _on: self.check())
-        self.reasons.changed.connect(self.check)
-        self.reasons.activated.connect(self.accept)
-        self.until.typed.connect(self.check)
+        for detail in (self.rejection, self.hold):
+            detail.changed.connect(self.check)
+            detail.agreed.connect(self.accept)
         self.all.clicked.connect(lambda: self.people.tick_all(ticked=True))
         self.none.clicked.connect(lambda: self.people.tick_all(ticked=False))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -125,8 +120,9 @@ class CloseOutDialog(VerdictDialog):
         left.setSpacing(GRID)
         left.addWidget(self.people, 1)
         left.addLayout(ticks)
-        for page in (self._keep_page(), self._reason_page(), self._hold_page()):
-            self.details.addWidget(page)
+        self.details.addWidget(KeepDetail(self.workbench, self))
+        self.details.addWidget(self.rejection)
+        self.details.addWidget(self.hold)
         side = QHBoxLayout()
         side.setSpacing(GAP)
         side.addLayout(left, 3)
@@ -142,62 +138,6 @@ class CloseOutDialog(VerdictDialog):
         self.body.addLayout(filling)
         wide = self.fontMetrics().averageCharWidth()
         self.setMinimumWidth(wide * 130)
-
-    def _keep_page(self) -> QWidget:
-        page = QWidget(self)
-        said = QLabel(
-            tr("They stay in their stage and with their owner, and everything can still be decided one by one."), page
-        )
-        said.setWordWrap(True)
-        self.workbench.look.style(said, "muted")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(said)
-        column.addStretch(1)
-        return page
-
-    def _reason_page(self) -> QWidget:
-        page = QWidget(self)
-        sides = {ReasonSide.US.value, ReasonSide.EITHER.value}
-        words = [word for word in self.workbench.book.of(VocabularyKind.REASON) if word.side in sides]
-        self.reasons = FilteredChoices(
-            self.workbench, [Choice(word.id, word.label, word.definition) for word in words], page,
-            name=tr("Reason"), numbered=True,
-        )  # fmt: skip
-        self.reasons.list.setMinimumHeight(self.reasons.list.sizeHintForRow(0) * 4)
-        self.note = QPlainTextEdit(page)
-        self.note.setTabChangesFocus(True)
-        self.note.setMaximumHeight(self.fontMetrics().lineSpacing() * 2 + 16)
-        label = QLabel(tr("No&te (optional)"), page)
-        label.setBuddy(self.note)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.reasons, 1)
-        column.addWidget(label)
-        column.addWidget(self.note)
-        return page
-
-    def _hold_page(self) -> QWidget:
-        page = QWidget(self)
-        self.until = DateField(FieldSpec("until", tr("Until"), FieldKind.DATE, required=True), self.workbench, page)
-        self.until.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        for meant in self.until.findChildren(QLabel):
-            meant.hide()  # the words below say the date already
-        self.until.set_value(QDate.currentDate().addDays(14).toString(Qt.DateFormat.ISODate))
-        label = QLabel(tr("&Until"), page)
-        label.setBuddy(self.until.editor())
-        self.until.editor().setAccessibleName(tr("On hold until"))
-        self.day = QLabel(page)
-        self.day.setWordWrap(True)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(label)
-        column.addWidget(self.until)
-        column.addWidget(self.day)
-        column.addStretch(1)
-        return page
 
     # --- what is shown -----------------------------------------------------------------------------------------------------
 
@@ -241,8 +181,6 @@ class CloseOutDialog(VerdictDialog):
         """The button says exactly what it does."""
         count, of = len(self.people.ticked()), len(self.state.active)
         self.counted.setText(tr("{n} of {all} ticked").format(n=count, all=of))
-        day = self._day()
-        self.day.setText(said_in_words(day, QDate.currentDate()) if day > QDate.currentDate() else "")
         self.act.setText(self._verb(count))
         kept = self._fills() and of > (count if self.way() is Way.REJECT else 0)
         why = self.fill.toolTip()
@@ -269,18 +207,13 @@ class CloseOutDialog(VerdictDialog):
     def _fills(self) -> bool:
         return self.fill.isChecked() and self.fill.isEnabled()
 
-    def _day(self) -> QDate:
-        return QDate.fromString(self.until.value(), Qt.DateFormat.ISODate)
-
     def missing(self) -> str:
         """Somebody, and a reason or a day for them."""
         if self.way() is Way.KEEP:
             return ""
         if not self.people.ticked():
             return tr("Tick at least one person first.")
-        if self.way() is Way.REJECT:
-            return "" if self.reasons.chosen() else tr("Choose a reason first.")
-        return "" if self._day() > QDate.currentDate() else tr("Choose a day after today.")
+        return (self.rejection if self.way() is Way.REJECT else self.hold).missing()
 
     # --- doing it ----------------------------------------------------------------------------------------------------------
 
@@ -290,13 +223,11 @@ class CloseOutDialog(VerdictDialog):
         if way is Way.KEEP and not fill:
             return None
         people = tuple(_seen(one) for one in self.people.ticked())
-        rejects, holds = way is Way.REJECT, way is Way.HOLD
-        return CloseOut(
-            self.state.id, self.state.version, fill,
-            people if rejects else (), self.reasons.chosen() if rejects else "",
-            self.note.toPlainText().strip() if rejects else "",
-            people if holds else (), self.until.value() if holds else "",
-        )  # fmt: skip
+        if way is Way.REJECT:
+            return CloseOut(self.state.id, self.state.version, fill, people, *self.rejection.answer())
+        if way is Way.HOLD:
+            return CloseOut(self.state.id, self.state.version, fill, hold=people, until=self.hold.answer())
+        return CloseOut(self.state.id, self.state.version, fill)
 
     def accept(self) -> None:
         """Carry it out, and close once it is done."""

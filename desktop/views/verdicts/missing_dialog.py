@@ -18,23 +18,23 @@ class MissingDialog(VerdictDialog):
     """``cases``: how many lack decisions."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None, cases: int) -> None:
+        number = f"{cases:,}"
+        one = cases == 1
         super().__init__(
-            workbench, parent, title=tr("Ask what is open"), verb=tr("Ask about %n cases", cases) if cases != 1 else tr("Ask about one case"),
-            sentence=tr("%n cases have been in process since before decisions were kept, so nobody is asked about them.", cases)
-            if cases != 1 else tr("One case has been in process since before decisions were kept, so nobody is asked about it."),
+            workbench, parent, title=tr("Ask what is open"),
+            verb=tr("Ask about one case") if one else tr("Ask about {n} cases").format(n=number),
+            sentence=tr("One case has been in process since before decisions were kept, so nobody is asked about it.") if one
+            else tr("{n} cases have been in process since before decisions were kept, so nobody is asked about them.").format(n=number),
         )  # fmt: skip
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for text in (
-            tr(
-                "For each of them the questions of its stage are opened, and appear in the dockets of those who answer them."
-            ),
+        said = QLabel("\n\n".join((
+            tr("For each of them the questions of its stage are opened, and appear in the dockets of those who answer them."),
             tr("Who answers and by when follows from Tools > Reminders and terms. Terms count from today."),
             tr("Cases that have ended are left alone. Edit > Undo takes all of it back at once."),
-        ):
-            said = QLabel(text, self)
-            said.setWordWrap(True)
-            workbench.look.style(said, "muted")
-            self.body.addWidget(said)
+        )), self)  # fmt: skip
+        said.setWordWrap(True)
+        workbench.look.style(said, "muted")
+        self.body.addWidget(said)
 
 
 def ask_missing(workbench: Workbench, owner: QWidget, done: Callable[[], None] | None = None) -> None:

@@ -24,7 +24,7 @@ from hypothesis.stateful import (
 
 from desktop.errors import FieldErrors, NotAllowed, NotFound, OutOfDate, RuleBroken
 from desktop.models.requisition import TRANSITIONS
-from desktop.services.applications.commands import ReopenApplications, WithdrawApplications
+from desktop.services.applications.commands import AssignApplications, ReopenApplications, WithdrawApplications
 from desktop.services.approvals.commands import (
     AnswerApproval,
     Delegate,
@@ -36,7 +36,13 @@ from desktop.services.decisions.commands import AnswerDecisions, OpenDecision, S
 from desktop.services.dispatch.messages import Command
 from desktop.services.history.messages import UndoEntry
 from desktop.services.people.commands import AddMember
-from desktop.services.requisitions.commands import AddSeats, ChangeRequisition, CloseSeat, SetRequisitionStatus
+from desktop.services.requisitions.commands import (
+    AddSeats,
+    ChangeRequisition,
+    CloseOut,
+    CloseSeat,
+    SetRequisitionStatus,
+)
 from desktop.words import DecisionKind, RequisitionStatus, Role, Verdict
 from tests.services.approvals.team import ROLES, Team
 from tests.services.desk import Desk, open_copy
@@ -231,6 +237,26 @@ class Cases(RuleBasedStateMachine):
             else RejectApplications(one, (0,), self.desk.reason())
         )
         self.attempt("end", command)
+
+    @rule(number=NUMBER, fill=st.booleans(), who=st.sampled_from(["me", "me", "mia"]))
+    def closes_out(self, number: int, fill: bool, who: str) -> None:
+        opening = self.openings[number % 3]
+        active = [
+            (one, 0) for one, row in sorted(self.tables["application"].items())
+            if row["requisition_id"] == opening and row["status"] == "active"
+        ]  # fmt: skip
+        rejected, held = active[: number % 2], active[number % 2 : number % 4]
+        before = self.tables["application"]
+        command = CloseOut(opening, 0, fill, tuple(rejected), self.desk.reason(), "", tuple(held), day(7))
+        self.attempt("close out", command, who)
+        after = self.tables["application"]
+        ended = {one for one in after if after[one]["status"] != before[one]["status"]}
+        assert ended <= {one for one, _ in rejected}, "nobody ends who was not named"
+
+    @rule(number=NUMBER, to=SOMEBODY)
+    def assigns(self, number: int, to: str) -> None:
+        person = self.team.ids.get(to, self.team.me)
+        self.attempt("assign", AssignApplications((self.one_of("application", number),), (0,), person))
 
     @rule(number=NUMBER)
     def comes_back(self, number: int) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from desktop.errors import RuleBroken
 from desktop.models import Requisition, RequisitionStep
 from desktop.models.base import moment
 from desktop.services.listings.columns import COLUMNS, ListKind
@@ -22,7 +23,7 @@ from desktop.services.listings.open_days import (
     read_clocks,
     spans,
 )
-from desktop.services.listings.questions import ListView, ReadRows
+from desktop.services.listings.questions import Filter, ListView, ReadColumnValues, ReadRows, Sort
 from desktop.services.requisitions.commands import CreateRequisition, SetRequisitionStatus
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import RequisitionStatus
@@ -168,3 +169,14 @@ def test_a_page_of_the_list_costs_two_statements_more(file_desk: Desk, number: i
     with file_desk.statements() as seen:
         assert len(listed(file_desk)) == number
     assert sum("requisition_step" in statement for statement in seen) == 1
+
+
+def test_nothing_is_sorted_or_chosen_by_what_no_row_keeps(desk: Desk) -> None:
+    desk.opening()
+    for view in (
+        ListView(ListKind.REQUISITIONS, sort=Sort("days_open")),
+        ListView(ListKind.REQUISITIONS, (Filter("days_open", "from", ("3",)),)),
+    ):
+        with pytest.raises(RuleBroken, match=r"view\.unknown_column"):
+            desk.ask(ReadRows(view))
+    assert desk.ask(ReadColumnValues(ListKind.REQUISITIONS, "days_open")).values == ()

@@ -126,7 +126,7 @@ def test_a_hire_on_the_board_is_done_and_then_it_asks(
     assert not dialog.act.isEnabled()
     tick_off(dialog, "Ben")
     assert [one.name for one in dialog.people.ticked()] == ["Cleo"]
-    QTest.keyClick(dialog.reasons.list, Qt.Key.Key_2)
+    QTest.keyClick(dialog.rejection.reasons.list, Qt.Key.Key_2)
     QTest.mouseClick(dialog.fill, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
     assert dialog.act.text() == "Reject 1 and mark as filled"
     assert ux_lint.findings(dialog) == []
@@ -207,8 +207,7 @@ def test_marking_as_filled_asks_while_others_are_active(
     assert "open seats, which end" in dialog.said.text()
     assert "cannot be moved on" in dialog.hint.text()
     choose(dialog, Way.HOLD)
-    dialog.until.set_value(TOMORROW)
-    dialog.check()
+    dialog.hold.until.set_value(TOMORROW)
     assert dialog.act.text() == "Hold 3 and mark as filled"
     assert ux_lint.findings(dialog) == []
     press(dialog)
@@ -264,7 +263,7 @@ def test_who_was_slower_is_shown_how_it_stands(desk: Desk, bench: DeskWorkbench,
     page.acts.spec("fill").run()
     dialog = asked(page)
     choose(dialog, Way.REJECT)
-    QTest.keyClick(dialog.reasons.list, Qt.Key.Key_1)
+    QTest.keyClick(dialog.rejection.reasons.list, Qt.Key.Key_1)
     anna = next(one for one in dialog.state.active if one.name == "Anna")
     done = desk.do(CloseOut(opening, 0, True, ((anna.id, 0),), desk.reason()))
     press(dialog)
@@ -288,7 +287,7 @@ def test_who_was_moved_on_meanwhile_is_not_rejected_unseen(
     page.acts.spec("fill").run()
     dialog = asked(page)
     choose(dialog, Way.REJECT)
-    QTest.keyClick(dialog.reasons.list, Qt.Key.Key_1)
+    QTest.keyClick(dialog.rejection.reasons.list, Qt.Key.Key_1)
     ben = next(one for one in dialog.state.active if one.name == "Ben")
     desk.do(MoveApplications((ben.id,), (0,), desk.stage("offer")))
     press(dialog)
