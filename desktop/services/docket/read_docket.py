@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
 
 from desktop.models import (
     Application,
@@ -63,19 +63,22 @@ def read_docket(reader: Reader, question: ReadDocket) -> Docket:
 
 @answers(CountDocket)
 def count_docket(reader: Reader, question: CountDocket) -> DocketCount:
-    """Two numbers in three statements."""
+    """Two numbers in three statements; the lines themselves stay where they are."""
     run, today = reader.connection.execute, question.today
     whose = (reader.actor.id, *covered(reader.connection, reader.actor.id, today))
-    asked = _Asked(reader.connection)
+    asked = _running_groups().with_only_columns(p.subject_id)
     awake = or_(d.snoozed_until == "", d.snoozed_until <= today)
-    mine = _open_decisions(whose).where(awake, d.due_on <= today).with_only_columns(d.due_on, d.kind, d.requisition_id)
-    due = [row.due_on for row in run(mine) if row.kind != DecisionKind.ROLE or row.requisition_id not in asked.running]
-    due += run(_open_seats(whose).with_only_columns(g.due_on)).scalars()  # an approval waits whenever it is due
-    task = _open_tasks(t.owner_id.in_(whose)).where(
-        or_(t.snoozed_until == "", t.snoozed_until <= today), t.due_on <= today
-    )
-    due += run(task.with_only_columns(t.due_on)).scalars()
-    return DocketCount(len(due), sum(bool(one) and one < today for one in due))
+    waiting = overdue = 0
+    for query, due_on in (
+        (_open_decisions(whose).where(awake, d.due_on <= today, or_(d.kind != DecisionKind.ROLE.value, d.requisition_id.not_in(asked))),
+         d.due_on),
+        (_open_seats(whose), g.due_on),  # an approval waits whenever it is due
+        (_open_tasks(t.owner_id.in_(whose)).where(or_(t.snoozed_until == "", t.snoozed_until <= today), t.due_on <= today), t.due_on),
+    ):  # fmt: skip
+        late = func.coalesce(func.sum(case((and_(due_on != "", due_on < today), 1), else_=0)), 0)
+        row = run(query.with_only_columns(func.count(), late).order_by(None).limit(None)).one()
+        waiting, overdue = waiting + row[0], overdue + int(row[1])
+    return DocketCount(waiting, overdue)
 
 
 def covered(connection: Connection, person: str, today: str) -> Iterator[str]:
@@ -103,14 +106,12 @@ class _Asked:
         self._steps: dict[str, int] = {}
         people = Person.__table__.c
         rows = connection.execute(
-            select(p.id, p.subject_id, p.submitted_by_id, g.position, g.since, g.due_on, s.person_id, people.inactive)
-            .join_from(Approval.__table__, ApprovalGroup.__table__, g.approval_id == p.id)
-            .join(Approver.__table__, s.group_id == g.id)
+            _running_groups()
             .join(Person.__table__, people.id == s.person_id)
-            .where(
-                p.state == ApprovalState.RUNNING.value, p.deleted_at.is_(None), g.since != "", g.resolved_at == "", s.verdict == "",
+            .with_only_columns(
+                p.id, p.subject_id, p.submitted_by_id, g.position, g.since, g.due_on, s.person_id, people.inactive
             )
-        ).all()  # fmt: skip
+        ).all()
         for row in rows:
             self.running[row.subject_id] = row
             self._people[row.subject_id].append(row.person_id)
@@ -127,6 +128,22 @@ class _Asked:
             "approval_id": row.id, "step": row.position, "steps": self._steps.get(row.id, 0), "since": row.since, "due_on": row.due_on,
             "waits_for": tuple(sorted(self._people[requisition_id])), "left": requisition_id in self.left, "others": True,
         }  # fmt: skip
+
+
+def _running_groups() -> Select[Any]:
+    """The seats that wait in the approvals under way."""
+    return (
+        select(p.id)
+        .join_from(Approval.__table__, ApprovalGroup.__table__, g.approval_id == p.id)
+        .join(Approver.__table__, s.group_id == g.id)
+        .where(
+            p.state == ApprovalState.RUNNING.value,
+            p.deleted_at.is_(None),
+            g.since != "",
+            g.resolved_at == "",
+            s.verdict == "",
+        )
+    )
 
 
 def _open_decisions(whose: Iterable[str] | None, *, but: Iterable[str] = ()) -> Select[Any]:
@@ -151,7 +168,7 @@ def _open_decisions(whose: Iterable[str] | None, *, but: Iterable[str] = ()) -> 
 
 
 def _decisions(connection: Connection, whose: tuple[str, ...] | None, me: str, asked: _Asked) -> Iterator[DocketLine]:
-    for row in connection.execute(_open_decisions(whose)):
+    for row in connection.execute(_open_decisions(whose)).all():
         yield _decision(row, asked)
     if whose is None:
         return
@@ -159,7 +176,7 @@ def _decisions(connection: Connection, whose: tuple[str, ...] | None, me: str, a
     submitted = [one for one, row in asked.running.items() if row.submitted_by_id == me]
     if submitted:
         around = or_(around, and_(d.application_id.is_(None), d.requisition_id.in_(submitted)))
-    for row in connection.execute(_open_decisions(None, but=whose).where(around)):
+    for row in connection.execute(_open_decisions(None, but=whose).where(around)).all():
         yield replace(_decision(row, asked), others=True)
 
 

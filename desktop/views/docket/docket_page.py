@@ -57,7 +57,9 @@ class DocketPage(Page):
         self.docket = Docket()
         self._today = local_now().date()
         self._next: dict[str, str] = {}
-        self._row = -1
+        self._folded: dict[str, str] = {}
+        """A line's key → all that is searched in it; filled as it is needed, for as long as these lines stand."""
+        self._showing = False
         self.title = QLabel(tr("Docket"), self)
         workbench.look.style(self.title, "title")
         self.bar = DocketBar(workbench, self)
@@ -126,6 +128,7 @@ class DocketPage(Page):
 
     def _show(self, docket: Docket) -> None:
         self.docket = docket
+        self._folded = {}
         self._next = dict(docket.next_stage)
         self.show_lines()
         self.stand()
@@ -133,10 +136,13 @@ class DocketPage(Page):
 
     def show_lines(self) -> None:
         """Show the lines that the bar lets through; whatever was chosen stays chosen, or what came into its place."""
-        lines = [line for line in self.docket.lines if self._passes(line)]
+        kind, words = self.bar.kind(), fold(self.bar.words()).split()
+        lines = [line for line in self.docket.lines if self._passes(line, kind, words)]
         counts = Counter(line.when(self._today) for line in lines)
         self.bar.show_counts(counts)
+        self._showing = True  # the list chooses as it is filled; the pane follows once, below
         self.list.show_lines(lines, self._today, self.bar.groups(counts))
+        self._showing = False
         shown = self.list.lines.rowCount() > 0
         if not shown:
             self._say_empty(counts)
@@ -149,13 +155,17 @@ class DocketPage(Page):
         )
         self._show_chosen()
 
-    def _passes(self, line: DocketLine) -> bool:
-        kind, words = self.bar.kind(), fold(self.bar.words()).split()
+    def _passes(self, line: DocketLine, kind: str, words: Sequence[str]) -> bool:
         if kind and kind not in (line.source.value, line.kind):
             return False
-        found = fold(
-            f"{line_words.case(line)} {line.number} {line.words} {line_words.question(line)} {self._workbench.team.name(line.owner_id)}"
-        )
+        if not words:
+            return True
+        key = line.key
+        found = self._folded.get(key)
+        if found is None:
+            team = self._workbench.team
+            said = (line_words.case(line), line.number, line.words, line_words.question(line), team.name(line.owner_id))
+            found = self._folded[key] = fold(" ".join(said))
         return all(word in found for word in words)
 
     def _say_empty(self, counts: Counter[When]) -> None:
@@ -196,6 +206,8 @@ class DocketPage(Page):
         return next(iter(self.verbs_of(line)), None)
 
     def _show_chosen(self) -> None:
+        if self._showing:
+            return
         lines = self.chosen()
         own = [self.verbs_of(line) for line in lines]
         self.pane.show_lines(lines, own[0] if len(own) == 1 else shared(own))

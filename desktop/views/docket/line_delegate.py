@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop.services.docket.records import DocketLine, When
 from desktop.services.people.records import Team
 from desktop.views.docket import line_words
-from desktop.views.docket.lines_model import ROW_ROLE, Heading
+from desktop.views.docket.lines_model import ROW_ROLE, Heading, Row
 from desktop.views.docket.verbs import Act, Verb
 from desktop.views.look.theme import GRID, RADIUS, Look
 from desktop.views.tables.decision_strip import SEGMENT, StripPainter
@@ -47,6 +47,9 @@ class LineDelegate(QStyledItemDelegate):
         self._strong, self._body, self._small = look.font("strong"), look.font("body"), look.font("secondary")
         self._strong_metrics, self._body_metrics = QFontMetrics(self._strong), QFontMetrics(self._body)
         self._small_metrics = QFontMetrics(self._small)
+        small = self._small_metrics.height()
+        self._heading_size = QSize(200, small + 3 * GRID)
+        self._line_size = QSize(200, self._strong_metrics.height() + small + 2 * GRID + 4)
         names = (
             "surface",
             "line",
@@ -62,11 +65,9 @@ class LineDelegate(QStyledItemDelegate):
         )
         self._ink = {name: look.colour(name) for name in names}
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Two lines of text, or a heading."""
-        if isinstance(index.data(ROW_ROLE), Heading):
-            return QSize(200, self._small_metrics.height() + 3 * GRID)
-        return QSize(200, self._strong_metrics.height() + self._small_metrics.height() + 2 * GRID + 4)
+    def size_of(self, row: Row) -> QSize:
+        """Two lines of text, or a heading; the model answers it for every row, seen or not."""
+        return self._heading_size if isinstance(row, Heading) else self._line_size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row."""
@@ -152,11 +153,10 @@ class LineDelegate(QStyledItemDelegate):
 
     def _button(self, painter: QPainter, box: QRect, line: DocketLine, lively: bool) -> int:
         """Draw the button of the next act; answers where the texts must end."""
-        area = self.button_rect(box, line)
-        if area.isNull():
-            return box.right() - INSET
         verb = self._first(line)
-        assert verb is not None
+        if verb is None:
+            return box.right() - INSET
+        area = self._button_area(box, verb)
         off = bool(verb.why_not)
         painter.setPen(QPen(self._ink["line" if off else "accent" if lively else "line_strong"], 1))
         painter.setBrush(self._ink["raised"])
@@ -169,8 +169,9 @@ class LineDelegate(QStyledItemDelegate):
     def button_rect(self, box: QRect, line: DocketLine) -> QRect:
         """Where the button of a line stands; nothing for a line without one."""
         verb = self._first(line)
-        if verb is None:
-            return QRect()
+        return QRect() if verb is None else self._button_area(box, verb)
+
+    def _button_area(self, box: QRect, verb: Verb) -> QRect:
         high = self._body_metrics.height() + 10
         wide = max(self._body_metrics.horizontalAdvance(verb.text) + 2 * BUTTON_PAD, 76)
         return QRect(box.right() - INSET - wide, box.top() + (box.height() - high) // 2, wide, high)

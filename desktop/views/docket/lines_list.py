@@ -36,6 +36,7 @@ class LinesList(QListView):
         self.lines = LinesModel(lambda line: line_words.spoken(line, workbench.team, self.delegate.today), self)
         self.delegate = LineDelegate(workbench.look, lambda: workbench.team, lambda: workbench.actor.id, first, self)
         self.delegate.pressed.connect(self.verb_pressed)
+        self.lines.size_of = self.delegate.size_of
         self.setModel(self.lines)
         self.setItemDelegate(self.delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 
 from desktop.services.docket.records import DocketLine, When
 from desktop.views.docket.line_words import group_name
@@ -28,12 +28,15 @@ Row = Heading | DocketLine
 
 
 class LinesModel(QAbstractListModel):
-    """``spoken`` puts a line into a sentence for screen readers."""
+    """``spoken`` puts a line into a sentence for screen readers. ``size_of`` says how much room a row takes, asked of all of them."""
 
     def __init__(self, spoken: Callable[[DocketLine], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._spoken = spoken
+        self.size_of: Callable[[Row], QSize] = lambda row: QSize()
         self.rows: list[Row] = []
+        self._places: dict[str, int] = {}
+        """A line's key → its row; made when it is first asked for."""
 
     def show(self, lines: Sequence[DocketLine], today: date, groups: Sequence[When]) -> None:
         """Show the lines of these groups, each under its heading."""
@@ -42,7 +45,7 @@ class LinesModel(QAbstractListModel):
             if (when := line.when(today)) in sorted_in:
                 sorted_in[when].append(line)
         self.beginResetModel()
-        self.rows = []
+        self.rows, self._places = [], {}
         for when, own in sorted_in.items():
             if own:
                 self.rows += [Heading(when, len(own)), *own]  # fmt: skip
@@ -55,10 +58,9 @@ class LinesModel(QAbstractListModel):
 
     def find(self, key: str) -> QModelIndex:
         """Where a line stands now; no index if it is gone."""
-        for number, row in enumerate(self.rows):
-            if isinstance(row, DocketLine) and row.key == key:
-                return self.index(number)
-        return QModelIndex()
+        if not self._places:
+            self._places = {row.key: number for number, row in enumerate(self.rows) if isinstance(row, DocketLine)}
+        return self.index(self._places[key]) if key in self._places else QModelIndex()
 
     def near(self, number: int) -> QModelIndex:
         """The line at a row, or the next one after it, or the last before."""
@@ -76,6 +78,8 @@ class LinesModel(QAbstractListModel):
         row = self.rows[index.row()]
         if role == ROW_ROLE:
             return row
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return self.size_of(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             if isinstance(row, Heading):
                 return f"{group_name(row.when)}, {row.count}"
