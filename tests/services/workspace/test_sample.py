@@ -18,8 +18,8 @@ from desktop.services.requisitions.records import RequisitionRecord
 from desktop.services.tasks.commands import KeepReminders
 from desktop.services.vocabulary.questions import FindNearWords, ReadVocabulary
 from desktop.services.workspace.messages import FillWithSample
-from desktop.services.workspace.sample_process_story import QUESTIONS
-from desktop.services.workspace.sample_story import VISITORS
+from desktop.services.workspace.sample_team.process_story import QUESTIONS
+from desktop.services.workspace.sample_team.story import VISITORS
 from desktop.services.workspace.session import create_workspace
 from desktop.words import ApprovalState, DecisionKind, RequisitionStatus
 from tests.services.desk import INSTALLATION, Desk

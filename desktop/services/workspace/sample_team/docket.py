@@ -9,10 +9,10 @@ from typing import Any
 from desktop.models import Decision, Task
 from desktop.models.base import fixed_id, new_id
 from desktop.services.vocabulary.defaults import STAGES
-from desktop.services.workspace.sample_process import Process
-from desktop.services.workspace.sample_process_story import ERRANDS, ME, QUESTIONS, SUBMIT, Errand, Question
-from desktop.services.workspace.sample_setting import Setting
-from desktop.services.workspace.sample_story import OPENINGS, Visitor
+from desktop.services.workspace.sample_team.process import Process
+from desktop.services.workspace.sample_team.process_story import ERRANDS, ME, QUESTIONS, SUBMIT, Errand, Question
+from desktop.services.workspace.sample_team.setting import Setting
+from desktop.services.workspace.sample_team.story import OPENINGS, Visitor
 from desktop.words import ApplicationStatus, ApprovalState, DecisionKind, Milestone, Verdict
 from desktop.words import RequisitionStatus as Status
 

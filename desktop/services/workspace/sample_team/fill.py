@@ -9,11 +9,11 @@ from desktop.models import Candidate, Workspace
 from desktop.services.dispatch.registry import handles
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.workspace.messages import FillWithSample
-from desktop.services.workspace.sample_docket import Waiting
-from desktop.services.workspace.sample_openings import Openings
-from desktop.services.workspace.sample_process import Process
-from desktop.services.workspace.sample_setting import Setting
-from desktop.services.workspace.sample_visitors import Visitors
+from desktop.services.workspace.sample_team.docket import Waiting
+from desktop.services.workspace.sample_team.openings import Openings
+from desktop.services.workspace.sample_team.process import Process
+from desktop.services.workspace.sample_team.setting import Setting
+from desktop.services.workspace.sample_team.visitors import Visitors
 
 
 @handles(FillWithSample)

@@ -9,11 +9,11 @@ from desktop.addresses import match_key
 from desktop.models import Application, ApplicationFlag, Candidate, CandidateTag, Contact, Note, Seat, StageTransition
 from desktop.models.base import fixed_id, new_id
 from desktop.services.vocabulary.seeding import word_id
-from desktop.services.workspace.sample_docket import Case
-from desktop.services.workspace.sample_openings import Openings
-from desktop.services.workspace.sample_process_story import PROMISED
-from desktop.services.workspace.sample_setting import Setting
-from desktop.services.workspace.sample_story import OPENINGS, VISITORS, Visitor
+from desktop.services.workspace.sample_team.docket import Case
+from desktop.services.workspace.sample_team.openings import Openings
+from desktop.services.workspace.sample_team.process_story import PROMISED
+from desktop.services.workspace.sample_team.setting import Setting
+from desktop.services.workspace.sample_team.story import OPENINGS, VISITORS, Visitor
 from desktop.text import words_of
 from desktop.words import ApplicationStatus, VocabularyKind
 

@@ -13,8 +13,8 @@ from desktop.models.base import moment, new_id
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.vocabulary.add_word import word_labelled
 from desktop.services.working_days.calendar import calendar_of
-from desktop.services.workspace.sample_process_story import AWAY, ME
-from desktop.services.workspace.sample_story import TEAM
+from desktop.services.workspace.sample_team.process_story import AWAY, ME
+from desktop.services.workspace.sample_team.story import TEAM
 from desktop.words import VocabularyKind
 
 

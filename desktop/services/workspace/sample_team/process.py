@@ -18,7 +18,7 @@ from desktop.services.approvals.beginning import begin_approval
 from desktop.services.approvals.course import missing
 from desktop.services.process.rules import rule_id
 from desktop.services.vocabulary.ranks import rank_of
-from desktop.services.workspace.sample_process_story import (
+from desktop.services.workspace.sample_team.process_story import (
     ATTEMPTS,
     CHAINS,
     ME,
@@ -28,7 +28,7 @@ from desktop.services.workspace.sample_process_story import (
     Answer,
     Attempt,
 )  # fmt: skip
-from desktop.services.workspace.sample_setting import Setting
+from desktop.services.workspace.sample_team.setting import Setting
 from desktop.words import ApprovalState, Verdict
 
 _OF_THE_OPENING = ("department_id", "role_family_id", "level_id", "employment_type", "work_time", "recruiter_id")

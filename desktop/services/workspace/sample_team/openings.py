@@ -10,9 +10,9 @@ from desktop.services.pipeline.numbering import next_numbers
 from desktop.services.requisitions.check_posting import place_of
 from desktop.services.requisitions.posting_check import check_posting, codes, digest
 from desktop.services.vocabulary.seeding import word_id
-from desktop.services.workspace.sample_process_story import POSTINGS
-from desktop.services.workspace.sample_setting import Setting
-from desktop.services.workspace.sample_story import OPENINGS, Opening
+from desktop.services.workspace.sample_team.process_story import POSTINGS
+from desktop.services.workspace.sample_team.setting import Setting
+from desktop.services.workspace.sample_team.story import OPENINGS, Opening
 from desktop.words import RequisitionStatus as Status
 from desktop.words import VocabularyKind as Kind
 
