@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from desktop.models.base import calendar_day
 from desktop.services.accounts.messages import ReadAccounts, SetRoles
 from desktop.services.listings.columns import COLUMNS, ListKind
 from desktop.services.listings.questions import CountRows, Filter, ListView, ListWindow, ReadRows, Sort
@@ -21,11 +22,14 @@ from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.services.workspace.glance import Glance, look
 from desktop.services.workspace.remembering import remember
 from desktop.services.workspace.session import create_workspace, open_workspace
+from desktop.services.workspace.start_page import StartList, StartPage
 from desktop.words import Role, VocabularyKind
 from tests.services.desk import INSTALLATION, Desk
 
 PEOPLE = ("Łukasz Wójcik", "Amara Okafor", "Đức Nguyễn", "Béa Kaur")
 ALL = ListView(ListKind.CANDIDATES, sort=Sort("name"))
+START = StartList(ALL)
+TODAY = calendar_day()
 
 
 @pytest.fixture
@@ -44,8 +48,8 @@ def people(desk: Desk) -> Desk:
     return desk
 
 
-def glance(desk: Desk, file: Path, view: ListView) -> Glance | None:
-    return look(file, view, lambda: connect(desk.path, read_only=True, untouched=True))
+def glance(desk: Desk, file: Path, page: StartPage, today: str = TODAY) -> Glance | None:
+    return look(file, page, today, lambda: connect(desk.path, read_only=True, untouched=True))
 
 
 @pytest.mark.parametrize(
@@ -63,9 +67,9 @@ def glance(desk: Desk, file: Path, view: ListView) -> Glance | None:
     ],
 )
 def test_it_shows_what_the_readers_show(people: Desk, tmp_path: Path, view: ListView) -> None:
-    assert remember(people.session, view, tmp_path / "kept")
+    assert remember(people.session, StartList(view), tmp_path / "kept")
     people.person("Someone New")  # after closing: the rows are read now, not remembered
-    seen = glance(people, tmp_path / "kept", view)
+    seen = glance(people, tmp_path / "kept", StartList(view))
     assert seen is not None
     assert (seen.name, seen.actor) == (people.session.name, people.door.actor)
     questions = {ReadRows(view), CountRows(view), ReadVocabulary(), ReadTeam(), ReadSavedViews(view.kind.value)}
@@ -94,10 +98,10 @@ def test_nothing_is_kept_by_who_does_not_see_everything(people: Desk, tmp_path: 
     if hidden:
         people.opening("Keeper", confidential=True)
     kept = tmp_path / "kept"
-    assert remember(people.session, ALL, kept)
+    assert remember(people.session, START, kept)
     people.session.door = people.door_of(role)
     people.session.door.ask(ReadTeam())
-    assert not remember(people.session, ALL, kept)
+    assert not remember(people.session, START, kept)
     assert not kept.exists(), "nor is what was kept before by somebody else"
 
 
@@ -105,12 +109,12 @@ def test_nothing_is_kept_by_who_lost_a_role_meanwhile(people: Desk, tmp_path: Pa
     """Another program may have taken it away since this one last asked anything."""
     people.do(AddMember("Ola", roles=(Role.ADMINISTRATOR,)))
     kept = tmp_path / "kept"
-    assert remember(people.session, ALL, kept)
+    assert remember(people.session, START, kept)
     other = Desk(open_workspace(people.path, installation="other"))
     me = next(one for one in other.ask(ReadAccounts()) if one.id == people.door.actor.id)
     other.do(SetRoles(me.id, me.version, (Role.VIEWER,)))
     other.session.close()
-    assert not remember(people.session, ALL, kept)
+    assert not remember(people.session, START, kept)
     assert not kept.exists()
 
 
@@ -126,15 +130,15 @@ def test_nothing_is_kept_by_who_lost_a_role_meanwhile(people: Desk, tmp_path: Pa
 )
 def test_what_was_typed_or_moves_with_the_clock_is_not_kept(people: Desk, tmp_path: Path, view: ListView) -> None:
     kept = tmp_path / "kept"
-    assert remember(people.session, ALL, kept)
-    assert not remember(people.session, view, kept)
+    assert remember(people.session, START, kept)
+    assert not remember(people.session, StartList(view), kept)
     assert not kept.exists()
 
 
 def test_nothing_of_anybody_is_kept(people: Desk, tmp_path: Path) -> None:
     source = people.ask(ReadVocabulary()).of(VocabularyKind.SOURCE)[0].id
     for view in (ALL, ListView(ListKind.CANDIDATES, (Filter("source", "is", (source,)),), sort=Sort("name"))):
-        assert remember(people.session, view, tmp_path / "kept")
+        assert remember(people.session, StartList(view), tmp_path / "kept")
         text = (tmp_path / "kept").read_text(encoding="utf-8").casefold()
         book, team = people.ask(ReadVocabulary()), people.ask(ReadTeam())
         typed = [*PEOPLE, "Acme", "Kierkegaard", "Mine", people.session.name, *(member.name for member in team.members)]
@@ -161,7 +165,8 @@ def _statement(name: str, sql: str) -> Callable[[dict[str, Any]], None]:
         _changed(person="0" * 32),
         _changed(roles=["viewer"]),
         _changed(statements={}),
-        _changed(list="docket"),
+        _changed(page={"list": "requisitions", "filters": [], "sort": None}),
+        _changed(page={"docket": True}),
         _statement("rows", "SELECT nothing FROM nowhere"),
         _statement("rows", "SELECT 1"),
         _statement("count", "DELETE FROM candidate_row"),
@@ -172,29 +177,29 @@ def test_it_is_not_used_where_anything_changed(
     people: Desk, tmp_path: Path, change: Callable[[dict[str, Any]], None]
 ) -> None:
     kept = tmp_path / "kept"
-    assert remember(people.session, ALL, kept)
-    assert glance(people, kept, ALL) is not None
+    assert remember(people.session, START, kept)
+    assert glance(people, kept, START) is not None
     plain = json.loads(kept.read_text(encoding="utf-8"))
     change(plain)
     kept.write_text(json.dumps(plain), encoding="utf-8")
-    assert glance(people, kept, ALL) is None
+    assert glance(people, kept, START) is None
     assert people.ask(CountRows(ALL)).all == len(PEOPLE) + 1
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"program": 1}', "\x00\x01"])
 def test_a_damaged_memory_is_not_used(people: Desk, tmp_path: Path, text: str) -> None:
     (tmp_path / "kept").write_text(text, encoding="utf-8")
-    assert glance(people, tmp_path / "kept", ALL) is None
+    assert glance(people, tmp_path / "kept", START) is None
 
 
 def test_it_is_not_used_for_another_view_or_file(people: Desk, tmp_path: Path) -> None:
     kept = tmp_path / "kept"
-    assert glance(people, kept, ALL) is None
-    assert remember(people.session, ALL, kept)
-    assert glance(people, kept, ListView(ListKind.CANDIDATES, sort=Sort("name", True))) is None
+    assert glance(people, kept, START) is None
+    assert remember(people.session, START, kept)
+    assert glance(people, kept, StartList(ListView(ListKind.CANDIDATES, sort=Sort("name", True)))) is None
     other = create_workspace(tmp_path / "other.desk", name="Other", person="Ada", installation=INSTALLATION)
     other.close()
     no_workspace = tmp_path / "none.desk"
     no_workspace.write_bytes(b"")
     for path in (tmp_path / "other.desk", no_workspace, tmp_path / "missing.desk"):
-        assert look(kept, ALL, lambda path=path: connect(path, read_only=True, untouched=True)) is None  # type: ignore[misc]
+        assert look(kept, START, TODAY, lambda path=path: connect(path, read_only=True, untouched=True)) is None  # type: ignore[misc]
