@@ -15,17 +15,15 @@ from desktop.desk.first_paint import after_first_paint
 from desktop.desk.pages import pages
 from desktop.errors import Stopped
 from desktop.services.dispatch.later_door import LaterDoor
-from desktop.services.listings.columns import ListKind
-from desktop.services.workspace.start_page import StartDocket, StartList, StartPage
 from desktop.views.background.courier import Courier
 from desktop.views.navigation.page_spec import first_place
 from desktop.views.preferences import IniPreferences
 from desktop.views.tables.formatting import local_now
-from desktop.views.tables.list_memory import ListMemory
 
 if TYPE_CHECKING:
     from desktop.services.workspace.glance import Glance
     from desktop.services.workspace.session import WorkSession
+    from desktop.services.workspace.start_page import StartPage
     from desktop.views.main_window import MainWindow
     from desktop.views.mishaps.crash import CrashWatch
 
@@ -38,8 +36,17 @@ def start_page(preferences: IniPreferences) -> StartPage | None:
     """What stands there first; None for a page that is read in the ordinary way."""
     place = first_place(pages())
     if place == "docket":
+        from desktop.services.workspace.start_docket import StartDocket
+
         return StartDocket()
-    return StartList(ListMemory(preferences, ListKind(place)).view()) if place in set(ListKind) else None
+    from desktop.services.listings.columns import ListKind
+
+    if place not in set(ListKind):
+        return None
+    from desktop.services.workspace.start_list import StartList
+    from desktop.views.tables.list_memory import ListMemory
+
+    return StartList(ListMemory(preferences, ListKind(place)).view())
 
 
 def glancer(path: Path, kept: Path, page: StartPage) -> Callable[[], Glance | None]:

@@ -28,7 +28,8 @@ from desktop.services.storage.visibility.standing import actor_of
 from desktop.services.vocabulary.read_vocabulary import words_query
 from desktop.services.workspace.glance import TODAY, Remembered, Statement, roles_of, to_text
 from desktop.services.workspace.session import WorkSession, people_query, workspace_query
-from desktop.services.workspace.start_page import StartList, StartPage
+from desktop.services.workspace.start_list import StartList
+from desktop.services.workspace.start_page import StartPage
 
 _KINDS: tuple[tuple[type[Any], str], ...] = ((Id, "id"), (Boolean, "flag"), (JsonText, "json"))
 

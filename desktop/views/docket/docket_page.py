@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -15,7 +16,6 @@ from desktop.services.docket.records import Docket, DocketLine, When
 from desktop.text import fold
 from desktop.views.actions.spec import ActionSpec, Menu
 from desktop.views.docket import line_words
-from desktop.views.docket.acting import Acting
 from desktop.views.docket.docket_bar import DocketBar
 from desktop.views.docket.line_words import tr
 from desktop.views.docket.lines_list import LinesList
@@ -28,6 +28,9 @@ from desktop.views.tables.empty_state import EmptyState, EmptyText
 from desktop.views.tables.formatting import local_now
 from desktop.views.workbench import Workbench
 from desktop.words import Topic
+
+if TYPE_CHECKING:
+    from desktop.views.docket.acting import Acting
 
 _NAMES = {
     Act.YES: "&Yes, or approve", Act.ADVANCE: "Yes, and mo&ve on", Act.NO: "&No, or decline…", Act.MORE: "Needs &more…", Act.DONE: "&Done",
@@ -68,7 +71,6 @@ class DocketPage(Page):
         self.bar.scope_changed.connect(self.reload)
         self.list = LinesList(workbench, self._first, self)
         self.pane = DocketPane(workbench, self)
-        self.acting = Acting(workbench, self, self.pane.forget, lambda stage: self._next.get(stage, ""))
         self.list.use_acts(self.verbs_of)
         self.list.chosen.connect(self._show_chosen)
         self.list.acted.connect(lambda act: self.act(Act(act)))
@@ -192,6 +194,13 @@ class DocketPage(Page):
         return tr("Next: {when}, {question}").format(when=on, question=line_words.question(ahead[0]))
 
     # --- acting -----------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def acting(self) -> Acting:
+        """Carries out what is done here; loaded with its dialogs when something is, for the first rows need not wait for them."""
+        from desktop.views.docket.acting import Acting
+
+        return Acting(self._workbench, self, self.pane.forget, lambda stage: self._next.get(stage, ""))
 
     def chosen(self) -> list[DocketLine]:
         """The chosen lines."""

@@ -8,7 +8,6 @@ from desktop.services.decisions.commands import OpenMissingDecisions
 from desktop.services.decisions.questions import CountMissingDecisions
 from desktop.views.docket.line_words import tr
 from desktop.views.forms.notices import Notice
-from desktop.views.verdicts.missing_dialog import ask_missing
 from desktop.views.workbench import Workbench
 
 PUT_OFF = "docket/missing_put_off"
@@ -28,7 +27,7 @@ class MissingNotice(Notice):
         row = self.layout()
         if row is not None:
             row.addWidget(self.not_now)
-        self.pressed.connect(lambda: ask_missing(workbench, self, self.hide))
+        self.pressed.connect(self._ask)
 
     def look_once(self) -> None:
         """Count once for each time the page is made; from then on only what people do here changes it."""
@@ -45,6 +44,11 @@ class MissingNotice(Notice):
         elif cases:
             text = tr("{n} cases have been in process since before decisions were kept. Nobody is asked about them.")
             self.tell(text.format(n=f"{cases:,}"))
+
+    def _ask(self) -> None:
+        from desktop.views.verdicts.missing_dialog import ask_missing  # a start need not wait for a dialog
+
+        ask_missing(self._workbench, self, self.hide)
 
     def _put_off(self) -> None:
         self._workbench.preferences.write(PUT_OFF, True)

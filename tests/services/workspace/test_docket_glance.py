@@ -29,7 +29,8 @@ from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.services.workspace.glance import Glance, look
 from desktop.services.workspace.remembering import remember
 from desktop.services.workspace.session import open_workspace
-from desktop.services.workspace.start_page import StartDocket, StartList
+from desktop.services.workspace.start_docket import StartDocket
+from desktop.services.workspace.start_list import StartList
 from desktop.words import Role
 from tests.services.approvals.team import Team
 from tests.services.desk import Desk

@@ -22,7 +22,8 @@ from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.services.workspace.glance import Glance, look
 from desktop.services.workspace.remembering import remember
 from desktop.services.workspace.session import create_workspace, open_workspace
-from desktop.services.workspace.start_page import StartList, StartPage
+from desktop.services.workspace.start_list import StartList
+from desktop.services.workspace.start_page import StartPage
 from desktop.words import Role, VocabularyKind
 from tests.services.desk import INSTALLATION, Desk
 
