@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from desktop.services.listings.columns import COLUMNS, ColumnType, ListColumn, ListKind
-from desktop.services.listings.questions import ListRow
 from desktop.services.people.records import Team
 from desktop.services.vocabulary.records import VocabularyBook
 from desktop.views import labels
 from desktop.views.tables import decision_strip
 from desktop.words import ApplicationStatus
+
+if TYPE_CHECKING:
+    from desktop.services.listings.questions import ListRow
 
 STALE_AFTER = 7
 VERY_STALE_AFTER = 14
