@@ -17,7 +17,8 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import aliased
 
 from desktop.errors import NotFound, RuleBroken
-from desktop.models import ENTITIES, Application, JournalChange, JournalEntry
+from desktop.models import ENTITIES, Application, JournalChange, JournalEntry, Requisition, Seat
+from desktop.models.requisition import ENDED
 from desktop.services.dispatch.messages import command_words
 from desktop.services.dispatch.registry import Reader, answers, handles
 from desktop.services.history.chains import roots, takings, undone
@@ -67,6 +68,7 @@ def undo_entry(work: UnitOfWork, command: UndoEntry) -> None:
         raise RuleBroken("undo.changed_since")
     _check_hidden(work, updated)
     _check_revived(work, updated, root.at)
+    _check_seats(work, updated)
     work.undoes_id = entry_id
 
 
@@ -209,6 +211,21 @@ def _check_revived(work: UnitOfWork, updated: Updated, since: str) -> None:
                 if work.connection.execute(query.limit(1)).first():
                     raise RuleBroken("undo.changed_since")
     _check_running(work, updated.get("application", {}), set(revived.get("application", ())), since)
+
+
+def _check_seats(work: UnitOfWork, updated: Updated) -> None:
+    """No seat opens on a requisition that has ended since: nobody could ever be hired for it."""
+    s, r = Seat.__table__.c, Requisition.__table__.c
+    for part in _parts(updated.get("seat", ())):
+        query = (
+            select(s.id)
+            .join_from(Seat.__table__, Requisition.__table__, s.requisition_id == r.id)
+            .where(
+                s.id.in_(part), s.closed_by == "", s.deleted_at.is_(None), r.status.in_([one.value for one in ENDED])
+            )
+        )
+        if work.connection.execute(query.limit(1)).first():
+            raise RuleBroken("undo.changed_since")
 
 
 def _check_running(work: UnitOfWork, rows: dict[str, Any], revived: set[str], since: str) -> None:
