@@ -307,7 +307,7 @@ class Openings(RuleBasedStateMachine):
                 assert row["closed_by"]
 
 
-@pytest.mark.parametrize(("examples", "steps"), [(8, 25), pytest.param(150, 40, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(("examples", "steps"), [(8, 25), pytest.param(80, 40, marks=pytest.mark.slow)])
 def test_random_openings(template: Path, examples: int, steps: int) -> None:
     TEMPLATE[:] = [template]
     run_state_machine_as_test(
