@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -19,7 +17,6 @@ from desktop.views.records.facts import Card
 from desktop.views.requisitions.small_forms import open_close_seat
 from desktop.views.tables.formatting import date_text
 from desktop.views.workbench import Workbench
-from desktop.words import RequisitionStatus
 
 
 class SeatsCard(Card):
@@ -29,10 +26,7 @@ class SeatsCard(Card):
         super().__init__(workbench.look, QCoreApplication.translate("SeatsCard", "Seats"), parent)
         self._workbench = workbench
         self._seats: tuple[SeatRecord, ...] | None = None
-        self._ended = False
-        self.add_button = ActButton(
-            workbench.look, replace(add, why_not=lambda: add.why_not() or self._why_no_more()), self
-        )
+        self.add_button = ActButton(workbench.look, add, self)
         self.head.addWidget(self.add_button)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
@@ -40,7 +34,6 @@ class SeatsCard(Card):
 
     def show_record(self, record: RequisitionRecord) -> None:
         """Show the seats."""
-        self._ended = record.status in (RequisitionStatus.FILLED, RequisitionStatus.CANCELLED)
         self.add_button.refresh()
         self.title.setText(self._counted(record.seats))
         if record.seats == self._seats:
@@ -60,9 +53,6 @@ class SeatsCard(Card):
         if free and not any(seat.opened_on for seat in free):
             return self.tr("Seats · {count} planned").format(count=len(free))
         return self.tr("Seats · {open} of {all} open").format(open=len(free), all=len(seats))
-
-    def _why_no_more(self) -> str:
-        return self.tr("The requisition has ended. Reopen it first.") if self._ended else ""
 
     def _row(self, seat: SeatRecord) -> QWidget:
         look = self._workbench.look
