@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -60,6 +61,8 @@ class DocketPage(Page):
         self._folded: dict[str, str] = {}
         """A line's key → all that is searched in it; filled as it is needed, for as long as these lines stand."""
         self._showing = False
+        self._drawn: object = None
+        """The docket, the day and the names that stand there."""
         self.title = QLabel(tr("Docket"), self)
         workbench.look.style(self.title, "title")
         self.bar = DocketBar(workbench, self)
@@ -68,7 +71,7 @@ class DocketPage(Page):
         self.bar.scope_changed.connect(self.reload)
         self.list = LinesList(workbench, self._first, self)
         self.pane = DocketPane(workbench, self)
-        self.acting = Acting(workbench, self, self.pane.forget, lambda stage: self._next.get(stage, ""))
+        self.acting = Acting(workbench, self, self._answered, lambda stage: self._next.get(stage, ""))
         self.list.use_acts(self.verbs_of)
         self.list.chosen.connect(self._show_chosen)
         self.list.acted.connect(lambda act: self.act(Act(act)))
@@ -127,7 +130,11 @@ class DocketPage(Page):
     # --- showing ----------------------------------------------------------------------------------------------------------
 
     def _show(self, docket: Docket) -> None:
-        self.docket = docket
+        bench = self._workbench
+        drawn = (docket, self._today, id(bench.team), id(bench.book))
+        if drawn == self._drawn and docket == self.docket:
+            return  # what was answered went at once, and nothing else changed
+        self._drawn, self.docket = drawn, docket
         self._folded = {}
         self._next = dict(docket.next_stage)
         self.show_lines()
@@ -190,6 +197,15 @@ class DocketPage(Page):
             return ""
         on = line_words.due(ahead[0], self._today)
         return tr("Next: {when}, {question}").format(when=on, question=line_words.question(ahead[0]))
+
+    def _answered(self, keys: Sequence[str], settled: bool) -> None:
+        """Their notes are no longer needed; what is settled goes at once, the rest when the docket has been read anew."""
+        self.pane.forget(keys)
+        left = tuple(line for line in self.docket.lines if line.key not in keys)
+        if settled and len(left) < len(self.docket.lines):
+            self.docket = replace(self.docket, lines=left)
+            self._drawn = (self.docket, self._today, id(self._workbench.team), id(self._workbench.book))
+            self.show_lines()
 
     # --- acting -----------------------------------------------------------------------------------------------------------
 
