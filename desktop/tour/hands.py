@@ -14,6 +14,7 @@ from desktop.views.forms.fields.picker import PickerField
 from desktop.views.forms.form import Form
 
 _LOOK_MS = 30
+_LOOKS = 40
 _PLAIN = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -86,7 +87,7 @@ def choose(box: QWidget, label: str) -> None:
 def meanwhile(act: Callable[[QDialog], None], what: str) -> Callable[[], None]:
     """Do something with the next dialog that waits for an answer; answers what to call afterwards, which fails if none came.
 
-    Such a dialog holds up whoever opened it, so the hands have to be told before.
+    Some dialogs hold up whoever opened them, so the hands have to be told before.
     """
     met: list[QDialog] = []
     faults: list[Exception] = []
@@ -106,6 +107,10 @@ def meanwhile(act: Callable[[QDialog], None], what: str) -> Callable[[], None]:
             dialog.reject()
 
     def after() -> None:
+        for _ in range(_LOOKS):
+            if met:
+                break
+            QTest.qWait(_LOOK_MS)
         timer.stop()
         if faults:
             raise faults[0]

@@ -23,7 +23,7 @@ def why_not_delete(status: str, applications: int) -> str:
 
 def why_not_seats(status: str) -> str:
     """What has ended gets no further seats."""
-    return "requisition.not_open" if status in ENDED else ""
+    return "requisition.ended" if status in ENDED else ""
 
 
 def forbidden(connection: Connection, requisition: Any, applications: int) -> dict[str, str]:

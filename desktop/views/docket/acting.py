@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.services.applications.commands import MoveApplications
 from desktop.services.approvals.commands import AnswerApproval
@@ -16,20 +16,26 @@ from desktop.services.tasks.commands import AddTask, AssignTasks, FinishTasks, S
 from desktop.views.docket.line_words import case, question, tr
 from desktop.views.docket.verbs import Act
 from desktop.views.tables.formatting import local_now
+from desktop.views.verdicts.actions import when_agreed
 from desktop.views.verdicts.closing_out import after_hire
 from desktop.views.verdicts.owner_dialog import OwnerDialog
 from desktop.views.verdicts.snooze_dialog import SnoozeDialog
 from desktop.views.workbench import Workbench
 from desktop.words import Verdict
 
+_SETTLES = (Act.YES, Act.ADVANCE, Act.NO, Act.DONE)
 _VERDICT = {Act.YES: Verdict.YES, Act.ADVANCE: Verdict.YES, Act.NO: Verdict.NO, Act.MORE: Verdict.MORE}
 
 
 class Acting:
-    """Carries verbs out for a page. ``answered`` is told the keys of lines that were, so that their notes may go."""
+    """Carries verbs out for a page.
+
+    ``answered`` is told the keys of lines that were, so that their notes may go, and whether they are settled and may go themselves
+    before the docket is read anew.
+    """
 
     def __init__(
-        self, workbench: Workbench, page: QWidget, answered: Callable[[Sequence[str]], None], next_stage: Callable[[str], str]
+        self, workbench: Workbench, page: QWidget, answered: Callable[[Sequence[str], bool], None], next_stage: Callable[[str], str]
     ) -> None:  # fmt: skip
         self._workbench, self._page, self._answered, self._next_stage = workbench, page, answered, next_stage
 
@@ -40,15 +46,20 @@ class Acting:
         if act is Act.OPEN:
             self._open(lines[0])
             return
-        value = note.strip()
+        dialog: SnoozeDialog | OwnerDialog
         if act is Act.SNOOZE:
-            value = self._day(len(lines))
+            dialog = SnoozeDialog(self._workbench, self._page, len(lines))
         elif act is Act.ASSIGN:
-            value = self._person(len(lines))
-        if act in (Act.SNOOZE, Act.ASSIGN) and not value:
+            title, sentence = tr("Hand over"), tr("Who answers it from now on?")
+            dialog = OwnerDialog(self._workbench, self._page, len(lines), title=title, sentence=sentence)
+        else:
+            self._do(act, lines, note.strip())
             return
+        when_agreed(dialog, lambda: self._do(act, lines, dialog.answer()))
+
+    def _do(self, act: Act, lines: Sequence[DocketLine], value: str) -> None:
         for command, keys in self.commands(act, lines, value):
-            self._carry(command, keys)
+            self._carry(command, keys, act)
 
     def commands(self, act: Act, lines: Sequence[DocketLine], value: str) -> list[tuple[Command[Any], tuple[str, ...]]]:
         """The commands with the lines each of them answers. ``value``: the note, the day, or the person."""
@@ -93,9 +104,9 @@ class Acting:
             line.candidate_id, person, local_now().date().isoformat(),
         )  # fmt: skip
 
-    def _carry(self, command: Command[Any], keys: tuple[str, ...]) -> None:
+    def _carry(self, command: Command[Any], keys: tuple[str, ...], act: Act) -> None:
         def done(_: Done) -> None:
-            self._answered(keys)
+            self._answered(keys, act in _SETTLES)
             if isinstance(command, MoveApplications):
                 after_hire(self._workbench, self._page, command.application_ids, command.stage_id)
             if isinstance(command, AddTask):
@@ -115,16 +126,6 @@ class Acting:
             self._workbench.open("requisition", line.requisition_id)
         else:
             self._workbench.say(tr("“{case}” hangs on no case.").format(case=case(line)))
-
-    def _day(self, count: int) -> str:
-        dialog = SnoozeDialog(self._workbench, self._page, count)
-        return dialog.answer() if dialog.exec() == QDialog.DialogCode.Accepted else ""
-
-    def _person(self, count: int) -> str:
-        dialog = OwnerDialog(
-            self._workbench, self._page, count, title=tr("Hand over"), sentence=tr("Who answers it from now on?")
-        )
-        return dialog.answer() if dialog.exec() == QDialog.DialogCode.Accepted else ""
 
 
 def _task(act: Act, ids: tuple[str, ...], value: str) -> Command[Any]:

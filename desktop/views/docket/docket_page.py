@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,8 @@ class DocketPage(Page):
         self._folded: dict[str, str] = {}
         """A line's key → all that is searched in it; filled as it is needed, for as long as these lines stand."""
         self._showing = False
+        self._drawn: object = None
+        """The docket, the day and the names that stand there."""
         self.title = QLabel(tr("Docket"), self)
         workbench.look.style(self.title, "title")
         self.bar = DocketBar(workbench, self)
@@ -129,7 +132,11 @@ class DocketPage(Page):
     # --- showing ----------------------------------------------------------------------------------------------------------
 
     def _show(self, docket: Docket) -> None:
-        self.docket = docket
+        bench = self._workbench
+        drawn = (docket, self._today, id(bench.team), id(bench.book))
+        if drawn == self._drawn and docket == self.docket:
+            return  # what was answered went at once, and nothing else changed
+        self._drawn, self.docket = drawn, docket
         self._folded = {}
         self._next = dict(docket.next_stage)
         self.show_lines()
@@ -193,6 +200,15 @@ class DocketPage(Page):
         on = line_words.due(ahead[0], self._today)
         return tr("Next: {when}, {question}").format(when=on, question=line_words.question(ahead[0]))
 
+    def _answered(self, keys: Sequence[str], settled: bool) -> None:
+        """Their notes are no longer needed; what is settled goes at once, the rest when the docket has been read anew."""
+        self.pane.forget(keys)
+        left = tuple(line for line in self.docket.lines if line.key not in keys)
+        if settled and len(left) < len(self.docket.lines):
+            self.docket = replace(self.docket, lines=left)
+            self._drawn = (self.docket, self._today, id(self._workbench.team), id(self._workbench.book))
+            self.show_lines()
+
     # --- acting -----------------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -200,7 +216,7 @@ class DocketPage(Page):
         """Carries out what is done here; loaded with its dialogs when something is, for the first rows need not wait for them."""
         from desktop.views.docket.acting import Acting
 
-        return Acting(self._workbench, self, self.pane.forget, lambda stage: self._next.get(stage, ""))
+        return Acting(self._workbench, self, self._answered, lambda stage: self._next.get(stage, ""))
 
     def chosen(self) -> list[DocketLine]:
         """The chosen lines."""

@@ -9,42 +9,6 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
 
 
 RULES: dict[str, tuple[str, str]] = {
-    "requisition.submit_first": (
-        QT_TRANSLATE_NOOP("Wording", "A requisition waits for approval once it is submitted."),
-        QT_TRANSLATE_NOOP("Wording", "Choose Submit."),
-    ),
-    "requisition.awaits": (
-        QT_TRANSLATE_NOOP("Wording", "This requisition waits for approval."),
-        QT_TRANSLATE_NOOP("Wording", "It opens with the last approval. Take the request back to go on drafting."),
-    ),
-    "requisition.needs_approval": (
-        QT_TRANSLATE_NOOP(
-            "Wording", "An approval chain applies to this requisition, so it opens with the last approval."
-        ),
-        QT_TRANSLATE_NOOP("Wording", "Submit it for approval."),
-    ),
-    "requisition.filled": (
-        QT_TRANSLATE_NOOP("Wording", "This requisition is filled already."),
-        QT_TRANSLATE_NOOP("Wording", "Those still active on it can be ended or held as ever."),
-    ),
-    "close_out.both": (
-        QT_TRANSLATE_NOOP("Wording", "Nobody can be rejected and put on hold at once."),
-        QT_TRANSLATE_NOOP("Wording", "Choose one of the two for each person."),
-    ),
-    "close_out.until": (
-        QT_TRANSLATE_NOOP("Wording", "A hold needs the day it ends on."),
-        QT_TRANSLATE_NOOP("Wording", "Choose a day after today."),
-    ),
-    "close_out.elsewhere": (
-        QT_TRANSLATE_NOOP("Wording", "Somebody in the list is not on this requisition. Nobody was rejected or held."),
-        QT_TRANSLATE_NOOP("Wording", "Open the question again: it lists those who are."),
-    ),
-    "requisition.not_draft_to_submit": (
-        QT_TRANSLATE_NOOP(
-            "Wording", "Only a draft is submitted, or an open requisition whose last request was not approved."
-        ),
-        "",
-    ),
     "approval.ended": (QT_TRANSLATE_NOOP("Wording", "This request has ended: nobody is asked any more."), ""),
     "approval.answered": (QT_TRANSLATE_NOOP("Wording", "This was answered already."), ""),
     "approval.not_asked": (

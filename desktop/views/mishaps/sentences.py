@@ -5,7 +5,7 @@ Data, read by ``wording``. ``{…}`` is filled from the error's details. Sentenc
 
 from __future__ import annotations
 
-from desktop.views.mishaps import decision_sentences
+from desktop.views.mishaps import decision_sentences, requisition_sentences
 
 CONTEXT = "Wording"
 
@@ -17,6 +17,7 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
 
 RULES: dict[str, tuple[str, str]] = {
     **decision_sentences.RULES,
+    **requisition_sentences.RULES,
     "application.ended": (
         QT_TRANSLATE_NOOP("Wording", "This application has ended."),
         QT_TRANSLATE_NOOP("Wording", "Reopen it first, then try again."),
@@ -65,31 +66,6 @@ RULES: dict[str, tuple[str, str]] = {
     "application.already_there": (
         QT_TRANSLATE_NOOP("Wording", "This candidate already has an active application on this requisition."),
         QT_TRANSLATE_NOOP("Wording", "Open the existing application instead."),
-    ),
-    "requisition.not_open": (
-        QT_TRANSLATE_NOOP("Wording", "The requisition is not open."),
-        QT_TRANSLATE_NOOP("Wording", "Open it first, then try again."),
-    ),
-    "requisition.has_applications": (
-        QT_TRANSLATE_NOOP("Wording", "A requisition with applications cannot be deleted."),
-        QT_TRANSLATE_NOOP("Wording", "Cancel it instead: its history stays readable."),
-    ),
-    "requisition.not_draft": (
-        QT_TRANSLATE_NOOP("Wording", "Only drafts and cancelled requisitions can be deleted."),
-        QT_TRANSLATE_NOOP("Wording", "Cancel it instead: its history stays readable."),
-    ),
-    "requisition.transition": (
-        QT_TRANSLATE_NOOP("Wording", "A requisition cannot go from “{from}” to “{to}”."),
-        QT_TRANSLATE_NOOP("Wording", "Choose one of the states that are offered."),
-    ),
-    "requisition.reason_needed": (
-        QT_TRANSLATE_NOOP("Wording", "Putting a requisition on hold or cancelling it needs a reason."),
-        QT_TRANSLATE_NOOP("Wording", "Write one sentence why."),
-    ),
-    "seat.closed": (QT_TRANSLATE_NOOP("Wording", "This seat is closed already."), ""),
-    "seat.last": (
-        QT_TRANSLATE_NOOP("Wording", "The last open seat cannot be closed this way."),
-        QT_TRANSLATE_NOOP("Wording", "Fill or cancel the requisition instead."),
     ),
     "candidate.erase_on_server": (
         QT_TRANSLATE_NOOP("Wording", "Nobody can be erased for good from a team’s server by this program."),
@@ -198,10 +174,6 @@ RULES: dict[str, tuple[str, str]] = {
     "note.other_person": (
         QT_TRANSLATE_NOOP("Wording", "The application belongs to another candidate."),
         QT_TRANSLATE_NOOP("Wording", "Open that candidate and write the note there."),
-    ),
-    "seat.count": (
-        QT_TRANSLATE_NOOP("Wording", "Between 1 and 500 seats can be added at once."),
-        QT_TRANSLATE_NOOP("Wording", "Type another number."),
     ),
     "view.not_yours": (
         QT_TRANSLATE_NOOP("Wording", "This view belongs to somebody else."),

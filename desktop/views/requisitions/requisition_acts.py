@@ -104,9 +104,9 @@ class RequisitionActs(QObject):
             record = self._page.record
             if refused or record is None:
                 return refused
-            if act == record.status:
-                return self.tr("The requisition has this status already.")
             code = record.why_not.get(act, "")
+            if act == record.status and code in ("", "requisition.transition"):
+                return self.tr("The requisition has this status already.")
             status = labels.coded("RequisitionStatus", record.status)
             details = {
                 "number": record.number,

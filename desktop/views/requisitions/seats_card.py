@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -19,7 +17,6 @@ from desktop.views.records.facts import Card
 from desktop.views.requisitions.small_forms import open_close_seat
 from desktop.views.tables.formatting import date_text
 from desktop.views.workbench import Workbench
-from desktop.words import RequisitionStatus
 
 
 class SeatsCard(Card):
@@ -29,10 +26,7 @@ class SeatsCard(Card):
         super().__init__(workbench.look, QCoreApplication.translate("SeatsCard", "Seats"), parent)
         self._workbench = workbench
         self._seats: tuple[SeatRecord, ...] | None = None
-        self._ended = False
-        self.add_button = ActButton(
-            workbench.look, replace(add, why_not=lambda: add.why_not() or self._why_no_more()), self
-        )
+        self.add_button = ActButton(workbench.look, add, self)
         self.head.addWidget(self.add_button)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
@@ -40,10 +34,8 @@ class SeatsCard(Card):
 
     def show_record(self, record: RequisitionRecord) -> None:
         """Show the seats."""
-        self._ended = record.status in (RequisitionStatus.FILLED, RequisitionStatus.CANCELLED)
         self.add_button.refresh()
-        opened = sum(1 for seat in record.seats if not seat.closed_by)
-        self.title.setText(self.tr("Seats · {open} of {all} open").format(open=opened, all=len(record.seats)))
+        self.title.setText(self._counted(record.seats))
         if record.seats == self._seats:
             return
         self._seats = record.seats
@@ -56,8 +48,11 @@ class SeatsCard(Card):
         for seat in sorted(record.seats, key=lambda one: one.position):
             self._rows.addWidget(self._row(seat))
 
-    def _why_no_more(self) -> str:
-        return self.tr("The requisition has ended. Reopen it first.") if self._ended else ""
+    def _counted(self, seats: tuple[SeatRecord, ...]) -> str:
+        free = [seat for seat in seats if not seat.closed_by]
+        if free and not any(seat.opened_on for seat in free):
+            return self.tr("Seats · {count} planned").format(count=len(free))
+        return self.tr("Seats · {open} of {all} open").format(open=len(free), all=len(seats))
 
     def _row(self, seat: SeatRecord) -> QWidget:
         look = self._workbench.look
@@ -70,11 +65,12 @@ class SeatsCard(Card):
         look.style(number, "muted")
         state, kind = self._state(seat)
         chip = QLabel(state, row)
+        chip.setToolTip("" if seat.opened_on or seat.closed_by else self._dates(seat))
         look.style(chip, kind)
         across.addWidget(number)
         across.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         if not seat.closed_by:
-            since = ElidedLabel(self._dates(seat), row)
+            since = ElidedLabel(self._dates(seat) if seat.opened_on else "", row)
             look.style(since, "muted")
             across.addWidget(since, 1)
             across.addWidget(self._close_button(seat, row))
@@ -132,6 +128,8 @@ class SeatsCard(Card):
         return button
 
     def _state(self, seat: SeatRecord) -> tuple[str, str]:
+        if not seat.closed_by and not seat.opened_on:
+            return self.tr("Planned"), "chip"
         words = {"": (self.tr("Open"), "chip_info"), "hire": (self.tr("Filled"), "chip_good")}
         return words.get(seat.closed_by, (self.tr("Closed"), "chip"))
 

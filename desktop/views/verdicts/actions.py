@@ -47,7 +47,8 @@ def versions_of(items: Items) -> tuple[int, ...]:
     return tuple(version for _id, version in items)
 
 
-def _when_agreed(dialog: VerdictDialog, act: Callable[[], None]) -> None:
+def when_agreed(dialog: VerdictDialog, act: Callable[[], None]) -> None:
+    """Show a dialog without waiting for it, and act when it is agreed to."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(act)
     dialog.open()
@@ -87,7 +88,7 @@ def reject(
         command = RejectApplications(ids_of(items), versions_of(items), *dialog.answer())
         workbench.carry_out(command, done, owner=owner, failed=failed)
 
-    _when_agreed(dialog, act)
+    when_agreed(dialog, act)
 
 
 def withdraw(
@@ -102,7 +103,7 @@ def withdraw(
         command = WithdrawApplications(ids_of(items), versions_of(items), *dialog.answer())
         workbench.carry_out(command, done, owner=owner, failed=failed)
 
-    _when_agreed(dialog, act)
+    when_agreed(dialog, act)
 
 
 def hold(
@@ -117,7 +118,7 @@ def hold(
         command = HoldApplications(ids_of(items), versions_of(items), dialog.answer())
         workbench.carry_out(command, done, owner=owner, failed=failed)
 
-    _when_agreed(dialog, act)
+    when_agreed(dialog, act)
 
 
 def end_hold(
@@ -140,7 +141,7 @@ def promise(
         command = PromiseAnswer(ids_of(items), versions_of(items), dialog.answer())
         workbench.carry_out(command, done, owner=owner, failed=failed)
 
-    _when_agreed(dialog, act)
+    when_agreed(dialog, act)
 
 
 def answer_given(
@@ -171,7 +172,7 @@ def assign(
         command = AssignApplications(ids_of(items), versions_of(items), dialog.answer())
         workbench.carry_out(command, done, owner=owner, failed=failed)
 
-    _when_agreed(dialog, act)
+    when_agreed(dialog, act)
 
 
 def move_menu(

@@ -27,7 +27,7 @@ from desktop.services.applications.commands import RejectApplications
 from desktop.services.dispatch.messages import Done
 from desktop.services.requisitions.commands import CloseOut, SetRequisitionStatus
 from desktop.services.requisitions.questions import ReadCloseOut
-from desktop.services.requisitions.records import CloseOutState, StillActive
+from desktop.services.requisitions.records import ClosedOut, CloseOutState, StillActive
 from desktop.views.forms.notices import Notice
 from desktop.views.look.theme import GAP, GRID
 from desktop.views.verdicts.close_out_details import HoldDetail, KeepDetail, RejectDetail
@@ -240,7 +240,12 @@ class CloseOutDialog(VerdictDialog):
         self.act.setEnabled(False)
         self.workbench.carry_out(command, self._done, owner=self, failed=self._refused)
 
-    def _done(self, _: Done) -> None:
+    def _done(self, done: Done) -> None:
+        stayed = len(self.state.active) - len(self.people.ticked())
+        came = done.answer.active - stayed if isinstance(done.answer, ClosedOut) else 0
+        if came > 0:
+            text = tr("Somebody applied meanwhile and is still active on {number}.")
+            self.workbench.say(text.format(number=self.state.number), kind="warn")
         super().accept()
 
     def _refused(self, error: Exception) -> bool:

@@ -373,7 +373,7 @@ def test_what_the_mad_team_found(file_desk: Desk) -> None:
     with pytest.raises(RuleBroken, match=r"application\.ended"):
         file_desk.do(OpenDecision("viable", application))
     file_desk.do(SetRequisitionStatus(opening, 0, RequisitionStatus.CANCELLED, "no budget"))
-    with pytest.raises(RuleBroken, match=r"requisition\.not_open"):
+    with pytest.raises(RuleBroken, match=r"requisition\.ended"):
         file_desk.do(AddSeats(opening))
 
 

@@ -9,10 +9,11 @@ import psycopg
 import pytest
 
 from desktop.models.base import calendar_day
-from desktop.services.approvals.commands import AnswerApproval, Delegate, SubmitRequisition
+from desktop.services.approvals.commands import AnswerApproval, Delegate, SubmitRequisition, WithdrawApproval
 from desktop.services.approvals.questions import ReadApprovals
 from desktop.services.approvals.records import ApprovalRecord
 from desktop.services.history.messages import UndoEntry
+from desktop.services.requisitions.commands import ChangeRequisition
 from desktop.services.tasks.commands import AddTask
 from desktop.services.tasks.questions import ReadTasks
 from desktop.words import Role
@@ -218,4 +219,30 @@ def test_an_answer_stands(team: Team) -> None:
             mine.tried(role, f"UPDATE approval SET {change} WHERE id = '{{approval}}'")
     assert team.desk.findings() == ()
     for one in (approver, recruiter, hr):
+        one.session.close()
+
+
+def test_a_manager_asks_asks_anew_and_takes_back(team: Team) -> None:
+    """All that whoever leads a requisition does with its approvals, under the same guards."""
+    chain(team.desk, {"name": "Finance", "need": "all", "people": [team.people[Role.APPROVER]]})
+    opening = complete(team.desk, hiring_manager_id=team.people[Role.HIRING_MANAGER])
+    manager, approver = team.desk_of(Role.HIRING_MANAGER), team.desk_of(Role.APPROVER)
+    submitted = manager.do(SubmitRequisition(opening, 0))
+    manager.undo(submitted)
+    manager.do(SubmitRequisition(opening, 0))
+    manager.do(ChangeRequisition(opening, 0, {"pay_max": "99000"}))
+    states = [one.state for one in manager.ask(ReadApprovals(opening))]
+    assert states == ["running", "reopened"]
+    current = manager.ask(ReadApprovals(opening))[0]
+    seat = approver.ask(ReadApprovals(opening))[0].groups[0].seats[0]
+    assert approver.get(AnswerApproval(seat.id, seat.version, "no", "too much")) == "declined"
+    assert manager.requisition(opening).status == "draft"
+    manager.do(SubmitRequisition(opening, 0))
+    current = manager.ask(ReadApprovals(opening))[0]
+    withdrawn = manager.do(WithdrawApproval(current.id, current.version, "later"))
+    manager.undo(withdrawn)
+    current = manager.ask(ReadApprovals(opening))[0]
+    assert (current.state, manager.requisition(opening).status) == ("running", "awaiting_approval")
+    assert team.desk.findings() == ()
+    for one in (manager, approver):
         one.session.close()

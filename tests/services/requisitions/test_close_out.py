@@ -178,6 +178,24 @@ def test_only_those_may_who_may_do_both(desk: Desk) -> None:
         desk.door_of(Role.INTERVIEWER).carry_out(CloseOut(opening, state.version, fill=True))
 
 
+@pytest.mark.parametrize("act", ["hire", "close seat"])
+def test_undo_opens_no_seat_of_what_is_filled(desk: Desk, act: str) -> None:
+    """What the random openings found: reopening a hire was refused, but its undo went through and left an open seat behind."""
+    opening = desk.opening(seats=2)
+    seat = desk.requisition(opening).seats[1]
+    done = (
+        desk.move(desk.applied(opening, "Hana"), "hired") if act == "hire" else desk.do(CloseSeat(seat.id, 0, "budget"))
+    )
+    filled = desk.do(CloseOut(opening, 0, fill=True))
+    before = desk.living()
+    with pytest.raises(RuleBroken, match=r"undo\.changed_since"):
+        desk.undo(done)
+    assert desk.living() == before
+    desk.undo(filled)
+    desk.undo(done)
+    assert [one.closed_by for one in desk.requisition(opening).seats] == ["", ""]
+
+
 PEOPLE = st.integers(0, 30)
 REFUSED = (RuleBroken, NotAllowed, NotFound, FieldErrors, OutOfDate)
 TEMPLATE: list[Path] = []
@@ -289,7 +307,7 @@ class Openings(RuleBasedStateMachine):
                 assert row["closed_by"]
 
 
-@pytest.mark.parametrize(("examples", "steps"), [(8, 25), pytest.param(150, 40, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(("examples", "steps"), [(8, 25), pytest.param(80, 40, marks=pytest.mark.slow)])
 def test_random_openings(template: Path, examples: int, steps: int) -> None:
     TEMPLATE[:] = [template]
     run_state_machine_as_test(

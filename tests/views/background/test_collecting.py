@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from weakref import ref
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from desktop.views.background.collecting import BURST, GuiThreadCollector
 
@@ -19,9 +19,13 @@ class Knot:
 
 @pytest.fixture
 def collector(qtbot: object) -> Iterator[GuiThreadCollector]:
+    QCoreApplication.sendPostedEvents(
+        None, QEvent.Type.DeferredDelete
+    )  # a window of an earlier test gives the work back as it goes
     owner = QObject()
     made = GuiThreadCollector(owner)
     gc.collect()
+    assert not gc.isenabled()
     yield made
     made.stop()
     gc.unfreeze()

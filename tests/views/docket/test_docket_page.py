@@ -156,25 +156,42 @@ def test_advance_answers_and_moves(show: Any, team: Team, cases: dict[str, str])
     assert person["stage_id"] == team.desk.stage("screen")
 
 
-def test_several_at_once(
-    qtbot: Any, show: Any, team: Team, cases: dict[str, str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def asked(page: DocketPage, kind: type[Any]) -> Any:
+    [dialog] = [one for one in page.findChildren(kind) if one.isVisible()]
+    return dialog
+
+
+def test_several_at_once(qtbot: Any, show: Any, team: Team, cases: dict[str, str]) -> None:
     page = show()
     page.list.selectAll()
     assert [verb.act for verb in page.list._acts(page.chosen()[0])]
     assert set(page.pane.buttons) == {Act.SNOOZE, Act.ASSIGN}, "what all of them have"
-    monkeypatch.setattr(SnoozeDialog, "exec", lambda self: self.DialogCode.Accepted)
     page.act(Act.SNOOZE)
+    assert all(line.when(TODAY) is not When.SNOOZED for line in page.docket.lines), "not before a day is chosen"
+    asked(page, SnoozeDialog).accept()
     qtbot.waitUntil(lambda: {line.when(TODAY) for line in page.docket.lines} == {When.SNOOZED})
     assert page.list.lines.rowCount() == 0
     page.bar.choose(When.SNOOZED)
     page.list.selectAll()
-    monkeypatch.setattr(
-        OwnerDialog,
-        "exec",
-        lambda self: self.people.list.setCurrentIndex(self.people.list.model().index(1, 0)) or self.DialogCode.Accepted,
-    )
     assert len(page.chosen()) == 4
+    page.act(Act.ASSIGN)
+    dialog = asked(page, OwnerDialog)
+    dialog.people.choose(team.ids["hal"])
+    dialog.accept()
+    qtbot.waitUntil(lambda: {line.owner_id for line in page.docket.lines} == {team.ids["hal"]})
+
+
+def test_what_is_settled_goes_before_the_docket_is_read_anew(
+    show: Any, team: Team, cases: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = show()
+    line = next(line for line in page.docket.lines if line.person == "Amara Okafor")
+    page.list.choose(page.list.lines.find(line.key))
+    monkeypatch.setattr(page, "reload", lambda: None)
+    press(page, Qt.Key.Key_A)
+    assert line.key not in [one.key for one in page.docket.lines]
+    assert not page.list.lines.find(line.key).isValid()
+    assert page.chosen(), "the next line is chosen"
 
 
 def test_an_approval_is_answered_in_place(qtbot: Any, show: Any, team: Team) -> None:

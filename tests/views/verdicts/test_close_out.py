@@ -279,6 +279,30 @@ def test_who_was_slower_is_shown_how_it_stands(desk: Desk, bench: DeskWorkbench,
     desk.do(UndoEntry(done.entry_id, "it"))
 
 
+def test_who_applied_meanwhile_stays_and_is_spoken_of(
+    desk: Desk, bench: DeskWorkbench, opening: str, show: Any
+) -> None:
+    hire(desk, opening)
+    page = show(RequisitionPage(bench, opening))
+    page.acts.spec("fill").run()
+    dialog = asked(page)
+    choose(dialog, Way.REJECT)
+    QTest.keyClick(dialog.rejection.reasons.list, Qt.Key.Key_1)
+    dialog.people.setFocus()
+    QTest.keyClick(dialog.people, Qt.Key.Key_Space)  # takes the tick from the first
+    assert dialog.act.text() == "Reject 2 and mark as filled"
+    desk.applied(opening, "Late")
+    press(dialog)
+    assert statuses(desk) == {
+        "Hana": "hired",
+        "Anna": "active",
+        "Ben": "rejected",
+        "Cleo": "rejected",
+        "Late": "active",
+    }
+    assert "Somebody applied meanwhile and is still active on R-0001." in [one.text for one in bench.messages.all]
+
+
 def test_who_was_moved_on_meanwhile_is_not_rejected_unseen(
     desk: Desk, bench: DeskWorkbench, opening: str, show: Any
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.services.approvals.questions import ReadApprovals
 from desktop.services.approvals.records import ApprovalRecord
@@ -63,15 +63,26 @@ class ApprovalCard(Card):
         flow = FlowLayout(self._row, GRID)
         for button in (*self.buttons, self.more):
             flow.addWidget(button)
-        self.facts = FactGrid(look, self)
+        self.fold = QToolButton(self)
+        self.fold.setCheckable(True)
+        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        look.style(self.fold, "flat")
+        self.fold.toggled.connect(self._unfold)
+        self.details = QWidget(self)
+        self.facts = FactGrid(look, self.details)
         self._steps = QVBoxLayout()
         self._earlier = QVBoxLayout()
         self._earlier.setSpacing(4)
-        for widget in (self.where, self.asked, self.changed, self._row, self.facts):
+        inside = QVBoxLayout(self.details)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(GRID)
+        inside.addWidget(self.facts)
+        inside.addSpacing(GAP - GRID)
+        inside.addLayout(self._steps)
+        inside.addLayout(self._earlier)
+        for widget in (self.where, self.asked, self.changed, self._row, self.details):
             self.column.addWidget(widget)
-        self.column.addSpacing(GAP - GRID)
-        self.column.addLayout(self._steps)
-        self.column.addLayout(self._earlier)
+        self.column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def specs(self) -> tuple[ActionSpec, ...]:
@@ -113,15 +124,23 @@ class ApprovalCard(Card):
         self.asked.setText(asked_by_words(team, approval))
         said = self._changes()
         self.changed.setText(said)
-        self.changed.setVisible(bool(said))
+        self.changed.setVisible(bool(said) and approval.state != ApprovalState.APPROVED)
         for button in self.buttons:
             button.refresh()
         self.buttons[0].set_primary(look, primary=self.acts.seat() is not None)
         self._row.setVisible(runs)
         self.facts.show_facts(snapshot_facts(self._workbench, approval.snapshot), pairs=2)
+        over = approval.state == ApprovalState.APPROVED  # what is settled takes one line; the pipeline matters now
+        self.fold.setVisible(over)
+        self._unfold(self.fold.isChecked() or not over)
         _empty(self._steps)
         self.steps = StepLine(self._workbench, approval, self.acts.swap, self)
         self._steps.addWidget(self.steps)
+
+    def _unfold(self, unfolded: bool) -> None:
+        self.details.setVisible(unfolded)
+        self.fold.setText(self.tr("Hide the steps") if unfolded else self.tr("Show the steps"))
+        self._workbench.look.dress(self.fold, "chevron-down" if unfolded else "chevron-right", "muted")
 
     def _changes(self) -> str:
         before = reopened_before(self.attempts)
