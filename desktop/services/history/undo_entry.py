@@ -17,10 +17,11 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import aliased
 
 from desktop.errors import NotFound, RuleBroken
-from desktop.models import ENTITIES, Application, JournalChange, JournalEntry, Seat
+from desktop.models import ENTITIES, Application, Decision, JournalChange, JournalEntry, Seat
 from desktop.services.dispatch.messages import command_words
 from desktop.services.dispatch.registry import Reader, answers, handles
 from desktop.services.history.chains import roots, takings, undone
+from desktop.services.history.decisions_agree import check_decisions
 from desktop.services.history.messages import JournalLine, ReadJournal, ReadUndoable, UndoableEntry, UndoEntry
 from desktop.services.history.seats_agree import check_seats
 from desktop.services.history.touched_since import touched_since
@@ -68,7 +69,7 @@ def undo_entry(work: UnitOfWork, command: UndoEntry) -> None:
         raise RuleBroken("undo.changed_since")
     _check_hidden(work, updated)
     _check_revived(work, updated, root.at)
-    _check_seats(work, updated)
+    _check_agreement(work, updated)
     work.undoes_id = entry_id
 
 
@@ -213,13 +214,18 @@ def _check_revived(work: UnitOfWork, updated: Updated, since: str) -> None:
     _check_running(work, updated.get("application", {}), set(revived.get("application", ())), since)
 
 
-def _check_seats(work: UnitOfWork, updated: Updated) -> None:
+def _check_agreement(work: UnitOfWork, updated: Updated) -> None:
     for name, row_id, deciding in (
         ("seat", Seat.id, {"closed_by", "deleted_at"}),
         ("requisition", Seat.requisition_id, {"status"}),
     ):
         for part in _parts(one for one, (_, after) in updated.get(name, {}).items() if deciding & after.keys()):
             check_seats(work, row_id.in_(part))
+    reopened = [
+        one for one, (_, after) in updated.get("decision", {}).items() if {"closed_at", "deleted_at"} & after.keys()
+    ]
+    for part in _parts(reopened):
+        check_decisions(work, Decision.id.in_(part))
 
 
 def _check_running(work: UnitOfWork, rows: dict[str, Any], revived: set[str], since: str) -> None:

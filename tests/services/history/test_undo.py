@@ -13,6 +13,8 @@ from desktop.services.candidates.commands import (
     MergeCandidates,
     TagCandidates,
 )
+from desktop.services.decisions.commands import AnswerDecisions
+from desktop.services.decisions.questions import ReadDecisions
 from desktop.services.history.messages import ReadJournal, ReadUndoable, UndoEntry
 from desktop.services.notes.commands import AddNote
 from desktop.services.people.commands import AddMember
@@ -109,6 +111,18 @@ def test_refused_where_later_work_led_back_to_the_same_value(desk: Desk) -> None
     desk.undo(again)
     assert desk.candidate(person).location == "Brno"
     assert desk.findings() == ()
+
+
+def test_no_question_is_open_again_about_who_has_gone(desk: Desk) -> None:
+    application = desk.applied(desk.opening())
+    decision = next(one for one in desk.ask(ReadDecisions(application_id=application)) if one.application_id)
+    answered = desk.do(AnswerDecisions((decision.id,), (), "yes"))
+    ended = desk.reject(application)
+    with pytest.raises(RuleBroken, match="changed_since"):
+        desk.undo(answered)
+    desk.undo(ended)
+    desk.undo(answered)
+    assert [one.open for one in desk.ask(ReadDecisions(application_id=application)) if one.application_id] == [True]
 
 
 def test_a_person_with_a_later_life_is_not_taken_back(desk: Desk) -> None:

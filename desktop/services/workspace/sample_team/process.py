@@ -100,11 +100,12 @@ class Process:
         self._tried[attempt.opening] = number
         with setting.when(attempt.days):
             requisition = self._requisition(attempt.opening)
+            now = requisition.pay_max
+            requisition.pay_max = attempt.pay or now
             approval = begin_approval(setting.work, requisition, setting.people[attempt.asks], attempt=number)
+            requisition.pay_max = now
         if approval is None:
             return
-        if attempt.pay:
-            approval.pay_snapshot = {**approval.pay_snapshot, "pay_max": attempt.pay}
         groups = setting.work.find(
             select(ApprovalGroup).where(ApprovalGroup.approval_id == approval.id).order_by(ApprovalGroup.position)
         )
