@@ -35,7 +35,7 @@ PARTS = {
     "quick": [[*PYTEST, *SPREAD]],
     "faults": [[*PYTEST, "--whole", "--figures", "plain", "-m", "faults"]],
     "slow": [[*PYTEST, "-m", "slow"]],
-    "postgres": [[*PYTEST, "-m", "postgres"]],
+    "postgres": [[*PYTEST, *SPREAD, "-m", "postgres"]],
     "everything": [[*PYTEST, "-m", ""]],
 }
 BY_DEFAULT = ["lint", "types", "imports", "quick"]

@@ -99,7 +99,7 @@ class SeatsCard(Card):
 
     def _close_button(self, seat: SeatRecord, row: QWidget) -> QPushButton:
         why = self._workbench.may(CloseSeat)
-        close = QPushButton(self.tr("Close seat…"), row)
+        close = QPushButton(self.tr("Close…"), row)
         close.setAutoDefault(False)
         close.setEnabled(not why)
         close.setToolTip(why)

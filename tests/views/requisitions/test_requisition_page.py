@@ -93,7 +93,7 @@ def test_seats_say_by_whom(bench, page):
 
 
 def test_a_seat_is_closed_with_a_reason(bench, page):
-    next(b for b in page.seats.findChildren(QPushButton) if b.text() == "Close seat…").click()
+    next(b for b in page.seats.findChildren(QPushButton) if b.text() == "Close…").click()
     form = open_forms()[-1]
     form.panel.save()
     assert not [c for c in bench.door.carried if isinstance(c, CloseSeat)]

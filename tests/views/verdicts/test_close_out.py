@@ -334,5 +334,5 @@ def test_a_seat_says_who_took_it_since_when_and_why_it_was_closed(
     said = [one.text() for one in page.seats.findChildren(QWidget) if hasattr(one, "text")]
     assert {"Filled", "Hana", "Open", "Closed", "Budget cut"} <= {*said}
     assert sum(text.startswith(("since", "opened and closed on")) for text in said) == 3
-    closable = [one for one in page.seats.findChildren(QPushButton) if one.text() == "Close seat…"]
+    closable = [one for one in page.seats.findChildren(QPushButton) if one.text() == "Close…"]
     assert len(closable) == 1, "a filled or closed seat cannot be closed"
