@@ -1,7 +1,7 @@
 """Repeatable measurements: ``python3 -m benchmarks generate …`` makes a workspace, ``python3 -m benchmarks run …`` measures.
 
     python3 -m benchmarks generate --candidates 100k --out FILE [--thin] [--no-journal] [--seed 7]
-    python3 -m benchmarks run [--candidates 100k | --workspace FILE] [--only start,tables,records,spreadsheets,memory,encryption] [--markdown]
+    python3 -m benchmarks run [--candidates 100k | --workspace FILE] [--only start,tables,records,docket,spreadsheets,memory,encryption] [--markdown]
 
 Every part runs in a process of its own on a copy of the workspace, and every line stands beside a floor measured in the same
 run. Compare ratios, not milliseconds: another machine, another day, another figure.
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from desktop import bootstrap
 
-PARTS = ("start", "tables", "records", "spreadsheets", "memory", "encryption")
+PARTS = ("start", "tables", "records", "docket", "spreadsheets", "memory", "encryption")
 
 
 def main(words: list[str]) -> int:

@@ -80,7 +80,6 @@ def window(way: str, workspace: str) -> None:
         forget(Path(workspace))
     app = application()
     preferences = IniPreferences()
-    preferences.write("window/page", "candidates")
     look = Look("light")
     look.apply(app, controls=False)
     desk = Desk(app, look, preferences)
@@ -91,9 +90,9 @@ def window(way: str, workspace: str) -> None:
     def rows_in_sight() -> bool:
         furnished = desk.window is not None and desk.window.furnished
         page: Any = desk.window.stage.page if furnished else None
-        if "painted" not in told or page is None or not page.table.rows.shown or not page.table.rows.rowCount():
+        if "painted" not in told or page is None or not page.stands or not page.list.lines.rowCount():
             return False
-        page.table.viewport().repaint()
+        page.list.viewport().repaint()
         return True
 
     def watch() -> None:

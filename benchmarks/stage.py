@@ -30,7 +30,6 @@ class Stage:
     def __init__(self, workspace: Path, first: str = "requisitions") -> None:
         self.app = application()
         self.preferences = IniPreferences()
-        self.preferences.write("window/page", first)
         self.look = Look("light")
         self.look.apply(self.app)
         self.desk = Desk(self.app, self.look, self.preferences)
@@ -43,6 +42,8 @@ class Stage:
         wait(
             lambda: QThreadPool.globalInstance().activeThreadCount() == 0, 900
         )  # a large file is checked behind the window
+        self.settle()
+        self.window.go(first)
         self.settle()
         rest(LOOKED_AT_MS)  # meanwhile the program loads ahead
         self.settle()

@@ -1,7 +1,7 @@
-"""From the start of a process to its first painted window, and to rows in it, beside a window of Qt alone; taking turns.
+"""From the start of a process to its first painted window, and to the docket's rows in it, beside a window of Qt alone; taking turns.
 
 A start is measured as a person has it who was here before: modules are compiled, and the last closing left a first glance. Apart
-stand a start without one (the first of a workspace, of a version, or with a search left on), and when the workspace itself is open.
+stand a start without one (the first of a workspace or of a version), and when the workspace itself is open.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 
 from benchmarks.figures import Figure
 from benchmarks.runner import environment
+from benchmarks.waiting import wait_for_bench
 from desktop import bootstrap
 
 TIMES = 7
@@ -22,6 +23,7 @@ HEAVY = frozenset({"sqlalchemy", "alembic", "openpyxl", "numpy", "xlsxwriter", "
 
 
 def run(workspace: Path, times: str = str(TIMES)) -> list[Figure]:
+    lines = wait_for_bench(workspace)
     _once("whole", workspace)  # the first start of all compiles modules, writes its home and fills the page cache
     bare: list[dict[str, Any]] = []
     ours: list[dict[str, Any]] = []
@@ -38,19 +40,20 @@ def run(workspace: Path, times: str = str(TIMES)) -> list[Figure]:
     loaded = sorted({name for one in ours for name in one["loaded"]})
     at_rows = sorted({name for one in ours for name in one["loaded_at_rows"]})
 
-    def beside(what: str, values: list[float], most: float | None, *, cpu: bool = False) -> Figure:
+    def beside(what: str, values: list[float], most: float | None, *, cpu: bool = False, note: str = "") -> Figure:
         wanted = f"≤ {most:g} × bare" if most else ""
         return Figure(f"start: {what}", values, floor=floor_cpu if cpu else floor, floor_is="bare Qt", of="ratio", most=most,
-                      wanted=wanted)  # fmt: skip
+                      wanted=wanted, note=note)  # fmt: skip
 
     return [
         beside("first painted window", [one["painted"] for one in ours], 1.3),
         beside("the same, CPU", [one["painted_cpu"] for one in ours], 1.3, cpu=True),
         Figure("start: heavy modules by then", [float(len(loaded))], "loaded", most=0, wanted="none", note=", ".join(loaded)),
-        beside("rows visible", [one["rows"] for one in ours], 2.5),
+        beside("rows visible", [one["rows"] for one in ours], 2.5, note=f"the docket, {lines:,} lines"),
         beside("the same, CPU", [one["rows_cpu"] for one in ours], 2.5, cpu=True),
         Figure("start: heavy modules by then", [float(len(at_rows))], "loaded", note=", ".join(at_rows)),
         beside("rows visible without a glance", [one["rows"] for one in blind], None),
+        beside("the same, CPU", [one["rows_cpu"] for one in blind], None, cpu=True),
         beside("workspace open, commands are carried out", [one["open"] for one in whole], None),
         Figure("start: window held up meanwhile", [one["held_up"] for one in whole]),
     ]  # fmt: skip

@@ -66,6 +66,13 @@ class OpeningReason(StrEnum):
     BACKFILL = "backfill"
 
 
+class Said(StrEnum):
+    """An answer to a plain question; empty while nobody said."""
+
+    YES = "yes"
+    NO = "no"
+
+
 class PayPeriod(StrEnum):
     """What a pay figure is counted per."""
 
@@ -128,6 +135,68 @@ class Scope(StrEnum):
     REQUISITION = "requisition"
 
 
+class Verdict(StrEnum):
+    """How a decision or an approval is answered."""
+
+    YES = "yes"
+    NO = "no"
+    MORE = "more"
+    """More evidence is wanted: the decision stays open."""
+
+
+class DecisionKind(StrEnum):
+    """The five questions every case answers, in this order."""
+
+    ROLE = "role"
+    QUALIFIED = "qualified"
+    ALIGNED = "aligned"
+    VIABLE = "viable"
+    START = "start"
+
+
+class ApprovalState(StrEnum):
+    """Where one attempt at an approval stands."""
+
+    RUNNING = "running"
+    APPROVED = "approved"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    REOPENED = "reopened"
+    """What was approved, or was about to be, changed in a guarded field."""
+
+
+class Need(StrEnum):
+    """How many people of an approval group must approve."""
+
+    ALL = "all"
+    ANY = "any"
+    COUNT = "count"
+
+
+class CaseRole(StrEnum):
+    """Who somebody is to a case: to whom decisions, tasks and seats in an approval fall."""
+
+    OWNER = "owner"
+    """Of the application."""
+    RECRUITER = "recruiter"
+    HIRING_MANAGER = "hiring_manager"
+    HR = "hr"
+    """Everybody who holds the role."""
+    APPROVER = "approver"
+    """Everybody who holds the role."""
+    ADMINISTRATOR = "administrator"
+    """Everybody who holds the role."""
+
+
+class Repeat(StrEnum):
+    """When a task comes again after it was done."""
+
+    DAILY = "daily"
+    """On the next working day."""
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+
+
 class Topic(StrEnum):
     """What changed, as announced after a command; a page asks again when a topic of its own is among them."""
 
@@ -138,5 +207,10 @@ class Topic(StrEnum):
     VOCABULARY = "vocabulary"
     PEOPLE = "people"
     VIEWS = "views"
+    APPROVALS = "approvals"
+    DECISIONS = "decisions"
+    TASKS = "tasks"
+    PROCESS = "process"
+    """How the team works: approval chains, rules, templates, who stands in for whom."""
     IMPORTS = "imports"
     JOURNAL = "journal"

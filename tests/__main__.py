@@ -25,15 +25,17 @@ import time
 from desktop import bootstrap
 
 PYTEST = ["pytest", "-q"]
+SPREAD = ["-n", str(max(1, min(os.cpu_count() or 1, 4))), "--dist", "loadfile"]
+"""Files of tests side by side, one process a core; the tests of one file stay in their order."""
 PARTS = {
     "lint": [["ruff", "check", "--quiet", "."], ["ruff", "format", "--check", "--output-format", "concise", "."]],
     "format": [["ruff", "check", "--fix", "--quiet", "."], ["ruff", "format", "."]],
     "types": [["mypy", "--strict", "desktop"]],
     "imports": [["tests.architecture.layers"]],
-    "quick": [PYTEST],
+    "quick": [[*PYTEST, *SPREAD]],
     "faults": [[*PYTEST, "--whole", "--figures", "plain", "-m", "faults"]],
     "slow": [[*PYTEST, "-m", "slow"]],
-    "postgres": [[*PYTEST, "-m", "postgres"]],
+    "postgres": [[*PYTEST, *SPREAD, "-m", "postgres"]],
     "everything": [[*PYTEST, "-m", ""]],
 }
 BY_DEFAULT = ["lint", "types", "imports", "quick"]

@@ -6,6 +6,8 @@ process. Warnings, Qt's messages and open sockets fail a test; pyproject.toml sa
 
 from __future__ import annotations
 
+import gc
+import itertools
 import os
 import shutil
 import sys
@@ -70,6 +72,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         quick = item.get_closest_marker("every_run") is not None
         if (faults in item.path.parents and (whole or not quick)) or (whole and item.get_closest_marker("figure")):
             item.add_marker("faults")
+
+
+_TESTS = itertools.count(1)
+
+
+@pytest.fixture(autouse=True)
+def cycles_go_in_the_main_thread() -> Iterator[None]:
+    """Python's automatic collector runs in whichever thread happens to make an object: in a reader's it takes widgets from under Qt, and
+    the process dies. The program has a collector of its own for that; here the main thread collects between the tests."""
+    gc.disable()
+    yield
+    gc.collect(2 if next(_TESTS) % 50 == 0 else 1)
 
 
 @pytest.fixture(scope="session")

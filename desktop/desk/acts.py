@@ -49,6 +49,13 @@ def _new_application(bench: Workbench, parent: QWidget, record_id: str, hints: d
     open_application_form(bench, parent, candidate, hints.get("requisition", ""))
 
 
+def _new_task(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
+    """``candidate_id``, ``requisition_id`` or ``application_id``, and ``about``, the name of it."""
+    from desktop.views.forms.task_form import open_new_task
+
+    open_new_task(bench, parent, **{name: str(value) for name, value in hints.items()})
+
+
 def _merge(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
     from desktop.views.candidates.merge_window import open_merge
 
@@ -74,6 +81,18 @@ def _export(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, 
         export(bench, page, page.current_view(), page.visible_columns(), name=name)
 
 
+def _stand_ins(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
+    from desktop.views.approvals.stand_ins_dialog import open_stand_ins
+
+    open_stand_ins(bench, parent)
+
+
+def _ask_missing(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
+    from desktop.views.verdicts.missing_dialog import ask_missing
+
+    ask_missing(bench, parent)
+
+
 def _help(bench: Workbench, parent: QWidget, record_id: str, hints: dict[str, Any]) -> None:
     """``workbench.open("help", topic="duplicates#merge-two-records")``, or ``open("help", "candidate")``: a place instead of a record."""
     from desktop.views.help.help_window import open_help
@@ -88,9 +107,12 @@ ACTS: dict[str, Act] = {
     "new_requisition": _new_requisition,
     "edit_requisition": _edit_requisition,
     "new_application": _new_application,
+    "new_task": _new_task,
     "merge": _merge,
     "import": _import,
     "export": _export,
+    "stand_ins": _stand_ins,
+    "ask_missing": _ask_missing,
     "help": _help,
 }
 """Place → what it starts."""

@@ -45,11 +45,10 @@ class Bringing(QObject):
         from desktop.desk.seeing_as import seeing_act
 
         desk, window, make, place = self._desk, self._window, self._make, self._way.place
-        view, kept = first_glance.start_view(desk.preferences), desk.kept_glance()
-        seen = make is not None and view is not None and kept is not None and kept.is_file()
-        if make is not None and isinstance(place, Path) and seen and view is not None and kept is not None:
+        page, kept = first_glance.start_page(desk.preferences), desk.kept_glance()
+        if make is not None and isinstance(place, Path) and page is not None and kept is not None and kept.is_file():
             in_background(
-                first_glance.glancer(place, kept, view),
+                first_glance.glancer(place, kept, page),
                 lambda glance: self._glanced(make, glance),
                 lambda _error: self._glanced(make, None),
                 window,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
+from desktop.services.decisions.commands import OpenMissingDecisions
+from desktop.services.tasks.commands import AddTask
 from desktop.views.actions.spec import ActionSpec, Menu
 
 if TYPE_CHECKING:
@@ -60,13 +62,43 @@ def desk_commands(window: MainWindow, desk: Chooses) -> Sequence[ActionSpec]:
     def why_not() -> str:
         return "" if window.workbench is not None else _tr("The workspace is still being opened.")
 
+    def start_task() -> None:
+        """About the record on screen, where there is one."""
+        visit = window.history.present
+        hints: dict[str, Any] = {}
+        if (
+            visit is not None
+            and visit.place in ("candidate", "requisition")
+            and visit.record_id
+            and window.stage.page is not None
+        ):
+            hints = {f"{visit.place}_id": visit.record_id, "about": window.stage.page.page_title()}
+        if window.workbench is not None:
+            window.workbench.open("new_task", **hints)
+
     return (
+        ActionSpec("add_task", _tr("New &task…"), Menu.TOOLS, start_task, "Ctrl+Shift+T", "check", group=2,
+                   why_not=lambda: why_not() or (window.workbench.may(AddTask) if window.workbench is not None else ""),
+                   tip=_tr("Set yourself or a colleague a task, about what is on screen or about nothing in particular")),
+        ActionSpec("arrivals", _tr("What came to &you"), Menu.TOOLS, window.top.bell.emit, "Ctrl+Shift+B", "bell", group=2,
+                   why_not=why_not, tip=_tr("Tasks, decisions and approvals that others, rules or the process gave you")),
+        ActionSpec("digest", _tr("Today’s &digest"), Menu.TOOLS, start("digest"), None, "print", group=2, why_not=why_not,
+                   tip=_tr("What is overdue, due today and due in the days after, to print")),
+        ActionSpec("rules", _tr("&Reminders and terms"), Menu.TOOLS, start("rules"), None, "clock", group=2, why_not=why_not,
+                   tip=_tr("What the program reminds of by itself, and how long decisions may take")),
+        ActionSpec("missing_decisions", _tr("Ask what is &open…"), Menu.TOOLS, start("ask_missing"), None, "docket", group=2,
+                   why_not=lambda: why_not() or (window.workbench.may(OpenMissingDecisions) if window.workbench is not None else ""),
+                   tip=_tr("Open the decisions of people who were in process before decisions were kept")),
         ActionSpec("add_candidate", _tr("Add candi&date…"), Menu.CANDIDATE, start("new_candidate"), "Ctrl+Shift+N", "plus", group=1,
                    why_not=why_not, tip=_tr("Add a person from anywhere")),
         ActionSpec("add_requisition", _tr("Add re&quisition…"), Menu.REQUISITION, start("new_requisition"), "Ctrl+Alt+N", "plus",
                    group=1, why_not=why_not, tip=_tr("Begin a requisition from anywhere")),
         ActionSpec("import_spreadsheets", _tr("I&mport spreadsheets…"), Menu.FILE, start("import"), "Ctrl+I", "import", group=4,
                    why_not=why_not, tip=_tr("Bring requisitions, candidates and applications in from Excel or CSV")),
+        ActionSpec("approval_chains", _tr("Approval c&hains…"), Menu.TOOLS, start("chains"), None, "requisition", group=4,
+                   why_not=why_not, tip=_tr("Who is asked before a requisition opens")),
+        ActionSpec("stand_ins", _tr("Stand-&ins…"), Menu.TOOLS, start("stand_ins"), None, "people", group=4,
+                   why_not=why_not, tip=_tr("Who answers approvals for whom, and until when")),
         ActionSpec("copies", _tr("&Copies and restoring…"), Menu.FILE, start("backups"), None, "folder", group=4,
                    why_not=desk.why_no_copies,
                    tip=_tr("Back up now, see the copies there are, go back to one")),

@@ -1,4 +1,4 @@
-"""Rows before the database library: which list the start shows, reading it at first glance, and keeping for the next time how.
+"""Rows before the database library: which page the start shows, reading it at first glance, and keeping for the next time how.
 
 See ``services/workspace/glance.py`` for what is kept and when it is thrown away.
 """
@@ -15,16 +15,15 @@ from desktop.desk.first_paint import after_first_paint
 from desktop.desk.pages import pages
 from desktop.errors import Stopped
 from desktop.services.dispatch.later_door import LaterDoor
-from desktop.services.listings.columns import ListKind
-from desktop.services.listings.questions import ListView
 from desktop.views.background.courier import Courier
 from desktop.views.navigation.page_spec import first_place
 from desktop.views.preferences import IniPreferences
-from desktop.views.tables.list_memory import ListMemory
+from desktop.views.tables.formatting import local_now
 
 if TYPE_CHECKING:
     from desktop.services.workspace.glance import Glance
     from desktop.services.workspace.session import WorkSession
+    from desktop.services.workspace.start_page import StartPage
     from desktop.views.main_window import MainWindow
     from desktop.views.mishaps.crash import CrashWatch
 
@@ -33,20 +32,32 @@ _PATIENCE = 3.0
 _logger = logging.getLogger(__name__)
 
 
-def start_view(preferences: IniPreferences) -> ListView | None:
-    """The list that stands there first; None where the start page is none."""
-    place = first_place(pages(), preferences)
-    return ListMemory(preferences, ListKind(place)).view() if place in set(ListKind) else None
+def start_page(preferences: IniPreferences) -> StartPage | None:
+    """What stands there first; None for a page that is read in the ordinary way."""
+    place = first_place(pages())
+    if place == "docket":
+        from desktop.services.workspace.start_docket import StartDocket
+
+        return StartDocket()
+    from desktop.services.listings.columns import ListKind
+
+    if place not in set(ListKind):
+        return None
+    from desktop.services.workspace.start_list import StartList
+    from desktop.views.tables.list_memory import ListMemory
+
+    return StartList(ListMemory(preferences, ListKind(place)).view())
 
 
-def glancer(path: Path, kept: Path, view: ListView) -> Callable[[], Glance | None]:
+def glancer(path: Path, kept: Path, page: StartPage) -> Callable[[], Glance | None]:
     """What reads the first rows."""
 
     def make() -> Glance | None:
         from desktop.services.storage.connection import connect
         from desktop.services.workspace.glance import look
 
-        return look(kept, view, lambda: connect(path, read_only=True, untouched=True))
+        today = local_now().date().isoformat()
+        return look(kept, page, today, lambda: connect(path, read_only=True, untouched=True))
 
     return make
 
@@ -91,34 +102,31 @@ def live_on(
 
 
 def when_rows_are_painted(window: MainWindow, act: Callable[[], None]) -> None:
-    """Run ``act`` when the list on the window's first page has been painted with its rows."""
-    from desktop.views.tables.list_page import ListPage
-
+    """Run ``act`` when the window's first page has been painted with what it shows."""
     page = window.stage.page
-    if not isinstance(page, ListPage):
+    if page is None:
         act()
-        return
-    rows, viewport = page.table.rows, page.table.viewport()
-    if rows.shown:
-        after_first_paint(viewport, act)
         return
 
     def painted_next() -> None:
-        rows.view_shown.disconnect(painted_next)
-        after_first_paint(viewport, act)
+        page.update()
+        after_first_paint(page, act)
 
-    rows.view_shown.connect(painted_next)
+    if page.stands:
+        painted_next()
+    else:
+        page.stood.connect(painted_next)
 
 
 def keep(session: WorkSession, preferences: IniPreferences, kept: Path) -> None:
-    """Keep for the next start how its first rows are read; a start page that is no list leaves nothing to keep."""
+    """Keep for the next start how its first rows are read."""
     try:
-        view = start_view(preferences)
-        if view is None:
+        page = start_page(preferences)
+        if page is None:
             kept.unlink(missing_ok=True)
             return
         from desktop.services.workspace.remembering import remember
 
-        remember(session, view, kept)
+        remember(session, page, kept)
     except Exception as error:  # noqa: BLE001 - closing goes on; the next start is a second slower
         _logger.warning("glance not kept", extra={"code": type(error).__name__})

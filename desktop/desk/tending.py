@@ -13,6 +13,8 @@ from desktop.desk.copies_by_themselves import CopiesByThemselves
 from desktop.desk.locking import Locking
 from desktop.desk.opening import checker, in_background
 from desktop.desk.own_password import ask_for_new_password, show_recovery_key
+from desktop.desk.reminding import Reminding
+from desktop.desk.waiting_count import WaitingCount
 from desktop.desk.ways_in import WayIn
 from desktop.errors import StorageTrouble
 
@@ -45,6 +47,8 @@ class Tending(QObject):
         self.session = session
         self.copies: CopiesByThemselves | None = None
         self.line: ServerLine | None = None
+        self.reminding: Reminding | None = None
+        self.waiting: WaitingCount | None = None
         self._reopened = reopened
         self._failed = failed
         self.locking = Locking(window, session, way, self._back, failed, leave)
@@ -75,7 +79,9 @@ class Tending(QObject):
 
     def _watch_over(self) -> None:
         """A file: copies before much is written and by themselves, and a word where it is older than what was seen of it. A server: the line
-        to it."""
+        to it. Both: reminders."""
+        self.reminding = Reminding(self.window, writes=not self.session.looks_only)
+        self.waiting = WaitingCount(self.window)
         if self.session.on_server:
             from desktop.desk.server_line import ServerLine  # and the server's library with it
 
@@ -101,6 +107,13 @@ class Tending(QObject):
         if self.line is not None:
             self.line.stop()
             self.line = None
+
+        if self.reminding is not None:
+            self.reminding.stop()
+            self.reminding = None
+        if self.waiting is not None:
+            self.waiting.stop()
+            self.waiting = None
 
     def _back(self, session: WorkSession) -> None:
         self.session = session

@@ -7,16 +7,25 @@ which policy merges it and whether it is personal; a test fails without.
 
 from desktop.models.account import PersonKey, RoleGrant
 from desktop.models.application import Application, ApplicationFlag, StageTransition
+from desktop.models.approval import Approval, ApprovalChain, ApprovalGroup, Approver, Delegation
 from desktop.models.base import Base
 from desktop.models.candidate import Candidate, CandidateTag, Contact
+from desktop.models.decision import Decision
 from desktop.models.journal import JournalChange, JournalEntry, JournalOrigin
 from desktop.models.listing import ApplicationRow, CandidateRow, RequisitionRow
 from desktop.models.note import Note
 from desktop.models.person import Person
 from desktop.models.presence import Presence
-from desktop.models.requisition import Requisition, RequisitionMember, Seat
+from desktop.models.requisition import (
+    Requisition,
+    RequisitionMember,
+    RequisitionStep,
+    RequisitionTemplate,
+    Seat,
+)
 from desktop.models.server_login import ServerLogin
 from desktop.models.spreadsheet import ImportBatch, ImportMemory
+from desktop.models.task import ProcessRule, Task
 from desktop.models.vocabulary import VocabularyWord
 from desktop.models.workspace import Draft, SavedView, Workspace
 
@@ -24,16 +33,17 @@ ENTITIES = {
     entity.__tablename__: entity
     for entity in (
         Workspace, Person, PersonKey, RoleGrant, VocabularyWord, Requisition, Seat, RequisitionMember, Candidate, Contact, CandidateTag,
-        Application, ApplicationFlag, StageTransition, Note, SavedView, ImportBatch, ImportMemory,
+        Application, ApplicationFlag, StageTransition, Note, SavedView, ImportBatch, ImportMemory, RequisitionStep, RequisitionTemplate,
+        ApprovalChain, Approval, ApprovalGroup, Approver, Delegation, Decision, Task, ProcessRule,
     )
 }  # fmt: skip
 """Journalled entities by their symbolic name, which is what the journal stores; parents before children. A renamed table
 keeps its old name here and gets an upcaster."""
 
 __all__ = [
-    "ENTITIES", "Application", "ApplicationFlag", "ApplicationRow", "Base", "Candidate", "CandidateRow", "CandidateTag",
-    "Contact", "Draft", "ImportBatch", "ImportMemory", "JournalChange", "JournalEntry", "JournalOrigin", "Note", "Person", "PersonKey",
-    "Presence", "Requisition", "RequisitionMember", "RequisitionRow", "RoleGrant", "SavedView", "Seat", "ServerLogin", "StageTransition",
-    "VocabularyWord",
-    "Workspace",
+    "ENTITIES", "Application", "ApplicationFlag", "ApplicationRow", "Approval", "ApprovalChain", "ApprovalGroup", "Approver", "Base",
+    "Candidate", "CandidateRow", "CandidateTag", "Contact", "Decision", "Delegation", "Draft", "ImportBatch", "ImportMemory",
+    "JournalChange", "JournalEntry", "JournalOrigin", "Note", "Person", "PersonKey", "Presence", "ProcessRule", "Requisition",
+    "RequisitionMember", "RequisitionRow", "RequisitionStep", "RequisitionTemplate", "RoleGrant", "SavedView", "Seat", "ServerLogin",
+    "StageTransition", "Task", "VocabularyWord", "Workspace",
 ]  # fmt: skip

@@ -47,6 +47,8 @@ class Application(Mutable, Base):
     stage_entered_at: Mapped[str] = field(Moment, nullable=False, default=moment, merge="never")
     last_touch_at: Mapped[str] = field(Moment, nullable=False, default=moment, merge="later")
     hold_until: Mapped[str] = field(Day, nullable=False, default="")
+    promised_on: Mapped[str] = field(Day, nullable=False, default="", server_default="")
+    """By when the person was promised an answer."""
     reason_id: Mapped[str | None] = link("vocabulary_word.id", merge="never")
     reason_note: Mapped[str] = words(personal=True, merge="never")
     ended_at: Mapped[str] = field(Moment, nullable=False, default="", merge="never")
@@ -110,6 +112,16 @@ class Application(Mutable, Base):
         if until and until <= today:
             raise RuleBroken("application.hold_in_past", {"until": until})
         self.hold_until, self.last_touch_at = until, at
+
+    def promise(self, on: str, *, today: str) -> None:
+        """Promise the person an answer by an ISO date, today at the earliest; empty: it was given. Raises ``RuleBroken``."""
+        if not self.active:
+            raise RuleBroken("application.ended", {"status": self.status})
+        if on and not is_day(on):
+            raise FieldErrors({"on": "date.malformed"})
+        if on and on < today:
+            raise RuleBroken("application.promise_in_past", {"on": on})
+        self.promised_on = on
 
     def _become(self, status: Status, at: str) -> None:
         self.status, self.last_touch_at = status.value, at

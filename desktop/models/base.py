@@ -84,6 +84,11 @@ def moment(value: datetime | None = None) -> str:
     return at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
 
 
+def calendar_day() -> str:
+    """The ISO date on the wall where the program runs: people's days begin at their own midnight, whatever the stored moments say."""
+    return datetime.now().astimezone().date().isoformat()
+
+
 def from_moment(text: str) -> datetime:
     """The instant of a stored moment; a bare date means its midnight in UTC."""
     if len(text) == 10:

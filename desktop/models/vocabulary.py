@@ -34,6 +34,8 @@ class VocabularyWord(Mutable, Base):
     side: Mapped[str] = field(String(8), nullable=False, default="", merge="never")
     parent_id: Mapped[str | None] = field(Id, nullable=True)
     """The source type of a source."""
+    merged_into_id: Mapped[str | None] = field(Id, nullable=True, merge="never")
+    """The word that took its place. Facts of the past keep this one, and are shown and counted as the other."""
 
     def relabel(self, label: str) -> None:
         """Give another label; it must not be empty."""

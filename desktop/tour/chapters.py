@@ -17,17 +17,28 @@ from desktop.services.requisitions.questions import FindRequisitions
 from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.tour.accounts import trust_it
 from desktop.tour.copies import go_back_to_a_copy
+from desktop.tour.docket import answer_by_keyboard, let_a_move_ask, see_what_waits
+from desktop.tour.errands import look_at_a_rule, plan_a_task, print_the_day
 from desktop.tour.facts import Facts
+from desktop.tour.intake import (
+    approve_in_three_steps,
+    ask_for_a_role,
+    change_what_is_being_approved,
+    decline_and_ask_again,
+    fill_a_seat,
+    see_whom_it_asks,
+)
 from desktop.tour.spreadsheets import bring_a_tracker_in, hand_a_workbook_out
 from desktop.tour.stage import Stage, TourFailed
 from desktop.tour.team import work_in_a_team
+from desktop.tour.words import tidy_the_words
 from desktop.words import VocabularyKind
 
 
 def open_sample(stage: Stage, facts: Facts) -> None:
     """A first start: the sample team in a new workspace, then each list."""
     stage.ground.begin(stage)
-    for place in ("requisitions", "candidates", "applications"):
+    for place in ("docket", "requisitions", "candidates", "applications"):
         stage.go(place)
         stage.shoot(place)
     for kind in ListKind:
@@ -125,8 +136,9 @@ def show_it_dark(stage: Stage, facts: Facts) -> None:
     stage.look.set_mode("dark")
     requisition = stage.ask(FindRequisitions("senior analyst"))[0].id
     person = stage.ask(FindCandidates("okafor"))[0].id
-    for place, record in (("requisitions", ""), ("candidates", ""), ("applications", ""), ("pipeline", requisition),
-                          ("candidate", person), ("requisition", requisition)):  # fmt: skip
+    for place, record in (("docket", ""), ("requisitions", ""), ("candidates", ""), ("applications", ""), ("pipeline", requisition),
+                          ("candidate", person), ("requisition", requisition), ("rules", ""), ("digest", ""), ("vocabulary", ""),
+                          ("chains", "")):  # fmt: skip
         stage.go(place, record)
         stage.shoot(f"dark-{place}")
     stage.look.set_mode("light")
@@ -159,10 +171,27 @@ EVERYWHERE: tuple[Chapter, ...] = (
     know_a_candidate,
     meet_a_duplicate,
     look_at_a_requisition,
+    see_what_waits,
+    let_a_move_ask,
+    answer_by_keyboard,
+    plan_a_task,
+    look_at_a_rule,
+    print_the_day,
+    tidy_the_words,
     bring_a_tracker_in,
     hand_a_workbook_out,
     show_it_dark,
     check_everything,
 )
-IN_A_FILE: tuple[Chapter, ...] = (trust_it, go_back_to_a_copy)
+A_NEW_ROLE: tuple[Chapter, ...] = (
+    ask_for_a_role,
+    see_whom_it_asks,
+    decline_and_ask_again,
+    change_what_is_being_approved,
+    approve_in_three_steps,
+    fill_a_seat,
+    check_everything,
+)
+"""Several people answer, each as themselves: on a server they would need a login first."""
+IN_A_FILE: tuple[Chapter, ...] = (*A_NEW_ROLE, trust_it, go_back_to_a_copy)
 ON_A_SERVER: tuple[Chapter, ...] = (work_in_a_team, check_everything)

@@ -21,6 +21,7 @@ def play(out: Path, ground: Ground | None = None) -> int:
         *out.glob("*.desk*"),
         *out.glob("*.xlsx"),
         *out.glob("*.csv"),
+        *out.glob("*.pdf"),
         *out.glob("tour.ini"),
     ):
         old.unlink()

@@ -21,6 +21,7 @@ from desktop.views.look.theme import Look
 from desktop.views.main_window import MainWindow
 from desktop.views.preferences import IniPreferences
 from desktop.views.sign_in.lock_cover import LockCover
+from desktop.views.toasts.toaster import Toast
 
 A = TypeVar("A")
 SIZE = QSize(1280, 720)
@@ -105,7 +106,8 @@ class Stage:
         self.rest(180)
 
     def go(self, place: str, record_id: str = "", **hints: str) -> None:
-        """Go to a place and wait for it."""
+        """Go to a place and wait for it. The window comes to the front, as it does for whoever clicks into it."""
+        self.window.activateWindow()
         self.window.go(place, record_id, hints)
         self.settle()
 
@@ -141,6 +143,12 @@ class Stage:
             raise TourFailed(f"could not write {path}")
         self.pictures.append(path)
         return path
+
+    def clear(self) -> None:
+        """Close the short messages, as somebody does who wants to see what is behind them."""
+        for toast in self.window.findChildren(Toast):
+            toast.close_now()
+        self.rest(60)
 
     def dialog(self) -> QWidget:
         """The dialog or form that stands before the window."""

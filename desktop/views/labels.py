@@ -29,6 +29,10 @@ _TONES: Mapping[StrEnum, str] = {
     words.RequisitionStatus.ON_HOLD: "warn",
     words.RequisitionStatus.FILLED: "info",
     words.RequisitionStatus.CANCELLED: "muted",
+    words.ApprovalState.RUNNING: "info",
+    words.ApprovalState.APPROVED: "good",
+    words.ApprovalState.DECLINED: "bad",
+    words.ApprovalState.REOPENED: "warn",
     words.Priority.HIGH: "warn",
     words.Priority.URGENT: "bad",
 }

@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
     def attach(
         self, door: Door, *, crash: CrashWatch | None = None, courier: Courier | InlineCourier | None = None
     ) -> DeskWorkbench:
-        """Bring the window to life with an opened workspace; the last page of the last time is shown."""
+        """Bring the window to life with an opened workspace; its first page is shown."""
         from desktop.views.desk_workbench import DeskWorkbench
         from desktop.views.mishaps.meeting import Mishaps
         from desktop.views.mishaps.wording import role
@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
         from desktop.views.navigation.page_spec import first_place
 
         self._set_alive(True)
-        place = first_place(self._specs.values(), self.preferences)
+        place = first_place(self._specs.values())
         if place and self.history.present is None:
             self.go(place)
         self.alive.emit()
@@ -379,13 +379,10 @@ class MainWindow(QMainWindow):
             super().closeEvent(event)
             return
         from desktop.views.navigation.closing import may_close_now
-        from desktop.views.navigation.page_spec import LAST_PLACE
 
         if not may_close_now(self):
             event.ignore()
             return
-        if self.here() and self.lit():
-            self.preferences.write(LAST_PLACE, self.lit())
         placing.keep(self, "main", self.preferences)
         for window in list(self.windows):
             window.close()

@@ -33,7 +33,7 @@ NEEDS_NO_LEVEL = {"bootstrap"}  # runs before anything is installed and knows no
 # A feature knows another only by its messages and records, see MESSAGES.
 FEATURES = (
     "requisitions | candidates | applications | interviews | offers | onboarding | agencies | communications | tasks | "
-    "decisions | approvals | documents | reports | spreadsheets | privacy | people | sharing | notes | drafts | presence | "
+    "decisions | approvals | docket | documents | reports | spreadsheets | privacy | people | sharing | notes | drafts | presence | "
     "history | saved_views | accounts | restricted | samples"
 )
 SERVICES = [
@@ -41,7 +41,8 @@ SERVICES = [
     "exports : backup",  # lists handed to the spreadsheets feature; copies whose journal the history feature checks
     "moving",  # from one kind of store into the other, the journal checked
     FEATURES,
-    "vocabulary : pipeline",  # what several features share: words found or made, an application begun
+    "process",  # the rules of reminders and terms, which tasks, decisions and approvals go by
+    "vocabulary : pipeline : working_days",  # what several features share: words found or made, an application begun
     "listings : journal",
     "dispatch",
     "storage",

@@ -16,7 +16,7 @@ from desktop.services.listings.columns import ListKind
 from desktop.services.listings.questions import CountRows, ListView
 from desktop.services.workspace.session import open_workspace
 
-SHORT = {"start": ("1",), "spreadsheets": ("200",), "memory": ("1",), "encryption": ("5",)}
+SHORT = {"start": ("1",), "docket": ("60", "200"), "spreadsheets": ("200",), "memory": ("1",), "encryption": ("5",)}
 """What makes a part shorter than it is for a person."""
 
 

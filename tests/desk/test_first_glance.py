@@ -1,4 +1,4 @@
-"""A second start shows its rows before the workspace is open; what is done meanwhile waits and is done."""
+"""A second start shows its docket before the workspace is open; what is done meanwhile waits and is done."""
 
 from __future__ import annotations
 
@@ -18,27 +18,33 @@ from desktop.desk.application import application
 from desktop.desk.one_instance import OneInstance
 from desktop.desk.run import Desk
 from desktop.errors import StorageTrouble
-from desktop.services.candidates.commands import CreateCandidate
-from desktop.services.candidates.questions import ReadCandidate
+from desktop.models.base import calendar_day
+from desktop.services.docket.questions import ReadDocket
+from desktop.services.docket.records import DocketLine
 from desktop.services.history.messages import VerifyJournal
-from desktop.services.listings.questions import CountRows
+from desktop.services.tasks.commands import AddTask
 from desktop.services.workspace.session import create_workspace
+from desktop.views.docket.docket_page import DocketPage
+from desktop.views.docket.verbs import Act
 from desktop.views.look.theme import Look
 from desktop.views.main_window import MainWindow
 from desktop.views.mishaps.trouble_dialog import TroubleDialog
 from desktop.views.preferences import IniPreferences
-from desktop.views.tables.list_page import ListPage
 
 PATIENCE = 30_000
-NAMES = ("Amara Okafor", "Béa Kaur", "Chidi Anagonye", "Đức Nguyễn")
+TASKS = ("Call Amara Okafor", "Ask Béa Kaur", "Write to Chidi Anagonye", "Meet Đức Nguyễn")
+
+
+def task(words: str, owner: str) -> AddTask:
+    return AddTask(words, "", due_on=calendar_day(), owner_id=owner)
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     path = tmp_path / "team.desk"
     session = create_workspace(path, name="Team", person="Ada", installation="test")
-    for name in NAMES:
-        session.door.carry_out(CreateCandidate({"name": name}))
+    for words in TASKS:
+        session.door.carry_out(task(words, session.door.actor.id))
     session.close()
     return path
 
@@ -48,10 +54,7 @@ def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Path], Desk]]:
     made: list[Desk] = []
 
     def begin(path: Path) -> Desk:
-        look = Look("light")
-        preferences = IniPreferences(tmp_path / "desk.ini")
-        preferences.write("window/page", "candidates")
-        desk = Desk(application(), look, preferences)
+        desk = Desk(application(), Look("light"), IniPreferences(tmp_path / "desk.ini"))
         desk.crash.caught.connect(lambda error: pytest.fail(f"{error!r}"))
         made.append(desk)
         desk.open(path)
@@ -93,20 +96,20 @@ def window_of(desk: Desk) -> MainWindow:
     return desk.window
 
 
-def page_of(desk: Desk) -> ListPage:
+def page_of(desk: Desk) -> DocketPage:
     page = window_of(desk).stage.page
-    assert isinstance(page, ListPage)
+    assert isinstance(page, DocketPage)
     return page
 
 
 def rows_there(desk: Desk) -> bool:
     page = window_of(desk).stage.page if desk.window is not None and desk.window.furnished else None
-    return isinstance(page, ListPage) and page.table.rows.shown and page.table.rows.matching >= 0
+    return isinstance(page, DocketPage) and page.stands
 
 
-def names(desk: Desk) -> list[str]:
-    rows = page_of(desk).table.rows
-    return [rows.index(row, 0).data() for row in range(rows.rowCount())]
+def lines(desk: Desk) -> list[str]:
+    """What waits, from top to bottom."""
+    return [row.words for row in page_of(desk).list.lines.rows if isinstance(row, DocketLine)]
 
 
 def settled(qtbot: QtBot, desk: Desk) -> None:
@@ -132,20 +135,19 @@ def test_rows_stand_there_before_the_workspace_is_open(
     desk = start(workspace)
     qtbot.waitUntil(lambda: rows_there(desk), timeout=PATIENCE)
     assert desk.session is None
-    assert names(desk) == list(NAMES)
+    assert lines(desk) == list(TASKS)
     assert "Team" in window_of(desk).windowTitle()
-    table = page_of(desk).table
-    QTest.keyClick(table, Qt.Key.Key_Down)
-    chosen = table.kept.current_id
-    view_shown: list[int] = []
-    table.rows.view_shown.connect(lambda: view_shown.append(1))
+    page = page_of(desk)
+    QTest.keyClick(page.list, Qt.Key.Key_J)
+    page.pane.note.setPlainText("Asked for on the phone")
+    [chosen] = page.chosen()
+    assert chosen.words == TASKS[1]
     held.set()
     settled(qtbot, desk)
-    assert names(desk) == list(NAMES)
-    assert table.kept.current_id == chosen
-    assert view_shown == []  # the list was refreshed in its place, not shown anew
-    assert desk.session is not None
-    assert table.rows.is_fresh(0)
+    assert page_of(desk) is page
+    assert lines(desk) == list(TASKS)
+    assert page.chosen() == [chosen]
+    assert page.pane.note.toPlainText() == "Asked for on the phone"
 
 
 def test_what_is_done_before_the_workspace_is_open_is_done_after(
@@ -156,16 +158,13 @@ def test_what_is_done_before_the_workspace_is_open_is_done_after(
     qtbot.waitUntil(lambda: rows_there(desk), timeout=PATIENCE)
     bench = window_of(desk).workbench
     assert bench is not None
-    answers: list[Any] = []
-    bench.carry_out(CreateCandidate({"name": "Zoë Early"}), owner=bench)
-    bench.ask(ReadCandidate(page_of(desk).table.kept.current_id), answers.append, owner=bench)
-    assert answers == []
+    page_of(desk).act(Act.DONE)
+    bench.carry_out(task("Early", bench.actor.id), owner=bench)
+    assert lines(desk) == list(TASKS)
     held.set()
     settled(qtbot, desk)
-    qtbot.waitUntil(lambda: len(names(desk)) == len(NAMES) + 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: lines(desk) == [*TASKS[1:], "Early"], timeout=PATIENCE)
     settled(qtbot, desk)
-    assert names(desk) == [*NAMES, "Zoë Early"]
-    assert [record.name for record in answers] == [NAMES[0]]
     assert desk.session is not None
     assert desk.session.door.ask(VerifyJournal()).findings == ()
 
@@ -176,15 +175,50 @@ def test_closing_before_the_workspace_is_open_loses_no_command(
     begun_before(qtbot, start, workspace, held)
     desk = start(workspace)
     qtbot.waitUntil(lambda: rows_there(desk), timeout=PATIENCE)
-    bench = window_of(desk).workbench
-    assert bench is not None
-    bench.carry_out(CreateCandidate({"name": "Zoë Early"}), owner=bench)
+    page_of(desk).act(Act.DONE)
     held.set()
     end(desk)
     again = start(workspace)
     settled(qtbot, again)
     assert again.session is not None
-    assert again.session.door.ask(CountRows(page_of(again).current_view())).all == len(NAMES) + 1
+    waiting = again.session.door.ask(ReadDocket(calendar_day())).lines
+    assert [line.words for line in waiting] == list(TASKS[1:])
+
+
+def test_a_start_goes_to_the_docket_wherever_one_was_last(
+    qtbot: QtBot, start: Callable[[Path], Desk], workspace: Path, held: threading.Event
+) -> None:
+    held.set()
+    first = start(workspace)
+    settled(qtbot, first)
+    window_of(first).go("candidates")
+    end(first)
+    held.clear()
+    desk = start(workspace)
+    qtbot.waitUntil(lambda: rows_there(desk), timeout=PATIENCE)
+    assert desk.session is None, "and shows it at first glance"
+    assert lines(desk) == list(TASKS)
+    held.set()
+
+
+def test_an_empty_docket_stands_at_first_glance_too(
+    qtbot: QtBot, start: Callable[[Path], Desk], workspace: Path, held: threading.Event
+) -> None:
+    held.set()
+    first = start(workspace)
+    settled(qtbot, first)
+    page_of(first).list.selectAll()
+    page_of(first).act(Act.DONE)
+    qtbot.waitUntil(lambda: lines(first) == [], timeout=PATIENCE)
+    end(first)
+    held.clear()
+    desk = start(workspace)
+    qtbot.waitUntil(lambda: rows_there(desk), timeout=PATIENCE)
+    assert desk.session is None
+    assert lines(desk) == []
+    held.set()
+    settled(qtbot, desk)
+    assert page_of(desk).stack.currentIndex() == 1
 
 
 def test_closing_at_once_waits_for_nothing(
@@ -198,7 +232,7 @@ def test_closing_at_once_waits_for_nothing(
     held.set()
     again = start(workspace)
     settled(qtbot, again)
-    assert names(again) == list(NAMES)
+    assert lines(again) == list(TASKS)
 
 
 def test_a_file_that_cannot_be_opened_is_refused_after_its_glance(
@@ -229,6 +263,6 @@ def test_without_a_memory_the_ordinary_way_is_taken(
     desk = start(workspace)
     held.set()
     settled(qtbot, desk)
-    assert names(desk) == list(NAMES)
+    assert lines(desk) == list(TASKS)
     end(desk)
     assert len(kept.read_text(encoding="utf-8")) > 100  # and the next start has one again

@@ -42,9 +42,19 @@ def test_the_tour_is_played_to_its_end(tmp_path: Path) -> None:
         "team",
         "locked",
         "recovery-key",
+        "docket",
+        "docket-answered",
+        "intake-what-is-missing",
+        "approval-reopened",
+        "approval-by-a-stand-in",
+        "rule-before-it-is-on",
+        "vocabulary-merge",
+        "dark-docket",
     ):
         assert any(name in picture for picture in pictures), (name, pictures)
     assert list(out.glob("*.xlsx"))
+    assert (out / "Digest.pdf").is_file()
+    assert "approved by three groups at attempt 3" in played.stdout
     assert "shut out again" in played.stdout
     assert b"Ida Berg" not in (out / "Acme hiring.desk").read_bytes()
 
@@ -68,5 +78,13 @@ def test_the_tour_is_played_on_a_teams_server(server: TestServer, tmp_path: Path
     assert played.returncode == 0, played.stdout + played.stderr
     assert "appeared by itself" in played.stdout
     pictures = sorted(path.name for path in out.glob("*.png"))
-    for name in ("pipeline", "merge", "import-done", "a-colleague-added-somebody", "team-locked"):
+    for name in (
+        "pipeline",
+        "merge",
+        "import-done",
+        "docket-answered",
+        "rule-on",
+        "a-colleague-added-somebody",
+        "team-locked",
+    ):
         assert any(name in picture for picture in pictures), (name, pictures)

@@ -11,7 +11,7 @@ from desktop.models import Candidate, Person, Requisition, Seat, VocabularyWord
 from desktop.words import RequisitionStatus as Status
 
 ALLOWED = {
-    Status.DRAFT: {Status.OPEN, Status.CANCELLED},
+    Status.DRAFT: {Status.AWAITING_APPROVAL, Status.OPEN, Status.CANCELLED},
     Status.AWAITING_APPROVAL: {Status.DRAFT, Status.OPEN, Status.CANCELLED},
     Status.OPEN: {Status.ON_HOLD, Status.FILLED, Status.CANCELLED},
     Status.ON_HOLD: {Status.OPEN, Status.FILLED, Status.CANCELLED},

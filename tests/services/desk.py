@@ -23,6 +23,7 @@ from desktop.services.requisitions.commands import CreateRequisition, SetRequisi
 from desktop.services.requisitions.questions import ReadRequisition
 from desktop.services.requisitions.records import RequisitionRecord
 from desktop.services.storage.fields import journalled_fields
+from desktop.services.storage.visibility.standing import actor_of
 from desktop.services.storage.workspace_file import WorkspaceFile
 from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.services.workspace.session import WorkSession, create_workspace, open_workspace
@@ -67,6 +68,13 @@ class Desk:
         """The door of a new member of the team."""
         person = self.get(AddMember(name, roles=(role,)))
         return self.session.as_actor(Actor(person, name, frozenset({role})))
+
+    def door_for(self, person: str, role: Role) -> Any:
+        """The door of somebody of the team, with all they are by now; ``role`` is what they came in with."""
+        with self.session.store.reader.begin() as connection:
+            actor = actor_of(connection, person)
+        assert actor is not None, role
+        return self.session.as_actor(actor)
 
     def undo(self, done: Done | str) -> Done:
         entry_id = done if isinstance(done, str) else done.entry_id

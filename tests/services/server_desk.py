@@ -30,6 +30,7 @@ class ServerDesk(Desk):
         super().__init__(open_on_server(address, "", INSTALLATION))
         self.server = server
         self.others: list[WorkSession] = []
+        self.doors: dict[str, Any] = {}
         self.address = address
 
     def again(self) -> ServerDesk:
@@ -42,7 +43,15 @@ class ServerDesk(Desk):
 
     def colleague(self, name: str, role: Role) -> Any:
         """Somebody with a login of their own: the server lets nobody write in another's name."""
-        person = self.get(AddMember(name, roles=(role,)))
+        return self.door_for(self.get(AddMember(name, roles=(role,))), role)
+
+    def door_for(self, person: str, role: Role) -> Any:
+        """Their own program, opened once."""
+        if person not in self.doors:
+            self.doors[person] = self._let_in(person, role)
+        return self.doors[person]
+
+    def _let_in(self, person: str, role: Role) -> Any:
         login = f"{self.address.database}_{person[-8:]}"
         self.server.run(f"CREATE ROLE {login} LOGIN", f"GRANT {TEMPLATE}_{role.value} TO {login}")
         self.server.run(f"INSERT INTO server_login VALUES ('{login}', '{person}')", database=self.address.database)

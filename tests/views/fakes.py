@@ -18,15 +18,23 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.services.access.actor import Actor
 from desktop.services.backup.messages import BackupState, ReadBackups
+from desktop.services.decisions.questions import CountMissingDecisions, ReadDecisions
 from desktop.services.dispatch.messages import Command, Done, Progress, Question
 from desktop.services.history.messages import News, ReadClockLag, ReadNews
 from desktop.services.people.questions import ReadTeam
 from desktop.services.people.records import Team
 from desktop.services.presence.messages import ReadEditing, TellEditing
+from desktop.services.requisitions.questions import (
+    FindAlikeRequisitions,
+    FindGaps,
+    FindLastSeats,
+    ReadRequisitionTemplates,
+)
 from desktop.services.restricted.messages import ReadRestricted
+from desktop.services.tasks.questions import ReadTasks
 from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.services.vocabulary.records import VocabularyBook
-from desktop.services.workspace.messages import ReadWorkspace, WorkspaceRecord
+from desktop.services.workspace.messages import ReadRegions, ReadWorkspace, Regions, WorkspaceRecord
 from desktop.views.look.theme import Look
 from desktop.views.workbench import Acts
 from desktop.words import Role, Topic
@@ -44,7 +52,10 @@ class FakeDoor:
     def __init__(self, answers: dict[type[Any], Any] | None = None, actor: Actor = RECRUITER) -> None:
         usual: dict[type[Any], Any] = {
             ReadVocabulary: VocabularyBook(), ReadTeam: Team(), ReadNews: News(), ReadRestricted: (), ReadBackups: NO_COPIES,
-            ReadClockLag: 0, ReadEditing: (), ReadWorkspace: WorkspaceRecord("1", "Team", False, "2026-01-01T00:00:00.000Z", "0001"),
+            ReadRequisitionTemplates: (), FindAlikeRequisitions: (), FindGaps: (), FindLastSeats: (), CountMissingDecisions: 0,
+            ReadRegions: Regions(("CA", "FR", "US")),
+            ReadDecisions: (), ReadClockLag: 0, ReadEditing: (), ReadTasks: (),
+            ReadWorkspace: WorkspaceRecord("1", "Team", False, "2026-01-01T00:00:00.000Z", "0001"),
         }  # fmt: skip
         self.answers: dict[type[Any], Any] = {**usual, **(answers or {})}
         self.actor = actor

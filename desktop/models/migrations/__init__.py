@@ -4,6 +4,6 @@
 with the scripts and the migrated schema with the entities.
 """
 
-HEAD = "0005"
-KNOWN = ("0001", "0002", "0003", "0004", "0005")
+HEAD = "0006"
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006")
 """All revisions this program can read, oldest first."""

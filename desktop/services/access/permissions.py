@@ -38,6 +38,12 @@ class Permission(StrEnum):
     """Pay expectations, accommodation needs, checks: the one permission that on a file is enforced by a key of its own."""
     PAY_SEE = "pay.see"
     """The pay band of a requisition."""
+    APPROVAL_ANSWER = "approval.answer"
+    """To be asked in an approval, and to name who stands in."""
+    DECISION_WRITE = "decision.write"
+    TASK_WRITE = "task.write"
+    PROCESS_WRITE = "process.write"
+    """Approval chains, rules, templates: how the team works."""
 
 
 _P = Permission
@@ -65,15 +71,28 @@ _RECRUIT = _SEE | {
     _P.UNDO,
     _P.RESTRICTED_SEE,
     _P.PAY_SEE,
+    _P.APPROVAL_ANSWER,
+    _P.DECISION_WRITE,
+    _P.TASK_WRITE,
 }
 
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset(Permission),
-    Role.HR: _RECRUIT | {_P.VOCABULARY_WRITE, _P.PEOPLE_WRITE, _P.CANDIDATE_ERASE},
+    Role.HR: _RECRUIT | {_P.VOCABULARY_WRITE, _P.PEOPLE_WRITE, _P.CANDIDATE_ERASE, _P.PROCESS_WRITE},
     Role.RECRUITER: _RECRUIT,
-    Role.HIRING_MANAGER: _SEE | {_P.REQUISITION_WRITE, _P.APPLICATION_MOVE, _P.NOTE_WRITE, _P.UNDO, _P.PAY_SEE},
-    Role.INTERVIEWER: _SEE | {_P.NOTE_WRITE},
-    Role.APPROVER: _SEE | {_P.NOTE_WRITE, _P.PAY_SEE},
+    Role.HIRING_MANAGER: _SEE
+    | {
+        _P.REQUISITION_WRITE,
+        _P.APPLICATION_MOVE,
+        _P.NOTE_WRITE,
+        _P.UNDO,
+        _P.PAY_SEE,
+        _P.APPROVAL_ANSWER,
+        _P.DECISION_WRITE,
+        _P.TASK_WRITE,
+    },
+    Role.INTERVIEWER: _SEE | {_P.NOTE_WRITE, _P.TASK_WRITE},
+    Role.APPROVER: _SEE | {_P.NOTE_WRITE, _P.PAY_SEE, _P.APPROVAL_ANSWER, _P.TASK_WRITE},
     Role.VIEWER: _SEE | {_P.JOURNAL_SEE},
 }
 
@@ -106,6 +125,7 @@ WORKSPACE_WIDE = frozenset(
         _P.WORKSPACE_MANAGE,
         _P.ACCESS_GIVE,
         _P.CANDIDATE_ERASE,
+        _P.PROCESS_WRITE,
     }
 )
 """What concerns the workspace as a whole: only a role held everywhere grants it."""

@@ -11,6 +11,7 @@ from desktop.models import Person, Requisition, RoleGrant, VocabularyWord
 from desktop.services.access.actor import SYSTEM_ID
 from desktop.services.accounts.messages import Account, HeldRole, ReadAccounts
 from desktop.services.dispatch.registry import Reader, answers
+from desktop.services.listings.labels import words_as_kept
 from desktop.services.storage.store import StorageKind
 from desktop.text import fold
 from desktop.words import Role
@@ -75,6 +76,6 @@ def _places(connection: Connection, ids: set[str]) -> dict[str, str]:
     if not ids:
         return {}
     w, r = VocabularyWord.__table__.c, Requisition.__table__.c
-    departments = connection.execute(select(w.id, w.label).where(w.id.in_(ids)))
+    departments = connection.execute(words_as_kept().where(w.id.in_(ids)))
     openings = connection.execute(select(r.id, r.number, r.title).where(r.id.in_(ids)))
     return {one.id: one.label for one in departments} | {one.id: f"{one.number} {one.title}" for one in openings}

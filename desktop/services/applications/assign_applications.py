@@ -5,10 +5,11 @@ from __future__ import annotations
 from desktop.models import Application, ApplicationFlag, Person, VocabularyWord
 from desktop.models.base import fixed_id
 from desktop.services.applications.commands import AssignApplications, FlagApplications
-from desktop.services.applications.move_applications import seen
 from desktop.services.dispatch.registry import handles
+from desktop.services.pipeline.ending import seen
 from desktop.services.storage.agreement import Wanted
 from desktop.services.storage.unit_of_work import UnitOfWork
+from desktop.services.vocabulary.references import stand_for
 
 
 @handles(AssignApplications)
@@ -24,23 +25,30 @@ def assign_applications(work: UnitOfWork, command: AssignApplications) -> int:
 def flag_applications(work: UnitOfWork, command: FlagApplications) -> int:
     """Set or clear a flag; those that are as wanted already do not count."""
     work.get(VocabularyWord, command.flag_id)
+    flag_ids = stand_for(work, command.flag_id)
     changed = 0
     for application_id in command.application_ids:
         application = work.get(Application, application_id)
-        link_id = fixed_id("application_flag", application_id, command.flag_id)
-        link = work.session.get(ApplicationFlag, link_id)
-        if link is None and not command.remove:
+        links = {one: fixed_id("application_flag", application_id, one) for one in flag_ids}
+        known = {one: work.session.get(ApplicationFlag, link) for one, link in links.items()}
+        worn = [link for link in known.values() if link is not None and link.deleted_at is None]
+        if bool(worn) is not command.remove:
+            continue
+        own = known[command.flag_id]
+        if command.remove:
+            for link in worn:
+                work.delete(link)
+        elif own is not None:
+            own.deleted_at = None
+        else:
             work.add(
                 ApplicationFlag(
-                    id=link_id,
+                    id=links[command.flag_id],
                     application_id=application_id,
                     candidate_id=application.candidate_id,
                     flag_id=command.flag_id,
                     at=work.now,
                 )
             )
-            changed += 1
-        elif link is not None and (link.deleted_at is None) == command.remove:
-            link.deleted_at = work.now if command.remove else None
-            changed += 1
+        changed += 1
     return changed

@@ -81,6 +81,21 @@ class HoldApplications(Command[int]):
 
 
 @dataclass(frozen=True, slots=True)
+class PromiseAnswer(Command[int]):
+    """Say by which ISO date people were promised an answer (today or later), or with an empty date that they have it.
+
+    The day comes back as a reminder to whoever the rule of promised answers names.
+    """
+
+    permission: ClassVar[Permission] = Permission.APPLICATION_MOVE
+    word: ClassVar[str] = "application.promise"
+    sentence: ClassVar[str] = "Promise an answer"
+    application_ids: tuple[str, ...]
+    seen_versions: tuple[int, ...]
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReopenApplications(Command[int]):
     """Take an ending back: the application is active again in exactly the stage it ended in."""
 

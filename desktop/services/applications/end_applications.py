@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sqlalchemy import select
 
 from desktop.errors import RuleBroken
-from desktop.models import Application, Requisition, Seat, StageTransition, VocabularyWord
+from desktop.models import Application, Requisition, Seat, StageTransition
 from desktop.services.applications.commands import (
     HoldApplications,
+    PromiseAnswer,
     RejectApplications,
     ReopenApplications,
     WithdrawApplications,
 )  # fmt: skip
-from desktop.services.applications.move_applications import seen
 from desktop.services.dispatch.registry import handles
+from desktop.services.listings.labels import Labels
 from desktop.services.pipeline.begin import first_stage, refuse_second
+from desktop.services.pipeline.ending import end_each, rest_each, seen
 from desktop.services.storage.agreement import Wanted
 from desktop.services.storage.unit_of_work import UnitOfWork
-from desktop.words import ApplicationStatus, ReasonSide, VocabularyKind
+from desktop.words import ApplicationStatus
 
 
 @handles(RejectApplications)
 def reject_applications(work: UnitOfWork, command: RejectApplications) -> int:
     """End by our decision."""
-    return _end(
+    return end_each(
         work,
         command.application_ids,
         command.seen_versions,
@@ -38,7 +38,7 @@ def reject_applications(work: UnitOfWork, command: RejectApplications) -> int:
 @handles(WithdrawApplications)
 def withdraw_applications(work: UnitOfWork, command: WithdrawApplications) -> int:
     """End by theirs."""
-    return _end(
+    return end_each(
         work,
         command.application_ids,
         command.seen_versions,
@@ -51,9 +51,15 @@ def withdraw_applications(work: UnitOfWork, command: WithdrawApplications) -> in
 @handles(HoldApplications)
 def hold_applications(work: UnitOfWork, command: HoldApplications) -> int:
     """Rest until a date, or go on."""
-    wanted = Wanted({"hold_until": command.until}, ("status",))
+    return rest_each(work, command.application_ids, command.seen_versions, command.until)
+
+
+@handles(PromiseAnswer)
+def promise_answer(work: UnitOfWork, command: PromiseAnswer) -> int:
+    """Keep the day, or that the answer was given."""
+    wanted = Wanted({"promised_on": command.on}, ("status",))
     for application in seen(work, command.application_ids, command.seen_versions, wanted):
-        application.hold(command.until, today=work.today, at=work.now)
+        application.promise(command.on, today=work.today)
     return len(command.application_ids)
 
 
@@ -75,21 +81,6 @@ def reopen_applications(work: UnitOfWork, command: ReopenApplications) -> int:
     return len(command.application_ids)
 
 
-def _end(
-    work: UnitOfWork, ids: Sequence[str], versions: Sequence[int], status: ApplicationStatus, reason_id: str, note: str
-) -> int:
-    if not reason_id:
-        raise RuleBroken("application.reason_needed")
-    reason = work.get(VocabularyWord, reason_id)
-    allowed = {ReasonSide.US if status is ApplicationStatus.REJECTED else ReasonSide.THEM, ReasonSide.EITHER, ""}
-    if reason.kind != VocabularyKind.REASON or reason.side not in allowed:
-        raise RuleBroken("application.reason_side", {"reason": reason.label})
-    wanted = Wanted({"status": status.value, "reason_id": reason_id, "reason_note": note}, ("stage_id",))
-    for application in seen(work, ids, versions, wanted):
-        work.add(application.end(status, reason_id, actor_id=work.actor.id, at=work.now, note=note))
-    return len(ids)
-
-
 def _place_before(work: UnitOfWork, application: Application) -> tuple[str, str]:
     """Stage and entry time before the ending: unchanged for a rejection, the stage before *hired* for a hire."""
     steps = work.find(
@@ -100,10 +91,20 @@ def _place_before(work: UnitOfWork, application: Application) -> tuple[str, str]
     if application.status != ApplicationStatus.HIRED:
         return application.stage_id, application.stage_entered_at
     # an imported hire may know no stage before
+    labels = Labels(
+        work.connection
+    )  # the steps of the past keep their words, the application goes back to one that stands
     before = next(
-        (step.from_stage_id for step in steps if step.from_stage_id not in (None, application.stage_id)), None
+        (
+            labels.kept(step.from_stage_id)
+            for step in steps
+            if step.from_stage_id is not None and labels.kept(step.from_stage_id) != application.stage_id
+        ),
+        None,
     )
     visits = (
-        step.at for step in steps if step.to_stage_id == before and step.from_status in ("", ApplicationStatus.ACTIVE)
+        step.at
+        for step in steps
+        if labels.kept(step.to_stage_id) == before and step.from_status in ("", ApplicationStatus.ACTIVE)
     )
     return before or first_stage(work), next(visits, application.stage_entered_at)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
 
 from sqlalchemy import select
 
@@ -12,6 +11,7 @@ from desktop.models import Application, Requisition, Seat, VocabularyWord
 from desktop.services.applications.commands import MoveApplications
 from desktop.services.applications.questions import WhyNotMove
 from desktop.services.dispatch.registry import Reader, answers, handles
+from desktop.services.pipeline.ending import seen
 from desktop.services.storage.agreement import Wanted
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import ApplicationStatus, Milestone, VocabularyKind
@@ -32,13 +32,6 @@ def move_applications(work: UnitOfWork, command: MoveApplications) -> int:
         if stage.milestone == Milestone.HIRED:
             fill_seat(work, application)
     return len(command.application_ids)
-
-
-def seen(work: UnitOfWork, ids: Sequence[str], versions: Sequence[int], wanted: Wanted) -> Iterator[Application]:
-    """The applications at the versions the person saw (0: not seen), as far as the fields ``wanted`` is about."""
-    for number, application_id in enumerate(ids):
-        work.progress.report(number, len(ids))
-        yield work.get(Application, application_id, versions[number] if number < len(versions) else 0, wanted)
 
 
 def fill_seat(work: UnitOfWork, application: Application) -> None:

@@ -17,6 +17,7 @@ from desktop.services.applications.records import ApplicationRecord, Board, Boar
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.listings.labels import ENUM_KEYS
 from desktop.services.listings.search_text import search_words
+from desktop.services.listings.strip_codes import NOTHING
 from desktop.services.storage.fields import open_columns
 from desktop.words import ApplicationStatus, VocabularyKind
 
@@ -90,10 +91,12 @@ def _cards(reader: Reader, mine: tuple[Any, ...], stage_id: str, limit: int) -> 
 def read_application(reader: Reader, question: ReadApplication) -> ApplicationRecord:
     """One application with the names it hangs on."""
     a, p, r = Application.__table__.c, Candidate.__table__.c, Requisition.__table__.c
+    listed = ApplicationRow.__table__.c
     row = reader.connection.execute(
-        select(*open_columns(Application), p.name.label("candidate"), r.title.label("requisition"))
+        select(*open_columns(Application), p.name.label("candidate"), r.title.label("requisition"), listed.strip)
         .join_from(Application.__table__, Candidate.__table__, a.candidate_id == p.id)
         .join(Requisition.__table__, a.requisition_id == r.id)
+        .outerjoin(ApplicationRow.__table__, listed.id == a.id)
         .where(a.id == question.application_id, a.deleted_at.is_(None))
     ).one_or_none()
     if row is None:
@@ -101,5 +104,5 @@ def read_application(reader: Reader, question: ReadApplication) -> ApplicationRe
     return ApplicationRecord(
         row.id, row.row_version, row.candidate_id, row.candidate, row.requisition_id, row.requisition, row.stage_id, row.status,
         row.owner_id or "", row.applied_on, row.hold_until, row.reason_id or "", row.reason_note, row.source_id or "",
-        tuple(row.kept.items()),
+        tuple(row.kept.items()), row.promised_on, row.strip or NOTHING,
     )  # fmt: skip

@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desktop.models import Candidate, CandidateTag, Contact, VocabularyWord
+from desktop.models import Candidate, CandidateTag, Contact
 from desktop.services.candidates.checking import KINDS
+from desktop.services.listings.labels import words_as_kept
 from desktop.services.storage.agreement import Several, Wanted, merge_several
 from desktop.services.storage.unit_of_work import UnitOfWork
 
@@ -39,10 +40,11 @@ def _contacts(work: UnitOfWork, candidate_id: str, kind: str) -> Several:
 
 
 def _tags(work: UnitOfWork, candidate_id: str) -> Several:
-    t, w = CandidateTag.__table__.c, VocabularyWord.__table__.c
+    t, w = CandidateTag.__table__.c, words_as_kept().subquery()
     rows = work.rows(
-        select(t.id, w.label, t.deleted_at)
-        .join_from(CandidateTag.__table__, VocabularyWord.__table__, t.tag_id == w.id)
+        select(t.id, w.c.label, t.deleted_at)
+        .join_from(CandidateTag.__table__, w, t.tag_id == w.c.id)
         .where(t.candidate_id == candidate_id)
     )
-    return Several(tuple(row.label for row in rows if row.deleted_at is None), [row.id for row in rows])
+    worn = dict.fromkeys(row.label for row in rows if row.deleted_at is None)  # two words merged may be worn both
+    return Several(tuple(worn), [row.id for row in rows])

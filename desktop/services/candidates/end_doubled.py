@@ -59,5 +59,7 @@ def _reason(work: UnitOfWork) -> str:
     """The vocabulary's own reason, whatever the team calls it now."""
     c = VocabularyWord.__table__.c
     kind = VocabularyKind.REASON
-    found = work.rows(select(c.id).where(c.kind == kind.value, c.code == DUPLICATE, c.deleted_at.is_(None)).limit(1))
-    return str(found[0].id) if found else word_id(kind, DUPLICATE)
+    found = work.rows(
+        select(c.id, c.merged_into_id).where(c.kind == kind.value, c.code == DUPLICATE, c.deleted_at.is_(None)).limit(1)
+    )
+    return str(found[0].merged_into_id or found[0].id) if found else word_id(kind, DUPLICATE)

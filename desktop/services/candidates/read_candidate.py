@@ -5,12 +5,14 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from desktop.errors import NotFound
-from desktop.models import Application, Candidate, CandidateRow, CandidateTag, Contact, Requisition, VocabularyWord
+from desktop.models import Application, ApplicationRow, Candidate, CandidateRow, CandidateTag, Contact, Requisition
 from desktop.services.candidates.questions import CandidateChoice, FindCandidates, ReadCandidate
 from desktop.services.candidates.records import ApplicationSummary, CandidateRecord, ContactRecord
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.listings import full_text
+from desktop.services.listings.labels import words_as_kept
 from desktop.services.listings.search_text import search_words
+from desktop.services.listings.strip_codes import NOTHING
 from desktop.services.storage.fields import open_columns
 from desktop.text import fold
 
@@ -25,7 +27,7 @@ def read_candidate(reader: Reader, question: ReadCandidate) -> CandidateRecord:
     ).one_or_none()
     if row is None:
         raise NotFound("candidate", question.candidate_id)
-    k, t, w = Contact.__table__.c, CandidateTag.__table__.c, VocabularyWord.__table__.c
+    k, t, w = Contact.__table__.c, CandidateTag.__table__.c, words_as_kept().subquery()
     contacts = run(
         select(k.id, k.kind, k.value, k.label, k.position)
         .where(k.candidate_id == row.id, k.deleted_at.is_(None))
@@ -33,8 +35,8 @@ def read_candidate(reader: Reader, question: ReadCandidate) -> CandidateRecord:
     ).all()
     firsts = {contact.kind: contact.id for contact in reversed(contacts)}
     tags = run(
-        select(w.label).join_from(CandidateTag.__table__, VocabularyWord.__table__, t.tag_id == w.id)
-        .where(t.candidate_id == row.id, t.deleted_at.is_(None))
+        select(w.c.label).join_from(CandidateTag.__table__, w, t.tag_id == w.c.id)
+        .where(t.candidate_id == row.id, t.deleted_at.is_(None)).distinct()
     ).scalars()  # fmt: skip
     touched = run(select(CandidateRow.last_touch).where(CandidateRow.id == row.id)).scalar()
     return CandidateRecord(
@@ -49,13 +51,14 @@ def read_candidate(reader: Reader, question: ReadCandidate) -> CandidateRecord:
 
 
 def _applications(reader: Reader, candidate_id: str) -> tuple[ApplicationSummary, ...]:
-    a, r = Application.__table__.c, Requisition.__table__.c
+    a, r, kept = Application.__table__.c, Requisition.__table__.c, ApplicationRow.__table__.c
     rows = reader.connection.execute(
         select(
             a.id, a.row_version, a.requisition_id, r.title, r.number, a.stage_id, a.status, a.owner_id, a.applied_on,
-            a.stage_entered_at, a.last_touch_at, a.hold_until, a.reason_id, a.source_id,
+            a.stage_entered_at, a.last_touch_at, a.hold_until, a.reason_id, a.source_id, kept.strip, a.promised_on,
         )
         .join_from(Application.__table__, Requisition.__table__, a.requisition_id == r.id)
+        .outerjoin(ApplicationRow.__table__, kept.id == a.id)
         .where(a.candidate_id == candidate_id, a.deleted_at.is_(None))
         .order_by(a.ended_at, a.applied_on.desc(), a.id)
     )  # fmt: skip
@@ -63,6 +66,7 @@ def _applications(reader: Reader, candidate_id: str) -> tuple[ApplicationSummary
         ApplicationSummary(
             x.id, x.row_version, x.requisition_id, x.title, x.number, x.stage_id, x.status, x.owner_id or "", x.applied_on,
             x.stage_entered_at, x.last_touch_at, x.hold_until, x.reason_id or "", x.source_id or "",
+            x.strip or NOTHING, x.promised_on,
         )
         for x in rows
     )  # fmt: skip

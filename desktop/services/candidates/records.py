@@ -37,6 +37,8 @@ class ApplicationSummary:
     source_id: str = ""
     strip: str = "-----"
     """The five decisions, one sign each."""
+    promised_on: str = ""
+    """By which ISO date an answer was promised."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from desktop.services.dispatch.registry import handles
 from desktop.services.pipeline.begin import begin_application
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.vocabulary.add_word import word_labelled
+from desktop.services.vocabulary.references import stand_for
 from desktop.words import VocabularyKind
 
 
@@ -56,7 +57,8 @@ def tag_candidates(work: UnitOfWork, command: TagCandidates) -> int:
     if not command.remove:
         _check_there(work, command.candidate_ids)
     tag_id = word_labelled(work, VocabularyKind.TAG, command.tag)
-    links = {fixed_id("candidate_tag", one, tag_id): one for one in command.candidate_ids}
+    tag_ids = stand_for(work, tag_id) if command.remove else (tag_id,)
+    links = {fixed_id("candidate_tag", one, tag): one for one in command.candidate_ids for tag in tag_ids}
     c = CandidateTag.__table__.c
     known: dict[str, str | None] = {}
     ids = list(links)

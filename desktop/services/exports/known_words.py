@@ -10,6 +10,8 @@ from sqlalchemy import Connection, select
 from desktop import wording
 from desktop.models import Person, VocabularyWord
 from desktop.services.listings.columns import ColumnType, ListColumn
+from desktop.services.listings.labels import words_as_kept
+from desktop.services.listings.strip_codes import present
 from desktop.words import VocabularyKind
 
 UNKNOWN = "Unknown"
@@ -25,7 +27,7 @@ class KnownWords:
         words = connection.execute(
             select(w.id, w.kind, w.label, w.definition, w.retired, w.deleted_at).order_by(w.kind, w.rank)
         ).all()
-        self._names: dict[Any, str] = {word.id: word.label for word in words}
+        self._names: dict[Any, str] = {word.id: word.label for word in connection.execute(words_as_kept())}
         self._names.update((row.id, row.name) for row in connection.execute(select(p.id, p.name)))
         self.stages = tuple(
             (word.label, word.definition)
@@ -52,4 +54,4 @@ class KnownWords:
 
 
 def _signs(codes: str) -> str:
-    return " ".join(DECISIONS.get(code, "–") for code in codes.ljust(5, "-")[:5])
+    return " ".join(DECISIONS.get(code, "–") for code in present(codes))

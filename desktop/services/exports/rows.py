@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from desktop.services.access.actor import Actor
 from desktop.services.exports.known_words import KnownWords
 from desktop.services.listings.columns import ColumnType, ListColumn
+from desktop.services.listings.computing import COMPUTED
 from desktop.services.listings.planning import plan_of
 from desktop.services.listings.questions import ListView
 from desktop.services.spreadsheets.writing.columns import CellKind, SheetColumn
@@ -40,10 +41,10 @@ def parts(
     """The rows in parts. One statement walks the order's index, so the thousandth part costs what the first does."""
     plan = plan_of(connection, view, actor)
     c = plan.c
-    chosen = [c[one.code] for one in columns]
+    chosen = [c.id.label(one.code) if one.computed else c[one.code] for one in columns]
     currency = [c["currency"]] if any(one.type is ColumnType.MONEY for one in columns) else []
     query = select(*chosen, c.id, c.version, *currency).where(*plan.where()).order_by(*plan.order())
-    turns = [_turn(one, known) for one in columns]
+    turns = [_worked_out(connection, one) if one.computed else _turn(one, known) for one in columns]
     with connection.execute(
         query, execution_options={"yield_per": PART}
     ) as result:  # closed where somebody stops half-way
@@ -58,6 +59,16 @@ def parts(
                         amount and (amount, sign or "") for amount, sign in zip(values[place], money, strict=True)
                     ]
             yield list(zip(*values, strict=True))
+
+
+def _worked_out(connection: Connection, column: ListColumn) -> Turn:
+    """From the ids of the rows to what no row keeps."""
+
+    def turn(ids: Sequence[Any]) -> list[Any]:
+        found = COMPUTED[column.code](connection, ids)
+        return [found.get(one) for one in ids]
+
+    return turn
 
 
 def _turn(column: ListColumn, known: KnownWords) -> Turn | None:

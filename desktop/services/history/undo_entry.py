@@ -17,11 +17,14 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import aliased
 
 from desktop.errors import NotFound, RuleBroken
-from desktop.models import ENTITIES, Application, JournalChange, JournalEntry
+from desktop.models import ENTITIES, Application, Decision, JournalChange, JournalEntry, Seat
 from desktop.services.dispatch.messages import command_words
 from desktop.services.dispatch.registry import Reader, answers, handles
 from desktop.services.history.chains import roots, takings, undone
+from desktop.services.history.decisions_agree import check_decisions
 from desktop.services.history.messages import JournalLine, ReadJournal, ReadUndoable, UndoableEntry, UndoEntry
+from desktop.services.history.seats_agree import check_seats
+from desktop.services.history.touched_since import touched_since
 from desktop.services.listings.labels import Labels
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import ApplicationStatus
@@ -58,7 +61,7 @@ def undo_entry(work: UnitOfWork, command: UndoEntry) -> None:
     else:
         _check_untouched(work, entry_id, inserted)
     for name, rows in updated.items():
-        _check_fields(work, name, rows)
+        _check_fields(work, entry_id, name, rows)
     _take_back(work, inserted, updated)
     if whole:
         _take_along(work, inserted)
@@ -66,6 +69,7 @@ def undo_entry(work: UnitOfWork, command: UndoEntry) -> None:
         raise RuleBroken("undo.changed_since")
     _check_hidden(work, updated)
     _check_revived(work, updated, root.at)
+    _check_agreement(work, updated)
     work.undoes_id = entry_id
 
 
@@ -124,7 +128,7 @@ def _check_untouched(work: UnitOfWork, entry_id: str, inserted: Inserted) -> Non
                     raise RuleBroken("undo.changed_since")
 
 
-def _check_fields(work: UnitOfWork, name: str, rows: dict[str, tuple[Any, Any]]) -> None:
+def _check_fields(work: UnitOfWork, entry_id: str, name: str, rows: dict[str, tuple[Any, Any]]) -> None:
     table = ENTITIES[name].__table__
     for part in _parts(rows):
         asked = {"id", *(field for one in part for field in rows[one][1])}
@@ -132,6 +136,8 @@ def _check_fields(work: UnitOfWork, name: str, rows: dict[str, tuple[Any, Any]])
         for row in work.connection.execute(query).mappings():
             if any(row[field] != value for field, value in rows[row["id"]][1].items()):
                 raise RuleBroken("undo.changed_since")
+    if touched_since(work.connection, entry_id, rows):
+        raise RuleBroken("undo.changed_since")
 
 
 def _references(to: str) -> Iterator[tuple[str, Any, Any]]:
@@ -206,6 +212,20 @@ def _check_revived(work: UnitOfWork, updated: Updated, since: str) -> None:
                 if work.connection.execute(query.limit(1)).first():
                     raise RuleBroken("undo.changed_since")
     _check_running(work, updated.get("application", {}), set(revived.get("application", ())), since)
+
+
+def _check_agreement(work: UnitOfWork, updated: Updated) -> None:
+    for name, row_id, deciding in (
+        ("seat", Seat.id, {"closed_by", "deleted_at"}),
+        ("requisition", Seat.requisition_id, {"status"}),
+    ):
+        for part in _parts(one for one, (_, after) in updated.get(name, {}).items() if deciding & after.keys()):
+            check_seats(work, row_id.in_(part))
+    reopened = [
+        one for one, (_, after) in updated.get("decision", {}).items() if {"closed_at", "deleted_at"} & after.keys()
+    ]
+    for part in _parts(reopened):
+        check_decisions(work, Decision.id.in_(part))
 
 
 def _check_running(work: UnitOfWork, rows: dict[str, Any], revived: set[str], since: str) -> None:

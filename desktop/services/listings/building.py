@@ -24,6 +24,7 @@ from desktop.models import (
 )
 from desktop.services.listings.labels import ENUM_KEYS, Labels
 from desktop.services.listings.search_text import search_text, sort_key
+from desktop.services.listings.strips import Strips
 from desktop.services.storage.visibility.masks import PAY
 from desktop.words import ApplicationStatus
 
@@ -49,10 +50,6 @@ class _SortKeys(dict[str, str | None]):
     def __missing__(self, text: str) -> str | None:
         self[text] = key = sort_key(text)
         return key
-
-
-STRIP_NONE = "-----"
-"""No decision asked yet; the decisions themselves come with the docket."""
 
 
 def candidate_values(connection: Connection, labels: Labels, ids: Sequence[str]) -> Iterator[Line]:
@@ -104,7 +101,7 @@ def candidate_values(connection: Connection, labels: Labels, ids: Sequence[str])
         for one, version, name, location, employer, title, source, language, do_not_contact, created, changed in people:
             own_emails, own_phones = sorted(emails.get(one, ())), sorted(phones.get(one, ()))
             total, active, touch = counts.get(one, nothing)
-            tag_texts = sorted(tags[one]) if one in tags else ()
+            tag_texts = sorted(set(tags[one])) if one in tags else ()
             email = own_emails[0][1] if own_emails else None
             yield {
                 "id": one, "version": version, "name": name, "name_key": sort_key(name),
@@ -139,14 +136,15 @@ def application_values(connection: Connection, labels: Labels, ids: Sequence[str
         .join(Requisition.__table__, a.requisition_id == r.id)
         .where(among(a.id, ids), a.deleted_at.is_(None), r.deleted_at.is_(None))
     ).all()  # fmt: skip
-    flags: dict[str, list[str]] = defaultdict(list)
+    flags: dict[str, dict[str, None]] = defaultdict(dict)
     f = ApplicationFlag.__table__.c
     for owner, flag_id in connection.execute(
         select(f.application_id, f.flag_id).where(among(f.application_id, ids), f.deleted_at.is_(None))
     ).all():
-        flags[owner].append(flag_id)
+        flags[owner][labels.kept(flag_id)] = None
     named = ("stage_id", "owner_id", "source_id", "reason_id", "department_id", "hiring_manager_id")
     labels.load({getattr(row, name) for row in found for name in named})
+    strips = Strips(connection, among, ids, {row.requisition_id for row in found})
     key = labels.key
     spelled: dict[tuple[str, str], tuple[str | None, str]] = {}
     """Requisitions come again and again: the sort key of the title, and what is searched of it."""
@@ -164,7 +162,7 @@ def application_values(connection: Connection, labels: Labels, ids: Sequence[str
                 "name": name, "name_key": name_key, "requisition": title, "requisition_key": title_key,
                 "stage": stage, "stage_key": key(stage), "status": status, "status_key": ENUM_KEYS["status"][status],
                 "owner": owner, "owner_key": key(owner), "in_stage_since": entered, "last_touch": touched,
-                "strip": STRIP_NONE, "source": source, "source_key": key(source), "applied_on": applied or None,
+                "strip": strips.of(one, requisition), "source": source, "source_key": key(source), "applied_on": applied or None,
                 "hold_until": hold or None, "reason": reason, "reason_key": key(reason), "ended_at": ended or None,
                 "email": email, "email_key": email_key, "phone": phone, "department": department,
                 "department_key": key(department), "hiring_manager": manager, "hiring_manager_key": key(manager),
@@ -197,6 +195,7 @@ def requisition_values(connection: Connection, labels: Labels, ids: Sequence[str
             .group_by(a.requisition_id)
         )
     }
+    strips = Strips(connection, among, ids)
     rows = []
     for row in found:
         chosen = {
@@ -211,7 +210,7 @@ def requisition_values(connection: Connection, labels: Labels, ids: Sequence[str
                 "title_key": sort_key(row.title), "status": row.status, "status_key": ENUM_KEYS["status"][row.status],
                 **chosen, **{f"{name}_key": labels.key(one) for name, one in chosen.items()},
                 "seats": total, "seats_open": free, "active": active.get(row.id, 0), "priority": row.priority or None,
-                "priority_key": ENUM_KEYS["priority"].get(row.priority), "strip": STRIP_NONE,
+                "priority_key": ENUM_KEYS["priority"].get(row.priority), "strip": strips.of(row.id),
                 "target_start": row.target_start or None, "opened_at": row.opened_on or None,
                 "employment_type": row.employment_type or None,
                 "employment_type_key": ENUM_KEYS["employment_type"].get(row.employment_type),

@@ -50,6 +50,8 @@ class ListColumn:
     definition: str = ""
     permission: Permission | None = None
     """What one must hold to know its values; blank for others, who can neither filter nor sort by it."""
+    computed: bool = False
+    """Worked out when it is read, because it changes by itself with the day: no row keeps it."""
 
 
 _C = ListColumn
@@ -64,6 +66,8 @@ COLUMNS: dict[ListKind, tuple[ListColumn, ...]] = {
            definition="Role approved, Qualified, Aligned, Viable, Start: the five decisions."),
         _C("active", "Active", _T.NUMBER, width=8, definition="Applications still running."),
         _C("seats_open", "Open seats", _T.NUMBER, width=10, definition="Seats neither filled nor closed."),
+        _C("days_open", "Days open", _T.NUMBER, width=9, sortable=False, filterable=False, computed=True,
+           definition="Days it has been open, without those on hold. To sort by it, sort by Opened."),
         _C("hiring_manager", "Hiring manager", _T.PERSON, width=18),
         _C("priority", "Priority", _T.CHOICE, "enum:Priority", 10),
         _C("department", "Department", _T.CHOICE, "word:department", 18),

@@ -94,6 +94,8 @@ def _filter(kind: ListKind, table: ListingTable, one: Filter, labels: Labels) ->
         described = column(kind, one.column)
     except KeyError as error:
         raise RuleBroken("view.unknown_column", {"column": one.column}) from error
+    if described.computed:
+        raise RuleBroken("view.unknown_column", {"column": one.column})
     try:
         return _condition(described, table, one, labels)
     except (ValueError, OverflowError, IndexError) as error:  # a view that was kept long ago, or edited by hand
@@ -138,6 +140,7 @@ def _is(
 ) -> Condition:
     if isinstance(value.type, Id):
         labels.load(values)
+        values = [labels.kept(one) for one in values]  # a view kept long ago may name a word that was merged away
         keys = {labels.key(one) for one in values} - {None}
         same = value.in_(values)
         keyed = and_(key.in_(keys), same)

@@ -1,14 +1,15 @@
 """The first rows of a view and its counts as statements that stay true: what a start may ask before the readers are loaded.
 
 Each answers in one statement, from the plan the reader makes, and holds only codes, ids, numbers and days; so it may be kept
-outside the workspace. A view with something typed in it, or whose limits move with the clock, has none.
+outside the workspace. A view with something typed in it, or whose limits move with the clock, has none; columns that are worked out
+from today are blank until the readers are there.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, null, select
 
 from desktop.services.access.actor import Actor
 from desktop.services.listings.columns import COLUMNS, ColumnType, column
@@ -26,7 +27,7 @@ def first_rows_query(connection: Connection, question: ReadRows, actor: Actor) -
         return None
     c = plan.c
     numbers = select(c.row).where(*plan.where()).order_by(*plan.order()).offset(question.offset).limit(question.limit)
-    values = (c[described.code] for described in COLUMNS[question.view.kind])
+    values = (null() if described.computed else c[described.code] for described in COLUMNS[question.view.kind])
     return select(c.id, c.version, *values).where(c.row.in_(numbers)).order_by(*plan.order())
 
 

@@ -17,6 +17,8 @@ from desktop.models import (
     ApplicationFlag,
     ApplicationRow,
     CandidateRow,
+    CandidateTag,
+    Decision,
     Person,
     RequisitionRow,
     Seat,
@@ -28,6 +30,7 @@ from desktop.services.listings.building import Line, Span, application_values, c
 from desktop.services.listings.labels import Labels
 from desktop.services.storage.bulk import IndexesAside, insert_rows
 from desktop.services.storage.unit_of_work import UnitOfWork
+from desktop.words import VocabularyKind
 
 CHUNK = 500
 Build = Callable[[Connection, Labels, Sequence[str]], Iterator[Line]]
@@ -48,14 +51,27 @@ def keep(work: UnitOfWork) -> None:
     if touched.get("candidate") or touched.get("contact") or touched.get("candidate_tag"):
         # people who came with this command have no applications but those that came with them
         people = (touched.get("candidate", set()) | _owners(work)) - work.fresh.get("candidate", set())
-        applications |= _ids(work.connection, Application, Application.candidate_id, people)
+        applications |= _ids(work.connection, Application.id, Application.candidate_id, people)
     applications |= _application_ids(work.connection, touched.get("application_flag", set()))
+    applications |= _column(work.connection, Decision, Decision.application_id, touched.get("decision", set())) - {None}
     requisitions = set(touched.get("requisition", ()))
+    # a decision about a requisition stands in the strip of each of its applications too
+    decided = _decided(work)
+    requisitions |= decided
     requisitions |= _column(work.connection, Seat, Seat.requisition_id, touched.get("seat", set()))
     requisitions |= _column(work.connection, Application, Application.requisition_id, touched.get("application", set()))
-    if touched.get("requisition"):
-        applications |= _ids(work.connection, Application, Application.requisition_id, touched["requisition"])
+    changed = (touched.get("requisition", set()) | decided) - work.fresh.get("requisition", set())
+    if changed:
+        applications |= _ids(work.connection, Application.id, Application.requisition_id, changed)
     renamed = _changed(work, VocabularyWord) | _changed(work, Person)
+    # tags stand in the rows as text, by which both lists are searched; flags as the words they became
+    worn = _ids(
+        work.connection, CandidateTag.candidate_id, CandidateTag.tag_id, _of_kind(work, renamed, VocabularyKind.TAG)
+    )
+    candidates |= worn
+    applications |= _ids(work.connection, Application.id, Application.candidate_id, worn)
+    flags = _of_kind(work, renamed, VocabularyKind.RISK_FLAG)
+    applications |= _ids(work.connection, ApplicationFlag.application_id, ApplicationFlag.flag_id, flags)
     labels = Labels(work.connection)
     done, of = 0, len(candidates) + len(applications) + len(requisitions)
 
@@ -183,11 +199,17 @@ def _changed(work: UnitOfWork, entity: type[VocabularyWord] | type[Person]) -> s
     return found
 
 
-def _ids(connection: Connection, entity: Any, column: Any, values: set[str]) -> set[str]:
+def _of_kind(work: UnitOfWork, words: set[str], kind: VocabularyKind) -> set[str]:
+    """Those of a kind among the changed words."""
+    part = select(VocabularyWord.id).where(VocabularyWord.kind == kind.value, VocabularyWord.id.in_(words))
+    return set(work.connection.execute(part).scalars()) if 0 < len(words) <= CHUNK else words
+
+
+def _ids(connection: Connection, answer: Any, column: Any, values: set[str]) -> set[str]:
     found: set[str] = set()
     pending = iter(values)
     while part := list(islice(pending, CHUNK)):
-        found.update(connection.execute(select(entity.id).where(column.in_(part))).scalars().all())
+        found.update(connection.execute(select(answer).where(column.in_(part)).distinct()).scalars().all())
     return found
 
 
@@ -202,6 +224,15 @@ def _column(connection: Connection, entity: Any, column: Any, ids: set[str]) -> 
 def _owners(work: UnitOfWork) -> set[str]:
     # a contact's or tag's subject is its candidate, whose words the applications are found by too
     return set(work.subjects) if work.touched.get("contact") or work.touched.get("candidate_tag") else set()
+
+
+def _decided(work: UnitOfWork) -> set[str]:
+    ids, found = work.touched.get("decision", set()), set[str]()
+    pending = iter(ids)
+    while part := list(islice(pending, CHUNK)):
+        query = select(Decision.requisition_id).where(Decision.id.in_(part), Decision.application_id.is_(None))
+        found.update(work.connection.execute(query).scalars())
+    return found
 
 
 def _application_ids(connection: Connection, flags: set[str]) -> set[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, func, select
+from sqlalchemy.orm import aliased
 
 from desktop.models import Person, VocabularyWord
 from desktop.services.listings.search_text import sort_key
@@ -21,13 +23,24 @@ ENUM_KEYS: dict[str, dict[str, int]] = {
 """Sort keys of enum columns, in the order the enum declares."""
 
 
+def words_as_kept() -> Select[Any]:
+    """Every word as ``id`` beside what it is shown as: ``kept_id``, ``label``, ``rank`` of itself, or of the word it was merged into."""
+    word: Any = VocabularyWord.__table__
+    kept: Any = aliased(word)
+    return select(
+        word.c.id, word.c.kind, func.coalesce(kept.c.id, word.c.id).label("kept_id"),
+        func.coalesce(kept.c.label, word.c.label).label("label"), func.coalesce(kept.c.rank, word.c.rank).label("rank"),
+    ).join_from(word, kept, word.c.merged_into_id == kept.c.id, isouter=True)  # fmt: skip
+
+
 class Labels:
-    """Labels and sort keys of vocabulary words and people by id."""
+    """Labels and sort keys of vocabulary words and people by id. A merged word is called, and sorts, as the one it became."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._keys: dict[str, str | None] = {}
         self._texts: dict[str, str] = {}
+        self._kept: dict[str, str] = {}
 
     def load(self, ids: Iterable[str | None]) -> None:
         """Make sure the given ids are known."""
@@ -35,10 +48,9 @@ class Labels:
         for start in range(0, len(missing), 900):
             part = missing[start : start + 900]
             word = VocabularyWord.__table__.c
-            for row in self._connection.execute(
-                select(word.id, word.kind, word.rank, word.label).where(word.id.in_(part))
-            ):
+            for row in self._connection.execute(words_as_kept().where(word.id.in_(part))):
                 self._texts[row.id] = row.label
+                self._kept[row.id] = row.kept_id
                 self._keys[row.id] = row.rank if row.kind in RANKED else sort_key(row.label)
             person = Person.__table__.c
             for found in self._connection.execute(select(person.id, person.name).where(person.id.in_(part))):
@@ -62,3 +74,9 @@ class Labels:
         if word_id not in self._keys:
             self.load((word_id,))
         return self._texts.get(word_id, "")
+
+    def kept(self, word_id: str) -> str:
+        """The id of the word it stands for: its own, unless it was merged away."""
+        if word_id not in self._keys:
+            self.load((word_id,))
+        return self._kept.get(word_id, word_id)

@@ -15,6 +15,7 @@ from desktop.models.listing import ListingTable
 from desktop.services.dispatch.registry import Reader, answers
 from desktop.services.listings import planning
 from desktop.services.listings.columns import COLUMNS, is_hidden
+from desktop.services.listings.computing import with_computed
 from desktop.services.listings.conditions import TABLES
 from desktop.services.listings.marks import rows_from
 from desktop.services.listings.planning import Plan, as_rows, plan_of, refuse_hidden, tests_of_all
@@ -66,14 +67,15 @@ def _all(connection: Connection, plan: Plan) -> int:
 def _records(reader: Reader, table: ListingTable, view: ListView, rows: list[int]) -> tuple[ListRow, ...]:
     columns = table.__table__.c
     shown = [
-        null() if is_hidden(described, reader.actor) else columns[described.code] for described in COLUMNS[view.kind]
+        null() if described.computed or is_hidden(described, reader.actor) else columns[described.code]
+        for described in COLUMNS[view.kind]
     ]
     query = select(columns.row, columns.id, columns.version, *shown).execution_options(**{NAMED: True})
     found: dict[int, ListRow] = {}
     for start in range(0, len(rows), planning.FEW):
         part = query.where(columns.row.in_(rows[start : start + planning.FEW]))
         found |= {row[0]: ListRow(row[1], row[2], tuple(row[3:])) for row in reader.connection.execute(part)}
-    return tuple(found[row] for row in rows if row in found)
+    return with_computed(reader.connection, view.kind, [found[row] for row in rows if row in found])
 
 
 @answers(CountRows)
@@ -158,8 +160,11 @@ def read_column_values(reader: Reader, question: ReadColumnValues) -> ColumnValu
     """The values of a column with their counts, most frequent first."""
     table = TABLES[question.kind]
     columns = table.__table__.c
-    if not any(known.code == question.column for known in COLUMNS[question.kind]):
+    described = next((known for known in COLUMNS[question.kind] if known.code == question.column), None)
+    if described is None:
         raise RuleBroken("view.unknown_column", {"column": question.column})
+    if described.computed:
+        return ColumnValues()  # no row keeps any
     refuse_hidden(question.kind, (question.column,), reader.actor)
     value = columns[question.column]
     rows = reader.connection.execute(

@@ -11,13 +11,13 @@ from desktop.errors import FieldErrors
 from desktop.models import Requisition
 from desktop.models.base import is_day
 from desktop.services.requisitions.commands import FIELDS
-from desktop.words import EmploymentType, OpeningReason, PayPeriod, Priority, WorkTime
+from desktop.words import EmploymentType, OpeningReason, PayPeriod, Priority, Said, WorkTime
 
 _CHOICES: dict[str, type[StrEnum]] = {
     "employment_type": EmploymentType, "work_time": WorkTime, "reason": OpeningReason, "pay_period": PayPeriod,
-    "priority": Priority,
+    "priority": Priority, "uses_ai": Said, "vacancy": Said,
 }  # fmt: skip
-_LONG = {"justification", "posting_text", "interview_plan"}
+_LONG = {"justification", "posting_text", "posting_text_fr", "interview_plan"}
 
 
 def apply_values(requisition: Requisition, values: Mapping[str, Any]) -> None:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from sqlalchemy import and_, case, func, select
 
 from desktop.errors import NotFound
 from desktop.models import Application, Requisition, RequisitionMember, RequisitionRow, Seat
+from desktop.models.base import calendar_day
 from desktop.services.dispatch.registry import Reader, answers
+from desktop.services.listings.open_days import read_clocks
 from desktop.services.listings.search_text import search_words
+from desktop.services.requisitions.check_posting import kept_check
 from desktop.services.requisitions.questions import FindRequisitions, ReadRequisition, RequisitionChoice
 from desktop.services.requisitions.records import RequisitionRecord, SeatRecord
+from desktop.services.requisitions.why_not import forbidden
 from desktop.services.storage.visibility.requisitions import position_of
 from desktop.words import ApplicationStatus, RequisitionStatus
 
 _PLAIN = ("number", "title", "status", "employment_type", "work_time", "reason", "backfill_of", "justification", "target_start",
-          "pay_min", "pay_max", "pay_currency", "pay_period", "priority", "posting_text", "interview_plan", "status_reason",
+          "pay_min", "pay_max", "pay_currency", "pay_period", "priority", "posting_text", "posting_text_fr", "uses_ai",
+          "vacancy", "interview_plan", "status_reason",
           "opened_on", "closed_on", "created_at", "changed_at")  # fmt: skip
 _IDS = (
     "department_id",
@@ -29,7 +36,7 @@ _IDS = (
 
 @answers(ReadRequisition)
 def read_requisition(reader: Reader, question: ReadRequisition) -> RequisitionRecord:
-    """One requisition in four statements."""
+    """One requisition with all that its page shows."""
     run = reader.connection.execute
     table = Requisition.__table__
     row = run(select(table).where(table.c.id == question.requisition_id, table.c.deleted_at.is_(None))).one_or_none()
@@ -51,6 +58,7 @@ def read_requisition(reader: Reader, question: ReadRequisition) -> RequisitionRe
         .where(a.requisition_id == row.id, a.deleted_at.is_(None))
         .group_by(a.stage_id, a.status)
     ).all()
+    clock = read_clocks(reader.connection, (row.id,), calendar_day()).get(row.id)
     running = [(stage, number) for stage, status, number in counts if status == ApplicationStatus.ACTIVE]
     return RequisitionRecord(
         id=row.id, version=row.row_version, confidential=bool(row.confidential), hiring_team=tuple(dict.fromkeys(one.person_id for one in team)),
@@ -62,6 +70,11 @@ def read_requisition(reader: Reader, question: ReadRequisition) -> RequisitionRe
         stage_counts=tuple(running), active=sum(number for _, number in running),
         ended=sum(number for _, status, number in counts if status != ApplicationStatus.ACTIVE),
         positions=tuple((one.person_id, position_of(one.role).value) for one in team),
+        days_open=clock.counted if clock else None, days_rested=clock.rested if clock else 0,
+        days_resting=clock.resting if clock else 0,
+        posting_check=kept_check(reader.connection, row),
+        gaps=Requisition.gaps(cast(Requisition, row)),  # a row has what the entity has
+        why_not=forbidden(reader.connection, row, sum(number for _, _, number in counts)),
     )  # fmt: skip
 
 

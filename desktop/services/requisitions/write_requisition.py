@@ -9,13 +9,14 @@ from desktop.models import Application, Requisition, RequisitionMember, Seat
 from desktop.services.access.permissions import Permission
 from desktop.services.dispatch.registry import handles
 from desktop.services.pipeline.numbering import next_numbers
+from desktop.services.requisitions.check_posting import outdate_check
 from desktop.services.requisitions.checking import apply_values
 from desktop.services.requisitions.commands import ChangeRequisition, CreateRequisition, DeleteRequisitions
 from desktop.services.requisitions.hiring_team import keep_in_sight, set_team
+from desktop.services.requisitions.why_not import why_not_delete
 from desktop.services.storage.agreement import Several, Wanted, merge_several
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.storage.visibility.masks import PAY
-from desktop.words import RequisitionStatus
 
 
 @handles(CreateRequisition)
@@ -50,8 +51,11 @@ def change_requisition(work: UnitOfWork, command: ChangeRequisition) -> None:
     work.agree(requisition, command.seen_version, Wanted(command.values, beside), team.conflicts)
     work.note_merged(team.others)
     was_confidential = requisition.confidential
+    paid = [getattr(requisition, name) for name in PAY]
     values = {**command.values, **team.values}
     apply_values(requisition, values)
+    if paid != [getattr(requisition, name) for name in PAY]:
+        outdate_check(requisition)
     if "hiring_team" in values:
         set_team(work, requisition.id, dict.fromkeys(values["hiring_team"]))
     if requisition.confidential and not was_confidential:
@@ -68,10 +72,8 @@ def delete_requisitions(work: UnitOfWork, command: DeleteRequisitions) -> int:
             .select_from(Application)
             .where(Application.requisition_id == requisition_id, Application.deleted_at.is_(None))
         )[0][0]
-        if count or requisition.status not in (RequisitionStatus.DRAFT, RequisitionStatus.CANCELLED):
-            raise RuleBroken(
-                "requisition.has_applications" if count else "requisition.not_draft", {"number": requisition.number}
-            )
+        if why := why_not_delete(requisition.status, count):
+            raise RuleBroken(why, {"number": requisition.number})
         work.delete(requisition)
     return len(command.requisition_ids)
 

@@ -37,6 +37,11 @@ def fields_of(entity: Any) -> dict[str, Callable[[str], Any]]:
     return _makers(name_of(entity))
 
 
+def people_fields(entity: Any) -> frozenset[str]:
+    """The columns that name a person of the team."""
+    return _people(name_of(entity))
+
+
 def open_columns(entity: Any) -> list[Any]:
     """The columns everybody may read who may read the table at all: those that are not restricted."""
     return [column for column in table_of(entity).columns if not column.info.get("restricted")]
@@ -46,6 +51,12 @@ def open_columns(entity: Any) -> list[Any]:
 def _journalled(name: str) -> tuple[str, ...]:
     columns = table_of(ENTITIES[name]).columns
     return tuple(column.name for column in columns if column.name != "id" and not column.info.get("derived"))
+
+
+@cache
+def _people(name: str) -> frozenset[str]:
+    columns = table_of(ENTITIES[name]).columns
+    return frozenset(one.name for one in columns for key in one.foreign_keys if key.column.table.name == "person")
 
 
 @cache

@@ -18,12 +18,12 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from desktop.errors import FieldConflict, NotAllowed, NotFound, OutOfDate
 from desktop.models import JournalChange
-from desktop.models.base import AppendOnly, Mutable, Versioned, canonical, moment, new_id
+from desktop.models.base import AppendOnly, Mutable, Versioned, calendar_day, canonical, moment, new_id
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.messages import Progress
 from desktop.services.storage.agreement import Wanted, changed_since, collisions, merged_reason
 from desktop.services.storage.bulk import IndexesAside, has_native_ids, insert_stored
-from desktop.services.storage.fields import is_empty, journalled_fields, name_of, subject_of, table_of
+from desktop.services.storage.fields import is_empty, journalled_fields, name_of, people_fields, subject_of, table_of
 from desktop.services.storage.journal import Change, JournalWriter
 from desktop.services.storage.new_rows import new_rows
 
@@ -40,7 +40,8 @@ class UnitOfWork:
     """What a command handler is given.
 
     ``touched`` collects entity name → ids for listings and topics, ``subjects`` the candidates whose data changed,
-    ``fresh`` entity name → ids that this command inserted in bulk, ``erased`` the candidates it erased for good.
+    ``fresh`` entity name → ids that this command inserted in bulk, ``erased`` the candidates it erased for good. ``people_before``
+    entity name → id → who stood in its fields for people before this command put somebody else there.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class UnitOfWork:
         self.subjects: set[str] = set()
         self.fresh: dict[str, set[str]] = defaultdict(set)
         self.erased: set[str] = set()
+        self.people_before: dict[str, dict[str, dict[str, str | None]]] = defaultdict(dict)
         self.indexes = IndexesAside(connection)
         self.vault = vault
         self.undoes_id: str | None = None
@@ -76,8 +78,8 @@ class UnitOfWork:
 
     @property
     def today(self) -> str:
-        """The ISO date of now, in UTC."""
-        return self.now[:10]
+        """The ISO date of now, by the clock on the wall: what people mean by today."""
+        return calendar_day()
 
     def get(self, entity: type[E], entity_id: str, seen_version: int = 0, wanted: Wanted | None = None) -> E:
         """The living row; raises ``NotFound``, ``NotAllowed`` for one the actor does not see, and ``OutOfDate`` if it changed since the
@@ -226,6 +228,7 @@ class UnitOfWork:
                 after = {column: value for column, value in values.items() if column in journalled}
                 if after:
                     kind = "delete" if after.get("deleted_at") else "update"
+                    self.note_people(entity, row["id"], before)
                     recorded.append(
                         Change(name, row["id"], subject_of(name, row), kind, canonical(before), canonical(after))
                     )
@@ -251,6 +254,11 @@ class UnitOfWork:
         self.touched[name].add(entity_id)
         if subject_id:
             self.subjects.add(subject_id)
+
+    def note_people(self, entity: type[Versioned], entity_id: str, before: Mapping[str, Any]) -> None:
+        """Keep who stood in the changed fields of a row; of several changes the first tells how it was."""
+        for column in people_fields(entity) & before.keys():
+            self.people_before[name_of(entity)].setdefault(entity_id, {}).setdefault(column, before[column])
 
     def bulk_delete(self, entity: type[Versioned], ids: Iterable[str]) -> int:
         """Mark many rows as deleted; those in the bin already keep the mark they have."""
@@ -318,6 +326,7 @@ def _record(session: Session, *_: object) -> None:
         work.touch(name, row.id, subject)
         if not after:
             continue
+        work.note_people(type(row), row.id, before)
         if isinstance(row, AppendOnly) and set(after) != {"deleted_at"}:
             raise RuntimeError(f"{name} is append-only; tried to change {sorted(after)}")
         kind = "delete" if after.get("deleted_at") else "update"

@@ -17,7 +17,7 @@ def words_query() -> Select[Any]:
     c = VocabularyWord.__table__.c
     return select(
         c.id, c.kind, c.code, c.label, c.definition, c.aliases, c.rank, c.retired, c.row_version, c.milestone, c.enters_when,
-        c.owner_role, c.sla_days, c.card_limit, c.side, c.parent_id,
+        c.owner_role, c.sla_days, c.card_limit, c.side, c.parent_id, c.labels, c.merged_into_id,
     ).where(c.deleted_at.is_(None))  # fmt: skip
 
 

@@ -8,17 +8,13 @@ from desktop.models import VocabularyWord
 from desktop.models.base import fixed_id
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.vocabulary.defaults import PLAIN, REASONS, SOURCES, STAGES
+from desktop.services.vocabulary.ranks import rank_of
 from desktop.words import VocabularyKind as Kind
 
 
 def word_id(kind: Kind, code: str) -> str:
     """The id of a seeded word in every workspace."""
     return fixed_id("word", kind.value, code)
-
-
-def rank_of(position: int) -> str:
-    """The text rank of a word seeded at a position (from 0); leaves room between neighbours."""
-    return f"{(position + 1) * 1000:08d}"
 
 
 def default_rows() -> list[dict[str, Any]]:

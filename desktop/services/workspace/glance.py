@@ -20,27 +20,19 @@ from typing import Any
 from desktop import __version__
 from desktop.services.access.actor import Actor
 from desktop.services.dispatch.messages import Question
-from desktop.services.listings.columns import ListKind
-from desktop.services.listings.questions import (
-    CountRows,
-    Filter,
-    ListView,
-    ListWindow,
-    ReadRows,
-    Sort,
-    count_of,
-    rows_of,
-)
+from desktop.services.docket.lines_of import Whose
 from desktop.services.people.questions import ReadTeam
 from desktop.services.people.records import team_of
-from desktop.services.saved_views.messages import ReadSavedViews, views_of
 from desktop.services.storage.connection import is_workspace, only_reading, revision_of
 from desktop.services.vocabulary.questions import ReadVocabulary
 from desktop.services.vocabulary.records import book_of
 from desktop.services.workspace.signing_in import first_administrator
+from desktop.services.workspace.start_page import Rows, StartPage, page_from
 
 PATIENCE = 0.3
 """Seconds after which the ordinary way is no slower."""
+TODAY = "$today"
+"""Stands in a kept statement for the day on which it is replayed."""
 _STEPS = 10_000
 _logger = logging.getLogger(__name__)
 
@@ -53,13 +45,18 @@ class Statement:
     values: tuple[Any, ...] = ()
     kinds: tuple[str, ...] = ()
 
-    def rows(self, raw: Any) -> list[list[Any]]:
+    def rows(self, raw: Any, today: str) -> Rows:
         """What it finds now, as the readers would see it."""
-        makers = [_MAKERS.get(kind) for kind in self.kinds]
-        return [
-            [value if make is None or value is None else make(value) for make, value in zip(makers, row, strict=True)]
-            for row in raw.execute(self.sql, self.values).fetchall()
-        ]
+        cursor = raw.execute(self.sql, [today if value == TODAY else value for value in self.values])
+        if len(cursor.description) != len(self.kinds):
+            raise ValueError("another statement was kept with these kinds")
+        makers = [(at, _MAKERS[kind]) for at, kind in enumerate(self.kinds) if kind]
+        found = [list(row) for row in cursor.fetchall()]
+        for at, make in makers:
+            for row in found:
+                if row[at] is not None:
+                    row[at] = make(row[at])
+        return found
 
 
 _MAKERS: dict[str, Callable[[Any], Any]] = {"id": bytes.hex, "flag": bool, "json": json.loads}
@@ -67,12 +64,13 @@ _MAKERS: dict[str, Callable[[Any], Any]] = {"id": bytes.hex, "flag": bool, "json
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """What one person's start page asked, in which workspace."""
+    """What one person's start page asked, in which workspace; ``covers``: for whom they stood in, as the statements name them."""
 
     workspace_id: str
     person_id: str
     roles: tuple[str, ...]
-    view: ListView
+    covers: tuple[str, ...]
+    page: StartPage
     statements: Mapping[str, Statement]
     schema: str
     program: str = __version__
@@ -87,18 +85,18 @@ class Glance:
     answers: Mapping[Question[Any], Any]
 
 
-def look(file: Path, view: ListView, connect: Callable[[], Any]) -> Glance | None:
-    """Replay what ``file`` keeps if it is about this view and still fits; None where anything is not as it was.
+def look(file: Path, page: StartPage, today: str, connect: Callable[[], Any]) -> Glance | None:
+    """Replay what ``file`` keeps if it is about this page and still fits; None where anything is not as it was.
 
-    ``connect`` opens the workspace for reading only, with its key if it has one.
+    ``today`` is the ISO date by the clock on the wall. ``connect`` opens the workspace for reading only, with its key if it has one.
     """
     try:
         kept = from_text(file.read_text(encoding="utf-8"))
-        if kept.view != view or kept.program != __version__:
+        if kept.page != page or kept.program != __version__:
             return None
         raw = connect()
         try:
-            return _replayed(raw, kept)
+            return _replayed(raw, kept, today)
         finally:
             raw.close()
     except Exception as error:  # noqa: BLE001 - the ordinary way is always there, and says what is wrong with a file
@@ -106,7 +104,7 @@ def look(file: Path, view: ListView, connect: Callable[[], Any]) -> Glance | Non
         return None
 
 
-def _replayed(raw: Any, kept: Remembered) -> Glance | None:
+def _replayed(raw: Any, kept: Remembered, today: str) -> Glance | None:
     until = time.monotonic() + PATIENCE
     if not is_workspace(raw) or revision_of(raw) != kept.schema:
         return None
@@ -114,22 +112,17 @@ def _replayed(raw: Any, kept: Remembered) -> Glance | None:
     raw.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
     raw.execute("BEGIN")  # all of it is one state of the workspace
 
-    def found(name: str) -> list[list[Any]]:
-        return kept.statements[name].rows(raw)
+    def found(name: str) -> Rows:
+        return kept.statements[name].rows(raw, today)
 
     ((workspace_id, name),) = found("workspace")
     actor = first_administrator(found("people"))
     if (workspace_id, actor.id, roles_of(actor)) != (kept.workspace_id, kept.person_id, kept.roles):
         return None
-    view = kept.view
-    answers: dict[Question[Any], Any] = {
-        ReadVocabulary(): book_of(found("words")),
-        ReadTeam(): team_of(found("team")),
-        ReadSavedViews(view.kind.value): views_of(found("views")),
-        ReadRows(view): ListWindow(0, rows_of(found("rows"))),
-        CountRows(view): count_of(found("count")),
-    }
-    return Glance(name, actor, answers)
+    own = kept.page.answers(found, Whose(actor.id, kept.covers), today)
+    if own is None:
+        return None
+    return Glance(name, actor, {ReadVocabulary(): book_of(found("words")), ReadTeam(): team_of(found("team")), **own})
 
 
 def roles_of(actor: Actor) -> tuple[str, ...]:
@@ -139,7 +132,6 @@ def roles_of(actor: Actor) -> tuple[str, ...]:
 
 def to_text(kept: Remembered) -> str:
     """As JSON."""
-    view = kept.view
     return json.dumps(
         {
             "program": kept.program,
@@ -147,9 +139,8 @@ def to_text(kept: Remembered) -> str:
             "workspace": kept.workspace_id,
             "person": kept.person_id,
             "roles": list(kept.roles),
-            "list": view.kind.value,
-            "filters": [[one.column, one.op, list(one.values)] for one in view.filters],
-            "sort": [view.sort.column, view.sort.descending] if view.sort else None,
+            "covers": list(kept.covers),
+            "page": kept.page.plain(),
             "statements": {
                 name: [one.sql, [_plain(value) for value in one.values], list(one.kinds)]
                 for name, one in kept.statements.items()
@@ -161,18 +152,14 @@ def to_text(kept: Remembered) -> str:
 def from_text(text: str) -> Remembered:
     """From JSON; raises what reading foreign text raises."""
     plain = json.loads(text)
-    view = ListView(
-        ListKind(plain["list"]),
-        tuple(Filter(column, op, tuple(values)) for column, op, values in plain["filters"]),
-        sort=Sort(*plain["sort"]) if plain["sort"] else None,
-    )
     statements = {
         name: Statement(sql, tuple(_value(one) for one in values), tuple(kinds))
         for name, (sql, values, kinds) in plain["statements"].items()
     }
     return Remembered(
-        plain["workspace"], plain["person"], tuple(plain["roles"]), view, statements, plain["schema"], plain["program"]
-    )
+        plain["workspace"], plain["person"], tuple(plain["roles"]), tuple(plain["covers"]), page_from(plain["page"]), statements,
+        plain["schema"], plain["program"],
+    )  # fmt: skip
 
 
 def _plain(value: Any) -> Any:

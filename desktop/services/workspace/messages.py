@@ -27,6 +27,9 @@ class WorkspaceRecord:
     """Whether there are passwords to come back with."""
     on_server: bool = False
     """Whether it is a team's on a server and not a file."""
+    country: str = "CA"
+    region: str = ""
+    """Where the team works, as in ``CA`` and ``QC``: due dates and the rules for postings follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +75,30 @@ class ReadWorkspace(Question[WorkspaceRecord]):
     """Which workspace this is."""
 
     permission: ClassVar[Permission] = Permission.VOCABULARY_SEE
+
+
+@dataclass(frozen=True, slots=True)
+class SetRegion(Command[None]):
+    """Where the team works: a country by its two letters (empty: no holidays), and a province or state of it (may be empty)."""
+
+    permission: ClassVar[Permission] = Permission.WORKSPACE_MANAGE
+    word: ClassVar[str] = "workspace.region"
+    sentence: ClassVar[str] = "Change where the team works"
+    country: str
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRegions(Question["Regions"]):
+    """Which countries there are to choose from, and which provinces or states one of them has."""
+
+    permission: ClassVar[Permission] = Permission.VOCABULARY_SEE
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """``countries`` by their two letters; ``regions`` of the country asked for as code and name."""
+
+    countries: tuple[str, ...]
+    regions: tuple[tuple[str, str], ...] = ()

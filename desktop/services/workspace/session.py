@@ -17,6 +17,8 @@ from desktop.services.access.keys.credential import Credential
 from desktop.services.access.keys.places import keys_path
 from desktop.services.access.permissions import Permission
 from desktop.services.accounts.messages import GiveAccess
+from desktop.services.approvals.keeping import keep_approvals
+from desktop.services.decisions.keeping import keep_decisions
 from desktop.services.dispatch.dispatcher import Dispatcher
 from desktop.services.listings.keeping import keep
 from desktop.services.storage.anchors import heads_of, keep_seen
@@ -97,7 +99,9 @@ class WorkSession:
 
 def door_of(store: OpenStore, actor: Actor, vault: OpenVault | None = None, *, follows: bool = False) -> Dispatcher:
     """The door of an actor; ``follows``: of a person of the team, whose roles may change any moment."""
-    return Dispatcher(Standing(actor, follows=follows), store, keepers=(keep,), vault=vault)
+    return Dispatcher(
+        Standing(actor, follows=follows), store, keepers=(keep_approvals, keep_decisions, keep), vault=vault
+    )
 
 
 def create_workspace(

@@ -12,6 +12,7 @@ from desktop.services.dispatch.registry import Reader, answers, handles
 from desktop.services.storage.store import StorageKind
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.vocabulary.seeding import seed
+from desktop.services.working_days.calendar import COUNTRY, REGION
 from desktop.services.workspace.messages import (
     MOST_LOCK_MINUTES,
     USUAL_LOCK_MINUTES,
@@ -52,7 +53,8 @@ def read_workspace(reader: Reader, _: ReadWorkspace) -> WorkspaceRecord:
     minutes = int(row.settings.get(LOCK_MINUTES, USUAL_LOCK_MINUTES))
     on_server = reader.store is not None and reader.store.kind is StorageKind.SERVER
     locks = on_server or reader.vault is not None
-    return WorkspaceRecord(row.id, row.name, bool(row.sample), row.created_at, HEAD, minutes, locks, on_server)
+    return WorkspaceRecord(row.id, row.name, bool(row.sample), row.created_at, HEAD, minutes, locks, on_server,
+                           row.settings.get(COUNTRY, "CA"), row.settings.get(REGION, ""))  # fmt: skip
 
 
 @handles(SetLockTime)

@@ -8,6 +8,9 @@ from desktop.services.applications.questions import ReadApplication
 from desktop.services.applications.records import ApplicationRecord
 from desktop.services.dispatch.messages import Question
 from desktop.views import labels
+from desktop.views.records.decisions.case_strip import CaseStrip
+from desktop.views.records.decisions.decisions_dialog import open_decisions
+from desktop.views.records.decisions.opening import application_case
 from desktop.views.tables.detail_pane import DetailPane
 from desktop.views.tables.formatting import date_text
 from desktop.views.tables.pane_pieces import PaneContent, initials_of
@@ -43,11 +46,20 @@ class ApplicationPane(DetailPane):
         badges.append((labels.coded("ApplicationStatus", record.status), tone))
         if record.hold_until and running:
             badges.append((self.tr("On hold until {day}").format(day=date_text(record.hold_until)), "warn"))
+        if record.promised_on and running:
+            badges.append((self.tr("Answer promised by {day}").format(day=date_text(record.promised_on)), "warn"))
         content.badges(badges)
         acts = (
             ("applications.move", "applications.hold", "applications.reject") if running else ("applications.reopen",)
         )
         content.buttons(("applications.open", *acts))
+        content.section(self.tr("Decisions"))
+        strip = CaseStrip(self.workbench, content)
+        strip.show_case(application_case(record), record.strip)
+        strip.wanted.connect(
+            lambda kind: open_decisions(self.workbench, self.window(), [application_case(record)], kind)
+        )
+        content.piece(strip)
         if running:
             content.section(self._place(record))
             stage = book.by_id.get(record.stage_id)

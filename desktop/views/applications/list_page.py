@@ -13,6 +13,7 @@ from desktop.services.applications.commands import (
     CreateApplication,
     HoldApplications,
     MoveApplications,
+    PromiseAnswer,
     RejectApplications,
     ReopenApplications,
     WithdrawApplications,
@@ -23,6 +24,7 @@ from desktop.services.candidates.commands import CreateCandidate
 from desktop.services.listings.columns import ListKind
 from desktop.views.actions.spec import ActionSpec, Menu
 from desktop.views.applications.detail_pane import ApplicationPane
+from desktop.views.records.decisions.opening import open_of_application
 from desktop.views.tables.detail_pane import DetailPane
 from desktop.views.tables.empty_state import EmptyText
 from desktop.views.tables.list_actions import counting, first_reason, list_actions, tr, why_not_any, why_not_one
@@ -48,10 +50,11 @@ class ApplicationsPage(ListPage):
             Topic.VOCABULARY,
             Topic.PEOPLE,
             Topic.IMPORTS,
+            Topic.DECISIONS,
         }
     )
     context = (
-        "applications.open", "applications.open_window", "applications.pipeline", "", "applications.move",
+        "applications.open", "applications.open_window", "applications.pipeline", "applications.decisions", "", "applications.move",
         "applications.hold", "applications.end_hold", "applications.assign", "", "applications.reject",
         "applications.withdraw", "applications.reopen", "", "applications.copy", "applications.export",
     )  # fmt: skip
@@ -102,6 +105,10 @@ class ApplicationsPage(ListPage):
 
         self.workbench.ask(ReadApplication(record_id), go, owner=self, channel="open")
 
+    def open_strip(self, record_id: str, kind: str) -> None:
+        """The decisions of an application, over the list."""
+        open_of_application(self.workbench, self, record_id, kind)
+
     def make_actions(self) -> Sequence[ActionSpec]:
         """What can be done with applications."""
         may, menu = self.workbench.may, Menu.CANDIDATE
@@ -118,6 +125,9 @@ class ApplicationsPage(ListPage):
             *list_actions(self, menu),
             ActionSpec("applications.pipeline", tr("Show in &pipeline"), menu, self._show_in_pipeline, "Ctrl+B", "pipeline",
                        group=1, why_not=lambda: why_not_one(self)),
+            ActionSpec("applications.decisions", tr("Dec&isions…"), menu,
+                       lambda: self.open_strip(self.table.kept.current_id, ""), "Ctrl+D", "check", group=1,
+                       tip=tr("Enter or a click on the strip"), why_not=lambda: why_not_one(self)),
             ActionSpec("applications.move", tr("&Move to…"), menu, lambda: self.with_selected(self._move), "Ctrl+Shift+M",
                        "move", group=3, why_not=some(MoveApplications),
                        text_now=counting(self, tr("&Move to…"), tr("&Move {n}…"))),
@@ -125,6 +135,10 @@ class ApplicationsPage(ListPage):
                        why_not=some(HoldApplications), text_now=counting(self, tr("&Hold until…"), tr("&Hold {n}…"))),
             ActionSpec("applications.end_hold", tr("End hol&d"), menu, act(verdicts.end_hold), group=3,
                        why_not=lambda: first_reason(some(HoldApplications)(), self._why_not_end_hold())),
+            ActionSpec("applications.promise", tr("&Promise an answer…"), menu, act(verdicts.promise), icon="clock", group=3,
+                       why_not=some(PromiseAnswer), text_now=counting(self, tr("&Promise an answer…"), tr("&Promise {n} answers…"))),
+            ActionSpec("applications.answer_given", tr("Answer &given"), menu, act(verdicts.answer_given), group=3,
+                       why_not=some(PromiseAnswer), tip=tr("They have the answer that was promised")),
             ActionSpec("applications.assign", tr("&Assign owner…"), menu, act(verdicts.assign), icon="person", group=3,
                        why_not=some(AssignApplications, running=None),
                        text_now=counting(self, tr("&Assign owner…"), tr("&Assign {n}…"))),

@@ -18,6 +18,7 @@ from desktop.views.board.move_rules import MoveRules
 from desktop.views.board.moves_underway import MovesUnderway
 from desktop.views.board.stage_column import StageColumn
 from desktop.views.look.theme import GRID
+from desktop.views.verdicts.closing_out import after_hire
 from desktop.views.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -125,11 +126,12 @@ class BoardMoves(QObject):
         self._board.show_figures()
         self._workbench.carry_out(
             MoveApplications(ids, versions, stage_id, self._workbench.book.label(stage_id)),
-            partial(self._agreed, ids), owner=self, failed=partial(self._refused, ids),
+            partial(self._agreed, ids, stage_id), owner=self, failed=partial(self._refused, ids),
         )  # fmt: skip
 
-    def _agreed(self, ids: tuple[str, ...], _done: Done) -> None:
+    def _agreed(self, ids: tuple[str, ...], stage_id: str, _done: Done) -> None:
         self.underway.agreed(ids)
+        after_hire(self._workbench, self._board, ids, stage_id)
         self._board.selection_changed.emit()
         if self._next_steps:
             self.move_by(self._next_steps.pop(0))

@@ -32,6 +32,8 @@ class BoardView(QScrollArea):
     """A card and whether it shall open in a window of its own."""
     previewed = Signal()
     menu_wanted = Signal(QPoint)
+    decision_wanted = Signal(str)
+    """A segment of the current card's strip was pressed: its kind."""
     verb = Signal(str)
     more_wanted = Signal(str)
 
@@ -116,6 +118,7 @@ class BoardView(QScrollArea):
         view.previewed.connect(self.previewed)
         view.menu_wanted.connect(self.menu_wanted)
         view.verb.connect(self.verb)
+        view.decision_wanted.connect(self.decision_wanted)
         view.all_wanted.connect(self._select_all)
         view.entered.connect(partial(self._entered, view))
         view.entered_by_click.connect(partial(self._clicked_in, view))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.views.board.card_face import CardFace
 from desktop.views.board.cards_model import FACE_ROLE
 from desktop.views.look.theme import GRID, RADIUS, Look
-from desktop.views.tables.decision_strip import SEGMENT, StripPainter
+from desktop.views.tables.decision_strip import SEGMENT, STRIP_WIDTH, StripPainter, segment_at
 
 Index = QModelIndex | QPersistentModelIndex
 INSET = 10
@@ -52,9 +52,13 @@ class CardInk(QObject):
         """The width of the circle with the owner's initials."""
         return self.small_metrics.height() + 6
 
+    def strip_top(self) -> int:
+        """How far below the upper edge of a card its decision strip begins."""
+        return INSET - 1 + self.name_high + LINE_GAP + self.small_high + LINE_GAP + 2
+
     def height(self, face: CardFace) -> int:
         """How high the card with its gap is."""
-        high = 2 * INSET - 2 + self.name_high + LINE_GAP + self.small_high + LINE_GAP + 2 + self.strip_high
+        high = self.strip_top() + self.strip_high + INSET - 1
         return high + (LINE_GAP + 2 + self.chip_high if face.chips else 0) + CARD_GAP
 
 
@@ -113,11 +117,31 @@ class CardDelegate(QStyledItemDelegate):
             painter.setFont(ink.small)
         painter.setPen(ink.colour["text" if chosen else "muted"])
         painter.drawText(QRect(text_left, top, room, ink.small_high), middle, self._ages(face, room))
-        top += ink.small_high + LINE_GAP + 2
+        top = area.top() - (INSET - 1) + ink.strip_top()
         ratio = painter.device().devicePixelRatio()
         ink.strips.draw(painter, QRectF(left, top, wide, ink.strip_high), face.card.strip, ratio)
+        self._waiting(painter, QRect(left + STRIP_WIDTH + GRID, top, wide - STRIP_WIDTH - GRID, ink.strip_high), face)
         if face.chips:
             self._chips(painter, left, top + ink.strip_high + LINE_GAP + 2, face, wide)
+
+    def segment_at(self, card: QRect, place: QPoint) -> int:
+        """Which of the five decisions of a card stands at this place; -1 where none does."""
+        down = place.y() - card.top() - self._ink.strip_top()
+        return segment_at(place.x() - card.left() - INSET) if 0 <= down <= self._ink.strip_high else -1
+
+    def _waiting(self, painter: QPainter, room: QRect, face: CardFace) -> None:
+        """Beside the strip, in as many words as there is room for; without room the strip says it alone."""
+        metrics, needs = self._ink.small_metrics, 14 if face.waiting_tone else 0
+        text = next((one for one in face.waiting_words if metrics.horizontalAdvance(one) + needs <= room.width()), "")
+        if not text:
+            return
+        if face.waiting_tone:
+            top = room.top() + (room.height() - self._ink.chip_high) // 2
+            self._chip(painter, room.left() + room.width(), top, text, face.waiting_tone, room.width(), True)
+            return
+        painter.setFont(self._ink.small)
+        painter.setPen(self._ink.colour["muted"])
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _ages(self, face: CardFace, room: int) -> str:
         metrics = self._ink.small_metrics

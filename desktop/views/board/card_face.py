@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 from desktop.services.applications.records import Card
 from desktop.services.people.records import Team
 from desktop.services.vocabulary.records import VocabularyBook
+from desktop.views.records.decisions.decision_words import open_counts, open_in_short, open_tone
 from desktop.views.tables.decision_strip import in_words
 from desktop.views.tables.formatting import STALE_AFTER, VERY_STALE_AFTER, exact_moment, moment_of
 
@@ -32,6 +33,9 @@ class CardFace:
     tone: str
     chips: tuple[tuple[str, str], ...]
     """Text and tone of each chip, the hold first."""
+    waiting_words: tuple[str, ...] = ()
+    """How many decisions are open and overdue, in ever shorter words; empty while none waits."""
+    waiting_tone: str = ""
     pending: bool = False
 
     @property
@@ -51,6 +55,7 @@ class CardFace:
     def spoken(self) -> str:
         """The card as one sentence, for screen readers."""
         said = (self.name, tr("owner {name}").format(name=self.owner), self.ages[0], self.stale, *self._chip_texts())
+        said += self.waiting_words[:1]
         return ", ".join(part for part in said if part)
 
     def explained(self) -> str:
@@ -118,9 +123,11 @@ def face_of(card: Card, book: VocabularyBook, team: Team, now: datetime) -> Card
     if card.hold_until:
         chips.append((tr("On hold to {day}").format(day=short_day(card.hold_until)), "info"))
     chips += [(label, "warn") for label in book.labels(card.flags) if label]
+    waiting, soon, late = open_counts(card.strip, today=now.date())
     return CardFace(
         card=card, initials=member.initials if member else "–", owner=member.name if member else tr("nobody yet"),
         ages=_ages(in_stage, untouched, bool(stale)), stale=stale, tone=tone, chips=tuple(chips),
+        waiting_words=open_in_short(waiting, late), waiting_tone=open_tone(soon, late),
     )  # fmt: skip
 
 

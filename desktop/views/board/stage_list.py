@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from desktop.services.listings.strip_codes import KINDS
 from desktop.views.board.card_delegate import CardDelegate, CardInk
 from desktop.views.board.card_face import CardFace, tr
 from desktop.views.board.cards_model import CardsModel
@@ -42,6 +43,8 @@ class StageList(QListView):
     opened = Signal(bool)
     previewed = Signal()
     menu_wanted = Signal(QPoint)
+    decision_wanted = Signal(str)
+    """A segment of the strip of the current card was pressed: its kind."""
     verb = Signal(str)
     all_wanted = Signal()
     entered_by_click = Signal()
@@ -57,7 +60,9 @@ class StageList(QListView):
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
         self.setModel(model)
-        self.setItemDelegate(CardDelegate(ink, self))
+        self._delegate = CardDelegate(ink, self)
+        self._pressed = ""
+        self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
@@ -157,6 +162,8 @@ class StageList(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A plain press on a card not yet chosen chooses it alone; on a chosen one it may begin a drag of all."""
         index = self.indexAt(event.position().toPoint())
+        plain = event.modifiers() == _PLAIN and event.button() == Qt.MouseButton.LeftButton
+        self._pressed = self.decision_at(event.position().toPoint()) if plain else ""
         already = index.isValid() and self.selectionModel().isSelected(index)
         super().mousePressEvent(event)
         self.entered_by_click.emit()
@@ -166,13 +173,34 @@ class StageList(QListView):
             self.chose_alone.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click without a drag chooses alone."""
+        """A click without a drag chooses alone; on a segment of the strip it asks for that decision."""
+        pressed, self._pressed = self._pressed, ""
         super().mouseReleaseEvent(event)
         if event.modifiers() == _PLAIN and event.button() == Qt.MouseButton.LeftButton:
             self.chose_alone.emit()
+            if pressed and pressed == self.decision_at(event.position().toPoint()):
+                self.decision_wanted.emit(pressed)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """What can be pressed shows it."""
+        super().mouseMoveEvent(event)
+        over = not event.buttons() and self.decision_at(event.position().toPoint())
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Opens the card, unless the first click asked for a decision."""
+        if not self.decision_at(event.position().toPoint()):
+            super().mouseDoubleClickEvent(event)
+
+    def decision_at(self, place: QPoint) -> str:
+        """The kind of the decision at this place of the viewport; empty where none stands."""
+        index = self.indexAt(place)
+        number = self._delegate.segment_at(self.visualRect(index), place) if index.isValid() else -1
+        return KINDS[number].value if number >= 0 else ""
 
     def startDrag(self, supported: Qt.DropAction) -> None:
         """The board drags everything chosen, whichever column it stands in."""
+        self._pressed = ""
         self.drag_began.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

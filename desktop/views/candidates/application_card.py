@@ -19,17 +19,21 @@ from desktop.services.applications.commands import (
     AssignApplications,
     HoldApplications,
     MoveApplications,
+    PromiseAnswer,
     RejectApplications,
     ReopenApplications,
     WithdrawApplications,
 )
 from desktop.services.candidates.records import ApplicationSummary
+from desktop.services.listings.strip_codes import KINDS
 from desktop.views import labels
 from desktop.views.forms.access_keys import plain, with_access_keys
 from desktop.views.forms.moments import ago, days_since
 from desktop.views.look.flow_layout import FlowLayout
+from desktop.views.look.tab_order import follow_layout
 from desktop.views.look.theme import GAP, GRID
-from desktop.views.records.strip_label import StripLabel
+from desktop.views.records.decisions.case import Case
+from desktop.views.records.decisions.unfolding import UnfoldingDecisions
 from desktop.views.tables.formatting import date_text, exact_moment, local_now, staleness
 from desktop.views.verdicts import actions
 from desktop.views.workbench import Workbench
@@ -39,21 +43,81 @@ _CHIPS = {"good": "chip_good", "bad": "chip_bad", "warn": "chip_warn", "info": "
 
 
 class ApplicationCard(QFrame):
-    """Requisition and stage above, facts in the middle, decisions and buttons below."""
+    """Requisition and stage above, facts in the middle, decisions and buttons below; the decisions unfold in place.
 
-    def __init__(self, workbench: Workbench, application: ApplicationSummary, parent: QWidget | None = None) -> None:
+    It stays when its application changes, so that what is unfolded and where the focus is does too.
+    """
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        application: ApplicationSummary,
+        parent: QWidget | None = None,
+        *,
+        candidate_id: str = "",
+    ) -> None:
         super().__init__(parent)
         self._workbench = workbench
         self.application = application
+        self._candidate_id = candidate_id
         self._active = application.status == ApplicationStatus.ACTIVE
+        self._seen: object = None
         workbench.look.style(self, "card")
-        self.setAccessibleName(self.tr("Application: {title}").format(title=application.requisition))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, GRID + 2, GAP, GRID + 2)
+        self._body = QWidget(self)
+        self._buttons = QWidget(self)
+        self.decisions = UnfoldingDecisions(workbench, self)
+        self.decisions.trailing.addWidget(self._buttons)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(GAP, GRID + 2, GAP, GRID + 2)
+        self._column.setSpacing(6)
+        self._column.addWidget(self._body)
+        self._column.addWidget(self.decisions)
+        self.decisions.built.connect(self._order_tab)
+        self.show_application(application)
+
+    def show_application(self, application: ApplicationSummary) -> None:
+        """Show how it stands now."""
+        one = self.application = application
+        case = Case(one.requisition_id, one.id, self._candidate_id, one.requisition, one.status)
+        self.decisions.show_case(case, one.strip)
+        seen = (one, self._workbench.book, self._workbench.team, self._workbench.actor, local_now().date())
+        if seen == self._seen:
+            return
+        first, self._seen = self._seen is None, seen
+        self._active = one.status == ApplicationStatus.ACTIVE
+        self.setAccessibleName(self.tr("Application: {title}").format(title=one.requisition))
+        focused = self._focused()
+        body, buttons = QWidget(self), QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(self._head())
         column.addWidget(self._facts())
-        column.addLayout(self._foot())
+        row = self._acts()
+        row.setContentsMargins(0, 0, 0, 0)
+        buttons.setLayout(row)
+        self._column.replaceWidget(self._body, body)
+        self.decisions.trailing.replaceWidget(self._buttons, buttons)
+        for old in (self._body, self._buttons):
+            old.hide()
+            old.deleteLater()
+        self._body, self._buttons = body, buttons
+        if not first:  # of a new card the page sees to it
+            self._order_tab()
+        if focused:
+            made = [*body.findChildren(QPushButton), *buttons.findChildren(QPushButton)]
+            again = next((one for one in made if one.accessibleName() == focused and one.isEnabled()), None)
+            (again or self.decisions).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order_tab(self) -> None:
+        follow_layout(self, self.decisions.strip.strip.segments[KINDS[0]])
+
+    def _focused(self) -> str:
+        """The name of the button that has the focus, of those that are built anew."""
+        focused = self.window().focusWidget()
+        if focused is None or not (self._body.isAncestorOf(focused) or self._buttons.isAncestorOf(focused)):
+            return ""
+        return focused.accessibleName()
 
     # --- parts -------------------------------------------------------------------------------------------------------------
 
@@ -90,6 +154,10 @@ class ApplicationCard(QFrame):
         chips: list[tuple[str, str]] = []
         if one.hold_until:
             chips.append((self.tr("On hold until {day}").format(day=date_text(one.hold_until)), "chip_warn"))
+        if self._active and one.promised_on:
+            late = one.promised_on <= local_now().date().isoformat()
+            told = self.tr("Answer promised by {day}").format(day=date_text(one.promised_on))
+            chips.append((told, "chip_warn" if late else "chip_info"))
         if self._active:
             chips.append((stage, "chip_accent"))
         else:
@@ -138,11 +206,9 @@ class ApplicationCard(QFrame):
             facts.append((self.tr("applied {day}").format(day=text), one.applied_on, "muted"))
         return facts
 
-    def _foot(self) -> QHBoxLayout:
+    def _acts(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        row.addWidget(StripLabel(self._workbench.look, "-----", self))
-        row.addStretch(1)
         if self._active:
             self.move_button = self._button(
                 self.tr("Move"), self.tr("Move to another stage"), self._workbench.may(MoveApplications)
@@ -183,6 +249,9 @@ class ApplicationCard(QFrame):
         if self._active:
             self._entry(menu, self.tr("&Withdraw…"), self._workbench.may(WithdrawApplications), actions.withdraw)
             self._entry(menu, self.tr("Assign &owner…"), self._workbench.may(AssignApplications), actions.assign)
+            self._entry(menu, self.tr("Pro&mise an answer…"), self._workbench.may(PromiseAnswer), actions.promise)
+            if self.application.promised_on:
+                self._entry(menu, self.tr("Answer &given"), self._workbench.may(PromiseAnswer), actions.answer_given)
         pipeline = menu.addAction(self.tr("Open &pipeline"))
         pipeline.triggered.connect(lambda: self._workbench.open("pipeline", self.application.requisition_id))
         more.setMenu(menu)

@@ -38,6 +38,8 @@ class CandidateActs(QObject):
                               group=2, why_not=self._needs(CreateApplication)),
             "note": ActionSpec("candidate.page.note", self.tr("&Log note"), Menu.CANDIDATE, self._note, icon="note",
                                group=2, why_not=self._needs(AddNote)),
+            "decisions": ActionSpec("candidate.page.decisions", self.tr("Dec&isions"), Menu.CANDIDATE, page.show_decisions, "Ctrl+D",
+                                    "check", group=2, why_not=self._has_applications, tip=self.tr("Show what is to be decided")),
             "edit": ActionSpec("candidate.page.edit", self.tr("&Edit candidate…"), Menu.CANDIDATE, self._edit, "F2", "edit",
                                group=2, why_not=change),
             "merge": ActionSpec("candidate.page.merge", self.tr("&Merge…"), Menu.CANDIDATE, self._merge, icon="merge", group=3,
@@ -62,7 +64,7 @@ class CandidateActs(QObject):
 
     def more(self) -> tuple[ActionSpec, ...]:
         """Those behind the dots."""
-        return tuple(self._specs[code] for code in ("merge", "duplicates", "copy", "delete", "erase"))
+        return tuple(self._specs[code] for code in ("decisions", "merge", "duplicates", "copy", "delete", "erase"))
 
     def merge_with(self, other_id: str) -> None:
         """Merge with a known other record."""
@@ -78,6 +80,12 @@ class CandidateActs(QObject):
 
     def _needs(self, command: type[Command[Any]]) -> Callable[[], str]:
         return lambda: self._workbench.may(command) or self._loaded()
+
+    def _has_applications(self) -> str:
+        record = self._page.record
+        return self._loaded() or (
+            "" if record and record.applications else self.tr("On no requisition, so nothing is asked yet.")
+        )
 
     def _has_contact(self) -> str:
         record = self._page.record

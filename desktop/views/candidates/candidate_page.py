@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import NotFound
 from desktop.services.candidates.questions import FindDuplicates, ReadCandidate, ReadTimeline
-from desktop.services.candidates.records import CandidateRecord, TimelineEvent
+from desktop.services.candidates.records import ApplicationSummary, CandidateRecord, TimelineEvent
 from desktop.views.actions.spec import ActionSpec
 from desktop.views.candidates.application_card import ApplicationCard
 from desktop.views.candidates.candidate_acts import CandidateActs
@@ -21,11 +22,15 @@ from desktop.views.candidates.restricted_card import RestrictedCard
 from desktop.views.forms.changed_notice import ChangedNotice
 from desktop.views.forms.editing import EditingChip
 from desktop.views.forms.notices import Bars, Notice
+from desktop.views.look.tab_order import follow_layout
 from desktop.views.look.theme import GAP, GRID
 from desktop.views.page import Page
 from desktop.views.records.columns import RecordColumns
+from desktop.views.records.decisions.case_strip import urgency
+from desktop.views.records.decisions.open_chip import OpenChip
 from desktop.views.records.facts import Card
 from desktop.views.records.note_composer import NoteComposer
+from desktop.views.records.tasks_card import TasksCard
 from desktop.views.records.timeline import Timeline
 from desktop.views.workbench import Workbench
 from desktop.words import ApplicationStatus, Topic
@@ -44,7 +49,17 @@ class CandidatePage(Page):
 
     loads_itself = True
     stands = False
-    topics = frozenset({Topic.CANDIDATES, Topic.APPLICATIONS, Topic.NOTES, Topic.VOCABULARY, Topic.PEOPLE})
+    topics = frozenset(
+        {
+            Topic.CANDIDATES,
+            Topic.APPLICATIONS,
+            Topic.NOTES,
+            Topic.VOCABULARY,
+            Topic.PEOPLE,
+            Topic.TASKS,
+            Topic.DECISIONS,
+        }
+    )
 
     def __init__(self, workbench: Workbench, candidate_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +68,9 @@ class CandidatePage(Page):
         self.record: CandidateRecord | None = None
         self._events: tuple[TimelineEvent, ...] | None = None
         self._laid_out = False
+        self._wanted: dict[str, str] = {}
+        """Where somebody who came wants to go, until it is there."""
+        self._came_for_decision = False
         self.acts = CandidateActs(workbench, self)
         self.header = CandidateHeader(workbench, self.acts.buttons(), self.acts.more(), self)
         self.gone = Notice(workbench.look, self, "warn", "info", self.tr("Open all candidates"))
@@ -62,6 +80,7 @@ class CandidatePage(Page):
         self.duplicates.chosen.connect(self.acts.merge_with)
         self.details = DetailsCard(workbench, self)
         self.restricted = RestrictedCard(workbench, self)
+        self.tasks = TasksCard(workbench, self)
         self.composer = NoteComposer(workbench, candidate_id, self)
         names = {spec.code: spec.label for spec in candidate_form(fresh=False).fields()}
         self.editing = EditingChip(workbench, self)
@@ -81,6 +100,13 @@ class CandidatePage(Page):
         look = self._workbench.look
         applications = QLabel(self.tr("Applications"), self)
         look.style(applications, "section")
+        self.chip = OpenChip(look, self)
+        self.chip.clicked.connect(self.show_decisions)
+        heading = QHBoxLayout()
+        heading.setSpacing(GRID)
+        heading.addWidget(applications)
+        heading.addWidget(self.chip)
+        heading.addStretch(1)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(GRID)
         self._none = QLabel(self.tr("On no requisition yet."), self)
@@ -95,13 +121,14 @@ class CandidatePage(Page):
         happened.column.addWidget(self.composer)
         happened.column.addWidget(self.timeline)
         happened.column.addStretch(1)
-        for widget in (self.duplicates, applications):
-            self.columns.first.addWidget(widget)
+        self.columns.first.addWidget(self.duplicates)
+        self.columns.first.addLayout(heading)
         self.columns.first.addLayout(self._cards)
         self.columns.first.addWidget(self._none)
         self.columns.first.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignLeft)
         self.columns.first.setSpacing(GRID)
         self.columns.last.addWidget(happened)
+        self.columns.side.addWidget(self.tasks)
         self.columns.side.addWidget(self.details)
         self.columns.side.addWidget(self.restricted)
         self.columns.side.addStretch(1)
@@ -131,9 +158,20 @@ class CandidatePage(Page):
         ask(ReadTimeline(self.candidate_id), self._happened, owner=self, channel="timeline", failed=self._nothing_told)
         self.duplicates.ask_now(FindDuplicates(candidate_id=self.candidate_id))
 
+    def arrive(self, record_id: str, hints: Mapping[str, str]) -> None:
+        """``application`` brings its card into sight, with ``decision`` unfolded there; ``event`` one of the timeline."""
+        self._wanted = dict(hints)
+        self._came_for_decision = "decision" in hints
+        if self._laid_out:
+            self._go_where_wanted()
+            self._show_timeline()
+
     def take_focus(self) -> None:
-        """The note is what one most often comes for."""
-        self.composer.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The note is what one most often comes for, unless somebody came for a decision."""
+        if self._came_for_decision:
+            self._came_for_decision = False
+        else:
+            self.composer.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def may_close(self) -> bool:
         """A note that was begun is kept as a draft, so nothing has to be asked."""
@@ -165,23 +203,17 @@ class CandidatePage(Page):
         yield
         self._show_applications(record)
         yield
+        self.tasks.show_case(record.name, candidate_id=record.id)
         self.restricted.show_candidate(record.id)
         self._laid_out = True
         self._show_timeline()
 
     def _show_applications(self, record: CandidateRecord) -> None:
-        for card in self.cards:
-            self._cards.removeWidget(card)
-            card.hide()
-            card.deleteLater()
         running = [one for one in record.applications if one.status == ApplicationStatus.ACTIVE]
         ended = [one for one in record.applications if one.status != ApplicationStatus.ACTIVE]
-        self.cards = [
-            ApplicationCard(self._workbench, one, self)
-            for one in (*running, *(ended if self._ended_shown or not running else ()))
-        ]
-        for card in self.cards:
-            self._cards.addWidget(card)
+        self._keep_cards((*running, *(ended if self._ended_shown or not running else ())))
+        # of a single application its card says it
+        self.chip.set_strips(*(one.strip for one in running if len(running) > 1))
         self._none.setVisible(not record.applications)
         hidden = len(record.applications) - len(self.cards)
         self._earlier.setVisible(hidden > 0)
@@ -191,6 +223,50 @@ class CandidatePage(Page):
             else self.tr("Show {count} ended applications").format(count=hidden)
         )
         self.composer.show_applications([(one.id, f"{one.requisition} ({one.number})") for one in running])
+
+    def _keep_cards(self, shown: Sequence[ApplicationSummary]) -> None:
+        """A card stays while its application is shown, so that what is unfolded and where the focus is does too."""
+        standing = {card.application.id: card for card in self.cards}
+        before = set(self.cards)
+        for card in self.cards:
+            self._cards.removeWidget(card)
+        self.cards = []
+        for one in shown:
+            if one.id in standing:
+                card = standing.pop(one.id)
+                card.show_application(one)
+            else:
+                card = ApplicationCard(self._workbench, one, self, candidate_id=self.candidate_id)
+                card.decisions.unfolded.connect(partial(self._into_sight, card))
+            self._cards.addWidget(card)
+            self.cards.append(card)
+        for gone in standing.values():
+            gone.hide()
+            gone.deleteLater()
+        inner = self.columns.widget()
+        if inner is not None and set(self.cards) != before:
+            follow_layout(inner, self.composer.text)
+        self._go_where_wanted()
+
+    def _go_where_wanted(self) -> None:
+        """To the decision somebody came for, once it is there."""
+        wanted = self._wanted
+        if application := wanted.pop("application", ""):
+            kind = wanted.pop("decision", "")
+            for card in self.cards:
+                if card.application.id == application and kind:
+                    card.decisions.reveal(kind)
+                elif card.application.id == application:
+                    self._into_sight(card)
+
+    def _into_sight(self, part: QWidget) -> None:
+        """When everything has its new height."""
+        QTimer.singleShot(0, part, lambda: self.columns.ensureWidgetVisible(part, 0, GAP))
+
+    def show_decisions(self) -> None:
+        """Unfold the decision that waits most."""
+        if self.cards:
+            min(self.cards, key=lambda card: urgency(card.application.strip)).decisions.reveal()
 
     def _show_ended(self) -> None:
         self._ended_shown = True
@@ -213,6 +289,8 @@ class CandidatePage(Page):
         """Once both are there: events name the applications of the record."""
         if self.record is not None and self._laid_out and self._events is not None:
             self.timeline.show_events(self._events, {one.id: one.requisition for one in self.record.applications})
+            if event := self._wanted.pop("event", ""):
+                self.timeline.show_event(event, self._into_sight)
 
     def _missing(self, error: Exception) -> None:
         self.stand()

@@ -12,6 +12,7 @@ from desktop.services.candidates.commands import CreateCandidate, DeleteCandidat
 from desktop.services.listings.columns import ListKind
 from desktop.views.actions.spec import ActionSpec, Menu
 from desktop.views.candidates.detail_pane import CandidatePane
+from desktop.views.records.decisions.opening import open_of_candidate
 from desktop.views.tables.detail_pane import DetailPane
 from desktop.views.tables.empty_state import EmptyText
 from desktop.views.tables.list_actions import counting, first_reason, list_actions, tr, why_not_any, why_not_one
@@ -27,10 +28,18 @@ class CandidatesPage(ListPage):
 
     kind = ListKind.CANDIDATES
     topics = frozenset(
-        {Topic.CANDIDATES, Topic.APPLICATIONS, Topic.NOTES, Topic.VOCABULARY, Topic.PEOPLE, Topic.IMPORTS}
+        {
+            Topic.CANDIDATES,
+            Topic.APPLICATIONS,
+            Topic.NOTES,
+            Topic.VOCABULARY,
+            Topic.PEOPLE,
+            Topic.IMPORTS,
+            Topic.DECISIONS,
+        }
     )
     context = (
-        "candidates.open", "candidates.open_window", "", "candidates.edit", "candidates.apply", "candidates.tag",
+        "candidates.open", "candidates.open_window", "candidates.decisions", "", "candidates.edit", "candidates.apply", "candidates.tag",
         "candidates.merge", "", "candidates.copy", "candidates.export", "", "candidates.delete",
     )  # fmt: skip
     bulk = ("candidates.tag", "candidates.merge", "candidates.delete")
@@ -91,6 +100,9 @@ class CandidatesPage(ListPage):
             ActionSpec("candidates.new", tr("&New candidate…"), menu, lambda: go("new_candidate"), _Key.New, "plus", group=0,
                        why_not=lambda: may(CreateCandidate)),
             *list_actions(self, menu),
+            ActionSpec("candidates.decisions", tr("Dec&isions…"), menu,
+                       lambda: open_of_candidate(self.workbench, self, current()), "Ctrl+D", "check", group=1,
+                       tip=tr("Those of all running applications"), why_not=lambda: why_not_one(self)),
             ActionSpec("candidates.edit", tr("&Edit…"), menu, lambda: go("edit_candidate", current()), "F2", "edit", group=2,
                        why_not=one(CreateCandidate)),
             ActionSpec("candidates.apply", tr("Add to a &requisition…"), menu, lambda: go("new_application", current()),

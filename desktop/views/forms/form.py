@@ -6,64 +6,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.views.forms.access_keys import with_access_keys
+from desktop.views.forms.field_cell import FieldCell
 from desktop.views.forms.fields.field import Field
 from desktop.views.forms.fields.making import make_field
 from desktop.views.forms.problems import problem_text
+from desktop.views.forms.side_by_side import SideBySide
 from desktop.views.forms.spec import FieldKind, FieldSpec, FormSpec, SectionSpec
 from desktop.views.look.beside import stand_beside
 from desktop.views.look.theme import GAP, GRID
 from desktop.views.workbench import Workbench
 
-_WIDEST = 620
-
-
-class FieldCell(QWidget):
-    """A field with its help below and, while something is wrong, the sentence that says so."""
-
-    def __init__(self, field: Field, workbench: Workbench, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.field = field
-        self._sign = QLabel(self)
-        self._workbench = workbench
-        self._problem = QLabel(self)
-        self._problem.setWordWrap(True)
-        self._problem.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        workbench.look.style(self._problem, "bad")
-        self._row = QWidget(self)
-        row = QHBoxLayout(self._row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._problem, 1)
-        self._row.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(field)
-        column.addWidget(self._row)
-        if field.spec.help:
-            text = QLabel(field.spec.help, self)
-            text.setWordWrap(True)
-            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-            workbench.look.style(text, "muted")
-            column.addWidget(text)
-        self.setMaximumWidth(_WIDEST)
-
-    def show_problem(self, sentence: str) -> None:
-        """Say what is wrong; empty takes it back."""
-        self._problem.setText(sentence)
-        if sentence:
-            edge = self.fontMetrics().height()
-            self._sign.setPixmap(self._workbench.look.icon("warning", "bad").pixmap(edge, edge))
-        self._row.setVisible(bool(sentence))
-        self.field.mark_problem(sentence)
-
-    def problem(self) -> str:
-        """The sentence shown."""
-        return self._problem.text() if not self._row.isHidden() else ""
+QWIDGETSIZE_MAX = 16_777_215
+"""As wide as Qt lets a widget be; its own name is not in the binding."""
 
 
 class Form(QWidget):
@@ -79,6 +36,9 @@ class Form(QWidget):
         self.spec = spec
         self.fields: dict[str, Field] = {}
         self.cells: dict[str, FieldCell] = {}
+        self.feet: dict[str, QVBoxLayout] = {}
+        """Below the fields of each section that has a code: room for what goes with them."""
+        self._rows: dict[str, QFormLayout] = {}
         self._workbench = workbench
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -121,15 +81,33 @@ class Form(QWidget):
         for one in section.fields:
             self._add_field(one, rows, box)
         column.addLayout(rows)
+        if section.beside:
+            column.addWidget(self._beside(section, box))
+        if section.code:
+            self.feet[section.code] = QVBoxLayout()
+            column.addLayout(self.feet[section.code])
         self._column.addWidget(box)
 
+    def _beside(self, section: SectionSpec, box: QWidget) -> QWidget:
+        """Fields next to each other, each below its label."""
+        row = SideBySide(box)
+        for spec in section.beside:
+            part = QWidget(row)
+            column = QVBoxLayout(part)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(4)
+            cell = self._make(spec, part, widest=QWIDGETSIZE_MAX)
+            label = QLabel(self._keyed[spec.code], part)
+            label.setBuddy(cell.field.editor())
+            column.addWidget(label)
+            column.addWidget(cell)
+            column.addStretch(1)
+            row.add(part)
+        return row
+
     def _add_field(self, spec: FieldSpec, rows: QFormLayout, parent: QWidget) -> None:
-        field = make_field(spec, self._workbench, parent)
-        cell = FieldCell(field, self._workbench, parent)
-        editor = field.editor()
-        editor.setAccessibleName(self.tr("{label}, required").format(label=spec.label) if spec.required else spec.label)
-        if spec.help:
-            editor.setAccessibleDescription(spec.help)
+        cell = self._make(spec, parent)
+        editor = cell.field.editor()
         keyed = self._keyed[spec.code]
         if spec.kind is FieldKind.FLAG:
             editor.setText(keyed)  # type: ignore[attr-defined] # a check box is its own label
@@ -140,16 +118,29 @@ class Form(QWidget):
             stand_beside(label, editor.sizeHint().height())
             self._labels.append(label)
             rows.addRow(label, cell)
+        self._rows[spec.code] = rows
+
+    def _make(self, spec: FieldSpec, parent: QWidget, **more: int) -> FieldCell:
+        field = make_field(spec, self._workbench, parent)
+        cell = FieldCell(field, self._workbench, parent, **more)
+        editor = field.editor()
+        editor.setAccessibleName(self.tr("{label}, required").format(label=spec.label) if spec.required else spec.label)
+        if spec.help:
+            editor.setAccessibleDescription(spec.help)
         field.typed.connect(lambda code=spec.code: self._typed(code))
         field.left.connect(lambda code=spec.code: self._left(code))
         self.fields[spec.code] = field
         self.cells[spec.code] = cell
+        return cell
 
     # --- values ----------------------------------------------------------------------------------------------------------
 
     def values(self) -> dict[str, Any]:
-        """Every value by field code."""
-        return {code: field.value() for code, field in self.fields.items()}
+        """Every value by field code; a field that is not shown counts as empty, whatever stands in it."""
+        return {
+            code: field.value() if self._wanted(field.spec) else field.spec.empty()
+            for code, field in self.fields.items()
+        }
 
     def set_values(self, values: Mapping[str, Any]) -> None:
         """Show these values; fields not named get their initial one."""
@@ -157,10 +148,12 @@ class Form(QWidget):
             field.set_value(values[code] if code in values else field.spec.initial())
         for cell in self.cells.values():
             cell.show_problem("")
+        self._reveal()
 
     def set_value(self, code: str, value: Any) -> None:
         """Show one value."""
         self.fields[code].set_value(value)
+        self._reveal()
 
     def written(self) -> dict[str, Any]:
         """Exactly what stands in each field, for a draft."""
@@ -171,6 +164,7 @@ class Form(QWidget):
         for code, content in written.items():
             if code in self.fields:
                 self.fields[code].rewrite(content)
+        self._reveal()
 
     def in_words(self, code: str, value: Any) -> str:
         """A value of a field as a person reads it."""
@@ -231,8 +225,18 @@ class Form(QWidget):
             problem = "required"
         return problem
 
+    def _wanted(self, spec: FieldSpec) -> bool:
+        """Whether a field is shown: it may depend on what another one holds."""
+        return spec.shown_when is None or self.fields[spec.shown_when[0]].value() == spec.shown_when[1]
+
+    def _reveal(self) -> None:
+        for code, field in self.fields.items():
+            if field.spec.shown_when is not None:
+                self._rows[code].setRowVisible(self.cells[code], self._wanted(field.spec))
+
     def _typed(self, code: str) -> None:
         cell = self.cells[code]
+        self._reveal()
         if cell.problem() and not self._problem_of(cell.field):
             cell.show_problem("")  # taken back as soon as it is mended, never announced while one still types
         self.typed.emit(code)

@@ -30,6 +30,8 @@ class FormPanel(QWidget):
 
     saved = Signal(object)
     """The ``Done`` of the command."""
+    opened = Signal()
+    """The values stand in their fields; a form that reads its record first is no longer waiting."""
     modified = Signal(bool)
     busy = Signal(bool)
 
@@ -71,10 +73,12 @@ class FormPanel(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inner)
+        for ground in (inner, self._scroll.viewport()):
+            ground.setAutoFillBackground(False)  # it stands on whatever it was put on: a window or a card
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
-        self.hands.look_here.connect(self._bring_into_view)
+        self.hands.look_here.connect(self.bring_into_view)
         self.form.typed.connect(self._typed)
         self.drafts = DraftKeeper(workbench, plan.draft_key, self._draft, self) if plan.draft_key else None
         if plan.reread is not None and not plan.version:
@@ -138,11 +142,15 @@ class FormPanel(QWidget):
         self.form.normalise()
         self.trouble.hide()
         problems = self.form.check()
-        self._tell(problems)
+        self.tell(problems)
         if problems:
             return
         self.hands.begin_saving()
-        if self.hands.settle():
+        if not self.hands.settle():
+            return
+        if self.plan.first is not None:
+            self.plan.first(self.form.values(), self._carry_out)
+        else:
             self._carry_out()
 
     def _carry_out(self) -> None:
@@ -172,7 +180,7 @@ class FormPanel(QWidget):
         if isinstance(error, FieldErrors):
             found = {code.partition(".")[0]: problem for code, problem in error.problems.items()}
             self.form.show_problems(found)
-            self._tell(found)
+            self.tell(found)
             return True
         if isinstance(error, OutOfDate) and self.plan.reread is not None:
             self.hands.outdated(error)
@@ -184,8 +192,9 @@ class FormPanel(QWidget):
             return True
         return False
 
-    def _tell(self, problems: Mapping[str, str]) -> None:
-        self.summary.tell([(code, self._sentence(code, problem)) for code, problem in problems.items()])
+    def tell(self, problems: Mapping[str, str], head: str = "") -> None:
+        """List what is wrong (problem by field) above the fields and go to the first of them; none takes the list away."""
+        self.summary.tell([(code, self._sentence(code, problem)) for code, problem in problems.items()], head)
         if problems:
             self._scroll.ensureWidgetVisible(self.summary)
             first = next((code for code in self.form.fields if code in problems), "")
@@ -208,7 +217,8 @@ class FormPanel(QWidget):
         """Ask between two values of the same fields, as ``adopt`` found them."""
         self.hands.offer(head, say, sides, differences, self._ground.values)
 
-    def _bring_into_view(self, widget: QWidget) -> None:
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll until a widget is seen, once what changed above it is laid out."""
         QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget, 0, GRID * 2))
 
     # --- opening and drafts ------------------------------------------------------------------------------------------------------
@@ -223,6 +233,7 @@ class FormPanel(QWidget):
             self.form.focus_first()
         if self.drafts is not None:
             self.drafts.find(self._restore)
+        self.opened.emit()
 
     def _restore(self, draft: TypedDraft) -> None:
         if self.is_modified():

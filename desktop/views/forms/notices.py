@@ -96,6 +96,7 @@ class ErrorSummary(QFrame):
         self._list.setAccessibleName(self.tr("What has to be corrected"))
         self._list.linkActivated.connect(self.chosen)
         self._problems: list[tuple[str, str]] = []
+        self._say = ""
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addWidget(self._head)
@@ -108,9 +109,9 @@ class ErrorSummary(QFrame):
         look.changed.connect(self._draw)
         self.hide()
 
-    def tell(self, problems: Sequence[tuple[str, str]]) -> None:
-        """Show these (field code, sentence); none hides the list."""
-        self._problems = list(problems)
+    def tell(self, problems: Sequence[tuple[str, str]], head: str = "") -> None:
+        """Show these (field code, sentence) under the usual heading or another; none hides the list."""
+        self._problems, self._say = list(problems), head
         self._draw()
         self.setVisible(bool(problems))
         if problems:
@@ -125,9 +126,12 @@ class ErrorSummary(QFrame):
         self._sign.setPixmap(self._look.icon("warning", "bad").pixmap(edge, edge))
         count = len(self._problems)
         self._head.setText(
-            self.tr("Not saved yet. One thing has to be corrected:")
-            if count == 1
-            else self.tr("Not saved yet. {count} things have to be corrected:").format(count=count)
+            self._say
+            or (
+                self.tr("Not saved yet. One thing has to be corrected:")
+                if count == 1
+                else self.tr("Not saved yet. {count} things have to be corrected:").format(count=count)
+            )
         )
         ink = self._look.colour("bad").name()
         self._list.setText(

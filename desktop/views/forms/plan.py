@@ -30,6 +30,7 @@ class FormPlan:
 
     ``reread(heard, owner)`` asks for the record and hands its values and version on: for opening and when a colleague was faster.
     ``dismiss`` names the button that leaves ("Cancel" when empty); ``primary`` is off for acts that end something.
+    ``first`` may ask something once all is in order; nothing is saved before it calls what it is handed.
     ``finished`` is called after the command ran. ``draft_key`` empty: no draft is kept.
     ``record`` says what is changed, as entity and id, for hearing what others do to it. ``fields`` names the form's field of a
     column where the two are called differently.
@@ -46,6 +47,7 @@ class FormPlan:
     reread: Callable[[Heard, QObject], None] | None = None
     dismiss: str = ""
     primary: bool = True
+    first: Callable[[Values, Callable[[], None]], None] | None = None
     finished: Callable[[Done], None] | None = None
     record: tuple[str, str] = ("", "")
     fields: Mapping[str, str] = field(default_factory=dict)

@@ -18,6 +18,7 @@ class FieldKind(StrEnum):
     MARKDOWN = "markdown"
     CHOICE = "choice"  # an enum of words.py
     WORD = "word"  # a vocabulary word, new ones can be added in place
+    WORDS = "words"  # several of them
     PERSON = "person"
     PEOPLE = "people"
     DATE = "date"
@@ -36,7 +37,8 @@ class FieldSpec:
     """One field. ``label`` without access key: the builder gives each label a letter nobody else in the form has.
 
     ``content`` says what the texts of a SEVERAL (or a TEXT) are: ``email``, ``phone``, ``link``. ``check`` answers the code of
-    what is wrong with a value, empty when nothing is; codes are put into words by ``problems.py``.
+    what is wrong with a value, empty when nothing is; codes are put into words by ``problems.py``. ``widget`` makes
+    the field itself, where a page has a part that no kind fits.
     """
 
     code: str
@@ -52,12 +54,15 @@ class FieldSpec:
     least: int = 0
     most: int = 999
     check: Callable[[Any], str] | None = None
+    shown_when: tuple[str, str] | None = None
+    """Another field and the value it must hold; while hidden the field counts as empty, and what stands in it is kept."""
+    widget: Callable[..., Any] | None = None
 
     def empty(self) -> Any:
         """The value of this field when nothing was entered."""
         if self.kind is FieldKind.FLAG:
             return False
-        if self.kind in {FieldKind.SEVERAL, FieldKind.TAGS, FieldKind.PEOPLE}:
+        if self.kind in {FieldKind.SEVERAL, FieldKind.TAGS, FieldKind.PEOPLE, FieldKind.WORDS}:
             return ()
         if self.kind is FieldKind.NUMBER:
             return self.least
@@ -70,11 +75,16 @@ class FieldSpec:
 
 @dataclass(frozen=True, slots=True)
 class SectionSpec:
-    """Some fields under one heading."""
+    """Some fields under one heading. ``beside``: fields that stand next to each other below the rest, each under its label.
+
+    With a ``code`` a form has room below the section for what goes with it (``Form.feet``).
+    """
 
     title: str
     fields: tuple[FieldSpec, ...]
     help: str = ""
+    beside: tuple[FieldSpec, ...] = ()
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,7 @@ class FormSpec:
         """Every field in reading order."""
         for section in self.sections:
             yield from section.fields
+            yield from section.beside
 
     def label(self, code: str) -> str:
         """The label of a field; the code itself when the form has no such field."""

@@ -27,6 +27,8 @@ from desktop.words import PROGRAM
 
 BUSY_SHOWN_AFTER = 200
 _WIDE = 760
+_WIDER = 940
+"""Where two texts stand next to each other."""
 
 
 class FormWindow(QDialog):
@@ -103,7 +105,8 @@ class FormWindow(QDialog):
     def sizeHint(self) -> QSize:
         """Wide enough for one column with labels at its side, as high as the form or the screen allows."""
         wanted = self.panel.form.sizeHint().height() + 240
-        return within_screen(self, QSize(_WIDE, min(wanted, 860)))
+        beside = any(section.beside for section in self.panel.plan.spec.sections)
+        return within_screen(self, QSize(_WIDER if beside else _WIDE, min(wanted, 860)))
 
     def showEvent(self, event: object) -> None:
         """The first field has the focus."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from desktop.views.help.topics import CONTENTS
 
 TOPIC_OF: Mapping[str, str] = {
+    "docket": "docket",
     "requisitions": "requisitions",
     "requisition": "requisitions",
     "new_requisition": "requisitions",
@@ -19,12 +20,23 @@ TOPIC_OF: Mapping[str, str] = {
     "new_application": "applications",
     "application": "applications",
     "pipeline": "pipeline",
+    "new_task": "tasks",
+    "task": "tasks",
+    "digest": "tasks",
+    "rules": "tasks",
+    "decision": "decisions",
+    "ask_missing": "tasks",
     "merge": "duplicates",
     "import": "importing",
     "export": "exporting",
     "sample": "first-steps",
     "welcome": "first-steps",
     "people": "accounts",
+    "vocabulary": "words",
+    "word": "words",
+    "chains": "approvals",
+    "stand_ins": "approvals",
+    "approval": "approvals",
     "sign_in": "accounts",
     "team": "team",
 }
@@ -32,11 +44,17 @@ TOPIC_OF: Mapping[str, str] = {
 
 LINKED = frozenset(
     {
+        "docket",
         "requisitions",
         "candidates",
         "applications",
         "pipeline",
         "people",
+        "vocabulary",
+        "rules",
+        "digest",
+        "chains",
+        "stand_ins",
         "new_requisition",
         "new_candidate",
         "new_application",

@@ -163,6 +163,15 @@ class Look(QObject):
         self._styled[widget] = kind
         self._put_on(widget, kind)
 
+    def unstyle(self, widget: QWidget) -> None:
+        """Back to the system's own looks, for what had a piece's ground for a while."""
+        self._styled.pop(widget, None)
+        widget.setProperty("look", None)
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
+        widget.setStyleSheet("")
+        widget.setPalette(QPalette())
+        widget.setFont(QFont())
+
     def calm(self) -> bool:
         """Whether the system asks for no motion."""
         hints = QGuiApplication.styleHints()

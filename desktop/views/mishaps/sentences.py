@@ -5,6 +5,8 @@ Data, read by ``wording``. ``{…}`` is filled from the error's details. Sentenc
 
 from __future__ import annotations
 
+from desktop.views.mishaps import decision_sentences, requisition_sentences
+
 CONTEXT = "Wording"
 
 
@@ -14,6 +16,8 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
 
 
 RULES: dict[str, tuple[str, str]] = {
+    **decision_sentences.RULES,
+    **requisition_sentences.RULES,
     "application.ended": (
         QT_TRANSLATE_NOOP("Wording", "This application has ended."),
         QT_TRANSLATE_NOOP("Wording", "Reopen it first, then try again."),
@@ -35,6 +39,26 @@ RULES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "A hold must end on a day after today."),
         QT_TRANSLATE_NOOP("Wording", "Choose a later date."),
     ),
+    "application.promise_in_past": (
+        QT_TRANSLATE_NOOP("Wording", "An answer is promised for today or a later day."),
+        QT_TRANSLATE_NOOP("Wording", "Choose a later date."),
+    ),
+    "task.done": (
+        QT_TRANSLATE_NOOP("Wording", "This task is done already."),
+        QT_TRANSLATE_NOOP("Wording", "Take it up again first, then try again."),
+    ),
+    "task.snooze_in_past": (
+        QT_TRANSLATE_NOOP("Wording", "A snooze must end on a day after today."),
+        QT_TRANSLATE_NOOP("Wording", "Choose a later date."),
+    ),
+    "task.owner_gone": (
+        QT_TRANSLATE_NOOP("Wording", "This person is no longer in the team."),
+        QT_TRANSLATE_NOOP("Wording", "Choose somebody else."),
+    ),
+    "task.owner_outside": (
+        QT_TRANSLATE_NOOP("Wording", "This record is out of reach for {person}, so the task cannot be theirs."),
+        QT_TRANSLATE_NOOP("Wording", "Choose somebody else, or put them on the hiring team first."),
+    ),
     "application.reason_needed": (
         QT_TRANSLATE_NOOP("Wording", "An application ends with a reason."),
         QT_TRANSLATE_NOOP("Wording", "Choose the reason that fits best."),
@@ -42,27 +66,6 @@ RULES: dict[str, tuple[str, str]] = {
     "application.already_there": (
         QT_TRANSLATE_NOOP("Wording", "This candidate already has an active application on this requisition."),
         QT_TRANSLATE_NOOP("Wording", "Open the existing application instead."),
-    ),
-    "requisition.not_open": (
-        QT_TRANSLATE_NOOP("Wording", "The requisition is not open."),
-        QT_TRANSLATE_NOOP("Wording", "Open it first, then try again."),
-    ),
-    "requisition.has_applications": (
-        QT_TRANSLATE_NOOP("Wording", "A requisition with applications cannot be deleted."),
-        QT_TRANSLATE_NOOP("Wording", "Cancel it instead: its history stays readable."),
-    ),
-    "requisition.transition": (
-        QT_TRANSLATE_NOOP("Wording", "A requisition cannot go from “{from}” to “{to}”."),
-        QT_TRANSLATE_NOOP("Wording", "Choose one of the states that are offered."),
-    ),
-    "requisition.reason_needed": (
-        QT_TRANSLATE_NOOP("Wording", "Putting a requisition on hold or cancelling it needs a reason."),
-        QT_TRANSLATE_NOOP("Wording", "Write one sentence why."),
-    ),
-    "seat.closed": (QT_TRANSLATE_NOOP("Wording", "This seat is closed already."), ""),
-    "seat.last": (
-        QT_TRANSLATE_NOOP("Wording", "The last open seat cannot be closed this way."),
-        QT_TRANSLATE_NOOP("Wording", "Fill or cancel the requisition instead."),
     ),
     "candidate.erase_on_server": (
         QT_TRANSLATE_NOOP("Wording", "Nobody can be erased for good from a team’s server by this program."),
@@ -108,6 +111,58 @@ RULES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "A word of a list cannot be empty."),
         QT_TRANSLATE_NOOP("Wording", "Type the word first."),
     ),
+    "vocabulary.taken": (
+        QT_TRANSLATE_NOOP("Wording", "This list has the word “{label}” already: “{other}” is called or recognised so."),
+        QT_TRANSLATE_NOOP("Wording", "Choose another label, or merge the two."),
+    ),
+    "vocabulary.alias_taken": (
+        QT_TRANSLATE_NOOP(
+            "Wording", "The text “{alias}” already stands for “{other}” in this list; it can mean one word only."
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Take the alias away there first, or merge the two."),
+    ),
+    "vocabulary.merged": (
+        QT_TRANSLATE_NOOP("Wording", "The word “{label}” was merged into another one."),
+        QT_TRANSLATE_NOOP("Wording", "Undo the merge to get it back."),
+    ),
+    "vocabulary.merge_self": (
+        QT_TRANSLATE_NOOP("Wording", "A word cannot be merged into itself."),
+        QT_TRANSLATE_NOOP("Wording", "Choose another one."),
+    ),
+    "vocabulary.merge_kind": (
+        QT_TRANSLATE_NOOP("Wording", "The words “{gone}” and “{kept}” belong to different lists."),
+        QT_TRANSLATE_NOOP("Wording", "Choose a word of the same list."),
+    ),
+    "vocabulary.merge_retired": (
+        QT_TRANSLATE_NOOP("Wording", "The word “{kept}” is retired, so nothing can be merged into it."),
+        QT_TRANSLATE_NOOP("Wording", "Bring it back first, or choose another word."),
+    ),
+    "vocabulary.merge_milestone": (
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "The stages “{gone}” and “{kept}” belong to different milestones; figures of the past would change their meaning.",
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Choose a stage of the same milestone."),
+    ),
+    "vocabulary.merge_side": (
+        QT_TRANSLATE_NOOP("Wording", "The reasons “{gone}” and “{kept}” describe decisions of different sides."),
+        QT_TRANSLATE_NOOP("Wording", "Choose a reason of the same side, or one that fits either."),
+    ),
+    "vocabulary.last_stage": (
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "The stage “{label}” is the last one in use of its milestone; every application must be able to begin and to end in a hire.",
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Add or bring back another stage of this milestone first."),
+    ),
+    "vocabulary.unranked": (
+        QT_TRANSLATE_NOOP("Wording", "Words of this list stand in alphabetical order."),
+        "",
+    ),
+    "vocabulary.milestone_order": (
+        QT_TRANSLATE_NOOP("Wording", "A stage stays among those of its milestone; “{label}” would leave them."),
+        QT_TRANSLATE_NOOP("Wording", "Move it within its milestone."),
+    ),
     "person.empty": (
         QT_TRANSLATE_NOOP("Wording", "A team member needs a name."),
         QT_TRANSLATE_NOOP("Wording", "Type the name first."),
@@ -119,10 +174,6 @@ RULES: dict[str, tuple[str, str]] = {
     "note.other_person": (
         QT_TRANSLATE_NOOP("Wording", "The application belongs to another candidate."),
         QT_TRANSLATE_NOOP("Wording", "Open that candidate and write the note there."),
-    ),
-    "seat.count": (
-        QT_TRANSLATE_NOOP("Wording", "Between 1 and 500 seats can be added at once."),
-        QT_TRANSLATE_NOOP("Wording", "Type another number."),
     ),
     "view.not_yours": (
         QT_TRANSLATE_NOOP("Wording", "This view belongs to somebody else."),
@@ -201,6 +252,7 @@ RULES: dict[str, tuple[str, str]] = {
 """Code of a ``RuleBroken`` → what happened, what to do."""
 
 FIELDS: dict[str, str] = {
+    **decision_sentences.FIELDS,
     "recipient.malformed": QT_TRANSLATE_NOOP("Wording", "This is not an age public key. It begins with age1."),
     "required": QT_TRANSLATE_NOOP("Wording", "Please fill this in."),
     "password.short": QT_TRANSLATE_NOOP(
@@ -226,6 +278,7 @@ FIELDS: dict[str, str] = {
         "Wording", "Nobody of this workspace has this login. “team list” shows who is in."
     ),
     "date.malformed": QT_TRANSLATE_NOOP("Wording", "This is not a date. Examples: today, +3, 2026-05-31"),
+    "date.past": QT_TRANSLATE_NOOP("Wording", "This date has passed. Choose today or later."),
     "date.in_past": QT_TRANSLATE_NOOP("Wording", "The date lies in the past. Choose today or later."),
     "money.malformed": QT_TRANSLATE_NOOP("Wording", "This is not an amount. Example: 72000 or 72,000.50"),
     "money.range": QT_TRANSLATE_NOOP("Wording", "The lower end is above the upper end. Swap or correct the amounts."),
@@ -234,6 +287,9 @@ FIELDS: dict[str, str] = {
     ),
     "choice.unknown": QT_TRANSLATE_NOOP("Wording", "This choice is not known. Choose one from the list."),
     "unknown": QT_TRANSLATE_NOOP("Wording", "This choice is not known. Choose one from the list."),
+    "template.taken": QT_TRANSLATE_NOOP(
+        "Wording", "There is a template of this name. Choose another name, or retire that one."
+    ),
     "number.range": QT_TRANSLATE_NOOP("Wording", "This number is too small or too large."),
     "number.malformed": QT_TRANSLATE_NOOP("Wording", "This is not a number. Use digits only."),
     "too_long": QT_TRANSLATE_NOOP("Wording", "This text is too long. Shorten it, or put the rest into a note."),
@@ -241,6 +297,7 @@ FIELDS: dict[str, str] = {
 """Code of a field's problem → the sentence beside the field."""
 
 PERMISSIONS: dict[str, str] = {
+    **decision_sentences.PERMISSIONS,
     "backup.make": QT_TRANSLATE_NOOP("Wording", "make copies of the workspace"),
     "requisition.see": QT_TRANSLATE_NOOP("Wording", "see requisitions"),
     "requisition.write": QT_TRANSLATE_NOOP("Wording", "change requisitions"),
@@ -308,4 +365,8 @@ ENTITIES: dict[str, str] = {
     "view": QT_TRANSLATE_NOOP("Wording", "saved view"),
     "person": QT_TRANSLATE_NOOP("Wording", "team member"),
     "import": QT_TRANSLATE_NOOP("Wording", "import"),
+    "approval": QT_TRANSLATE_NOOP("Wording", "request for approval"),
+    "approver": QT_TRANSLATE_NOOP("Wording", "request for your answer"),
+    "approval_chain": QT_TRANSLATE_NOOP("Wording", "approval chain"),
+    "delegation": QT_TRANSLATE_NOOP("Wording", "stand-in"),
 }

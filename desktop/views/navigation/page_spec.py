@@ -7,10 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.views.page import Page
-from desktop.views.workbench import Preferences
-
-LAST_PLACE = "window/page"
-"""The preference that holds where the person was last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +30,6 @@ class PageSpec:
     """Asked with the workbench: why this person cannot go there, empty when they can."""
 
 
-def first_place(specs: Iterable[PageSpec], preferences: Preferences) -> str:
-    """Where a start goes: where the person was last, otherwise the first place; empty without places."""
-    places = [spec.code for spec in specs if spec.label]
-    last = preferences.read(LAST_PLACE, "")
-    return last if last in places else places[0] if places else ""
+def first_place(specs: Iterable[PageSpec]) -> str:
+    """Where a start goes: the first of the navigation; empty without places."""
+    return next((spec.code for spec in specs if spec.label), "")

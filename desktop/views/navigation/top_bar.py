@@ -40,6 +40,7 @@ class TopBar(QFrame):
     back = Signal()
     forward = Signal()
     search = Signal()
+    bell = Signal()
     help = Signal()
     person = Signal()
 
@@ -61,6 +62,11 @@ class TopBar(QFrame):
         look.dress(self.search_button, "search", "muted")
         self.search_button.setMinimumWidth(GRID * 32)
         self.search_button.clicked.connect(self.search)
+        self.bell_button = self._arrow(look, "bell", self.tr("What came to you"), "Ctrl+Shift+B")
+        self.bell_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.bell_button.setEnabled(True)
+        self.bell_button.setVisible(False)
+        self.bell_button.clicked.connect(self.bell)
         self.help_button = self._arrow(look, "help", self.tr("Help for this page"), "F1")
         self.help_button.setEnabled(True)
         self.help_button.clicked.connect(self.help)
@@ -80,6 +86,7 @@ class TopBar(QFrame):
         row.addWidget(self.title, 1)
         row.addWidget(self.search_button)
         row.addSpacing(GRID // 2)
+        row.addWidget(self.bell_button)
         row.addWidget(self.help_button)
         row.addSpacing(GRID // 2)
         row.addWidget(self.person_button)
@@ -95,6 +102,15 @@ class TopBar(QFrame):
         self.person_button.setToolTip(about)
         self.person_button.setAccessibleName(self.tr("Signed in as {who}").format(who=about))
         self.person_button.setVisible(True)
+
+    def set_waiting(self, count: int) -> None:
+        """How many things came to whoever is signed in; the bell is there from the first time on."""
+        self.bell_button.setText(f"{count}" if count < 100 else "99+")
+        self.bell_button.setToolButtonStyle(
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if count else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        self.bell_button.setAccessibleName(self.tr("What came to you: {count}").format(count=count))
+        self.bell_button.setVisible(True)
 
     def _arrow(self, look: Look, icon: str, name: str, key: str) -> QToolButton:
         button = QToolButton(self)

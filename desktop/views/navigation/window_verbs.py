@@ -78,6 +78,12 @@ def window_verbs(main: MainWindow, record: RecordWindow | None = None) -> Verbs:
                 from desktop.views.settings.lock_section import LockSection
 
                 sections.append(LockSection(present))
+            from desktop.views.settings.notify_section import NotifySection
+
+            sections.append(NotifySection(main.look, main.preferences))
+            from desktop.views.settings.region_section import RegionSection
+
+            sections.append(RegionSection(present))
             sections.append(BackupSection(present, lambda: present.open("backups")))
         open_dialog(
             SettingsDialog(

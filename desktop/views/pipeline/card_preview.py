@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from desktop.services.applications.records import Board
 from desktop.services.candidates.questions import ReadTimeline
 from desktop.services.candidates.records import TimelineEvent
 from desktop.views.board.card_face import CardFace
 from desktop.views.look.theme import GAP, GRID
+from desktop.views.pipeline.card_verbs import case_of
+from desktop.views.records.decisions.case_strip import CaseStrip
 from desktop.views.tables.decision_strip import in_words
 from desktop.views.tables.formatting import exact_moment, relative_text
 from desktop.views.workbench import Workbench
@@ -21,6 +24,7 @@ class CardPreview(QFrame):
 
     closed = Signal()
     open_wanted = Signal()
+    decision_wanted = Signal(str)
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,6 +33,8 @@ class CardPreview(QFrame):
         look.style(self, "card")
         self.name = self._label("section")
         self.facts = self._label("muted")
+        self.strip = CaseStrip(workbench, self)
+        self.strip.wanted.connect(self.decision_wanted)
         self.decisions = self._label("body")
         self.latest = self._label("muted")
         self.latest.setText(self.tr("Latest"))
@@ -49,7 +55,7 @@ class CardPreview(QFrame):
         text = QVBoxLayout(inside)
         text.setContentsMargins(0, 0, 0, 0)
         text.setSpacing(GAP)
-        for widget in (self.facts, self.decisions, self.latest, self.events):
+        for widget in (self.facts, self.strip, self.decisions, self.latest, self.events):
             text.addWidget(widget)
         text.addStretch(1)
         scroller = QScrollArea(self)
@@ -69,9 +75,9 @@ class CardPreview(QFrame):
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 40)
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 80)
 
-    def show_card(self, face: CardFace | None) -> None:
+    def show_card(self, face: CardFace | None, board: Board | None) -> None:
         """Show a card; None says that none is chosen."""
-        for widget in (self.facts, self.decisions, self.latest, self.events, self.open_button):
+        for widget in (self.facts, self.strip, self.decisions, self.latest, self.events, self.open_button):
             widget.setVisible(face is not None)
         if face is None:
             self.name.setText(self.tr("No card is selected"))
@@ -80,6 +86,8 @@ class CardPreview(QFrame):
         stage = self._workbench.book.label(face.card.stage_id)
         lines = [stage, face.ages[0], self.tr("Owner: {name}").format(name=face.owner), face.stale]
         self.facts.setText("\n".join(line for line in [*lines, *(text for text, _tone in face.chips)] if line))
+        if board is not None:
+            self.strip.show_case(case_of(face, board), face.card.strip)
         self.decisions.setText(in_words(face.card.strip))
         self.events.setText(self.tr("Reading…"))
         self._workbench.ask(

@@ -6,15 +6,27 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.applications.commands import AssignApplications, MoveApplications, RejectApplications
+from desktop.services.applications.records import Board
 from desktop.views.board.board_view import BoardView
+from desktop.views.board.card_face import CardFace
 from desktop.views.pipeline.contact_copy import ContactCopy
+from desktop.views.records.decisions.case import Case
+from desktop.views.records.decisions.opening import case_name
 from desktop.views.verdicts import actions
 from desktop.views.workbench import Workbench
+from desktop.words import ApplicationStatus
 
 
 def tr(text: str, count: int = -1) -> str:
     """The text in the language of the program; ``%n`` becomes the count."""
     return QCoreApplication.translate("Pipeline", text, None, count)
+
+
+def case_of(face: CardFace, board: Board) -> Case:
+    """Whose decisions a card shows."""
+    card = face.card
+    name = case_name(face.name, board.title)
+    return Case(board.requisition_id, card.id, card.candidate_id, name, ApplicationStatus.ACTIVE.value)
 
 
 class CardVerbs:

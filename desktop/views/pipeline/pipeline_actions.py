@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Key = QKeySequence.StandardKey
 CONTEXT = (
-    "pipeline.open", "pipeline.open_window", "", "pipeline.move", "pipeline.reject", "pipeline.withdraw", "pipeline.hold",
+    "pipeline.open", "pipeline.open_window", "pipeline.decisions", "", "pipeline.move", "pipeline.reject", "pipeline.withdraw", "pipeline.hold",
     "pipeline.end_hold", "pipeline.assign", "", "pipeline.copy",
 )  # fmt: skip
 """The context menu of a card by action codes; an empty code is a line."""
@@ -43,6 +43,8 @@ def page_actions(page: PipelinePage) -> tuple[ActionSpec, ...]:
                    tip=tr("Ctrl+Enter on a card"), group=1, why_not=one),
         ActionSpec("pipeline.preview", tr("&Preview"), candidate, page.toggle_preview, tip=tr("Space on a card"), group=1,
                    why_not=page.why_not_board, checked=page.preview_shown),
+        ActionSpec("pipeline.decisions", tr("Dec&isions…"), candidate, page.show_decisions, "Ctrl+D", "check",
+                   tip=tr("A click on the strip of a card"), group=1, why_not=one),
         ActionSpec("pipeline.next", tr("Move to &next stage"), candidate, lambda: page.board.moves.move_by(1),
                    "Ctrl+Shift+Right", group=2, why_not=lambda: page.verbs.why_not_step(1)),
         ActionSpec("pipeline.previous", tr("Move to pre&vious stage"), candidate, lambda: page.board.moves.move_by(-1),

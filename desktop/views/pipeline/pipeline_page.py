@@ -20,11 +20,13 @@ from desktop.views.mishaps.wording import word
 from desktop.views.page import Page
 from desktop.views.pipeline import emptiness
 from desktop.views.pipeline.card_preview import CardPreview
-from desktop.views.pipeline.card_verbs import CardVerbs
+from desktop.views.pipeline.card_verbs import CardVerbs, case_of
 from desktop.views.pipeline.empty_board import EmptyBoard
 from desktop.views.pipeline.ended_panel import ENDED, EndedPanel
 from desktop.views.pipeline.pipeline_actions import context_menu, page_actions
 from desktop.views.pipeline.pipeline_header import PipelineHeader
+from desktop.views.records.decisions.case_strip import first_waiting
+from desktop.views.records.decisions.decisions_dialog import open_decisions
 from desktop.views.workbench import Workbench
 from desktop.words import ApplicationStatus, Topic
 
@@ -35,7 +37,9 @@ LETTERS = "pipeline.letter_keys"
 class PipelinePage(Page):
     """Holds picker, board, preview and the ended ones together; what moves and how is the board's business."""
 
-    topics = frozenset({Topic.APPLICATIONS, Topic.CANDIDATES, Topic.REQUISITIONS, Topic.VOCABULARY, Topic.PEOPLE})
+    topics = frozenset(
+        {Topic.APPLICATIONS, Topic.CANDIDATES, Topic.REQUISITIONS, Topic.VOCABULARY, Topic.PEOPLE, Topic.DECISIONS}
+    )
 
     def __init__(self, workbench: Workbench, requisition_id: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +101,8 @@ class PipelinePage(Page):
         board.menu_wanted.connect(self._show_menu)
         board.more_wanted.connect(self._show_more)
         board.verb.connect(self._verb)
+        board.decision_wanted.connect(self.show_decisions)
+        self.preview.decision_wanted.connect(self.show_decisions)
         self.preview.closed.connect(self.toggle_preview)
         self.preview.open_wanted.connect(self.open_current)
         self.ended.closed.connect(lambda: self.header.ended.setChecked(False))
@@ -243,6 +249,12 @@ class PipelinePage(Page):
         """The same in a window of its own."""
         self._open(self.board.current(), True)
 
+    def show_decisions(self, kind: str = "") -> None:
+        """The decisions of the current card; without a kind the one that waits most is unfolded."""
+        face, board = self.board.current(), self._board
+        if face is not None and board is not None:
+            open_decisions(self.workbench, self, [case_of(face, board)], kind or first_waiting(face.card.strip))
+
     def open_requisition(self) -> None:
         """The requisition's own page."""
         self.workbench.open("requisition", self.requisition_id)
@@ -264,7 +276,7 @@ class PipelinePage(Page):
             wide = self.preview.sizeHint().width()
             self._sides.setSizes([self.width() - wide, wide])
         if self.preview_shown():
-            self.preview.show_card(self.board.current())
+            self.preview.show_card(self.board.current(), self._board)
         elif had_focus:
             self.board.take_focus()
         self.actions_changed.emit()
@@ -334,7 +346,7 @@ class PipelinePage(Page):
 
     def _selection_changed(self) -> None:
         if self.preview_shown():
-            self.preview.show_card(self.board.current())
+            self.preview.show_card(self.board.current(), self._board)
         chosen = len(self.board.selected())
         shown = sum(column.count for column in self._board.columns) if self._board else 0
         text = self.tr("1 on the board") if shown == 1 else self.tr("%n on the board", "", shown)

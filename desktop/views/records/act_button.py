@@ -19,12 +19,22 @@ class ActButton(QPushButton):
         self.spec = spec
         self.setText(plain(spec.text))
         self.setAutoDefault(False)
-        if spec.icon:
-            look.dress(self, spec.icon, "on_accent" if primary else "text")
-        if primary:
-            look.style(self, "primary")
+        self._primary: bool | None = None
+        self.set_primary(look, primary=primary)
         self.clicked.connect(lambda _checked=False: spec.run())
         self.refresh()
+
+    def set_primary(self, look: Look, *, primary: bool) -> None:
+        """Whether it is the one act of the page; which one that is may depend on whose turn it is."""
+        if primary == self._primary:
+            return
+        if primary:
+            look.style(self, "primary")
+        elif self._primary:
+            look.unstyle(self)
+        self._primary = primary
+        if self.spec.icon:
+            look.dress(self, self.spec.icon, "on_accent" if primary else "text")
 
     def refresh(self) -> None:
         """Ask again whether the action is on."""

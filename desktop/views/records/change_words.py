@@ -37,6 +37,7 @@ def field_words() -> dict[str, str]:
         "status": _tr("Status"),
         "owner_id": _tr("Owner"),
         "hold_until": _tr("On hold until"),
+        "promised_on": _tr("Answer promised by"),
         "applied_on": _tr("Applied on"),
         "reason_id": _tr("Reason"),
         "reason_note": _tr("Reason note"),

@@ -32,6 +32,7 @@ class EventColumn(QWidget):
         self._day: date | None = _NO_DAY_YET
         self._foot: QWidget | None = None
         self.count = 0
+        self._rows: dict[str, EventRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID)
@@ -50,7 +51,12 @@ class EventColumn(QWidget):
             row = EventRow(self._workbench, event, self._names, title, self)
             row.ensurePolished()
             self._column.addWidget(row)
+            self._rows[event.id] = row
             self.count += 1
+
+    def row_of(self, event_id: str) -> QWidget | None:
+        """The row of an event, if it stands here."""
+        return self._rows.get(event_id)
 
     def end_with(self, foot: QWidget | None) -> None:
         """What stands under the last event, in place of what stood there."""

@@ -27,6 +27,10 @@ TOPICS = {
     "requisition": Topic.REQUISITIONS,
     "seat": Topic.REQUISITIONS,
     "person": Topic.PEOPLE,
+    "approval": Topic.APPROVALS,
+    "approver": Topic.APPROVALS,
+    "approval_chain": Topic.PROCESS,
+    "delegation": Topic.PROCESS,
 }
 """What has to be read anew when a record turned out to be another than it was shown."""
 

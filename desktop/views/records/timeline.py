@@ -5,7 +5,7 @@ A long history takes longer to lay out than a window may be held up, so it is do
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -147,6 +147,23 @@ class Timeline(QWidget):
         self._column.addWidget(column)
         column.show()
         self.filled.emit()
+
+    def show_event(self, event_id: str, found: Callable[[QWidget], None]) -> None:
+        """Lay out as far as an event and hand its row on; nothing happens for one that is not told."""
+        place = next((place for place, event in enumerate(self._events or ()) if event.id == event_id), -1)
+        if place < 0:
+            return
+        self._kind = "all"
+        self.buttons["all"].setChecked(True)
+        self._most = max(self._most, place + 1)
+
+        def steps() -> Iterator[None]:
+            yield from self._laying_out()
+            row = self._body.row_of(event_id) if self._body is not None else None
+            if row is not None:
+                found(row)
+
+        self._workbench.in_turns(steps(), owner=self, channel="events")
 
     def _show_more(self) -> None:
         self._most += 160

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from desktop.services.listings.columns import ListKind
 from desktop.services.requisitions.commands import ChangeRequisition, CreateRequisition, DeleteRequisitions
 from desktop.views.actions.spec import ActionSpec, Menu
+from desktop.views.records.decisions.opening import open_of_requisition
 from desktop.views.requisitions.detail_pane import RequisitionPane
 from desktop.views.tables.detail_pane import DetailPane
 from desktop.views.tables.empty_state import EmptyText
@@ -25,9 +26,19 @@ class RequisitionsPage(ListPage):
     """Every opening from the first request to its end."""
 
     kind = ListKind.REQUISITIONS
-    topics = frozenset({Topic.REQUISITIONS, Topic.APPLICATIONS, Topic.VOCABULARY, Topic.PEOPLE, Topic.IMPORTS})
+    topics = frozenset(
+        {
+            Topic.REQUISITIONS,
+            Topic.APPLICATIONS,
+            Topic.VOCABULARY,
+            Topic.PEOPLE,
+            Topic.IMPORTS,
+            Topic.DECISIONS,
+        }
+    )
     context = (
-        "requisitions.open", "requisitions.open_window", "requisitions.pipeline", "requisitions.applications", "",
+        "requisitions.open", "requisitions.open_window", "requisitions.pipeline", "requisitions.applications",
+        "requisitions.decisions", "",
         "requisitions.edit", "", "requisitions.copy", "requisitions.export", "", "requisitions.delete",
     )  # fmt: skip
     bulk = ("requisitions.copy", "requisitions.delete")
@@ -67,6 +78,10 @@ class RequisitionsPage(ListPage):
         """The requisition's page."""
         self.workbench.open("requisition", record_id, new_window=new_window)
 
+    def open_strip(self, record_id: str, kind: str) -> None:
+        """Whether the role is approved, over the list."""
+        open_of_requisition(self.workbench, self, record_id)
+
     def make_actions(self) -> Sequence[ActionSpec]:
         """What can be done with requisitions."""
         may, menu, go = self.workbench.may, Menu.REQUISITION, self.workbench.open
@@ -85,6 +100,8 @@ class RequisitionsPage(ListPage):
                        "pipeline", group=1, why_not=one()),
             ActionSpec("requisitions.applications", tr("Show &applications"), menu, self._show_applications,
                        icon="application", group=1, why_not=one()),
+            ActionSpec("requisitions.decisions", tr("Dec&ision…"), menu, lambda: self.open_strip(current(), ""), "Ctrl+D",
+                       "check", group=1, tip=tr("Enter or a click on the strip"), why_not=one()),
             ActionSpec("requisitions.edit", tr("&Edit…"), menu, lambda: go("edit_requisition", current()), "F2", "edit",
                        group=2, why_not=one(ChangeRequisition)),
             ActionSpec("requisitions.delete", tr("&Delete"), menu, lambda: self.with_selected(self._delete), _Key.Delete,

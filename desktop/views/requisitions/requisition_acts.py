@@ -8,13 +8,28 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from desktop.services.applications.commands import CreateApplication
+from desktop.services.approvals.commands import SubmitRequisition
 from desktop.services.candidates.commands import CreateCandidate
 from desktop.services.dispatch.messages import Command
-from desktop.services.requisitions.commands import AddSeats, ChangeRequisition, DeleteRequisitions, SetRequisitionStatus
+from desktop.services.requisitions.commands import (
+    AddSeats,
+    ChangeRequisition,
+    CheckPosting,
+    CloseOut,
+    CreateRequisition,
+    DeleteRequisitions,
+    SaveRequisitionTemplate,
+    SetRequisitionStatus,
+)
+from desktop.views import labels
 from desktop.views.actions.spec import ActionSpec, Menu
 from desktop.views.forms.application_form import open_application_form
+from desktop.views.mishaps.wording import rule
+from desktop.views.requisitions import submitting
 from desktop.views.requisitions.open_form import open_requisition_form
 from desktop.views.requisitions.small_forms import open_add_seats, open_status_form
+from desktop.views.requisitions.template_form import open_template_form
+from desktop.views.verdicts.closing_out import close_out
 from desktop.views.workbench import Workbench
 from desktop.words import RequisitionStatus
 
@@ -22,13 +37,6 @@ if TYPE_CHECKING:
     from desktop.views.requisitions.requisition_page import RequisitionPage
 
 _S = RequisitionStatus
-FROM: dict[RequisitionStatus, frozenset[RequisitionStatus]] = {
-    _S.OPEN: frozenset({_S.DRAFT, _S.AWAITING_APPROVAL, _S.ON_HOLD, _S.FILLED, _S.CANCELLED}),
-    _S.ON_HOLD: frozenset({_S.OPEN}),
-    _S.FILLED: frozenset({_S.OPEN, _S.ON_HOLD}),
-    _S.CANCELLED: frozenset({_S.DRAFT, _S.AWAITING_APPROVAL, _S.OPEN, _S.ON_HOLD}),
-}
-"""From where a status can be reached by hand; the service has the last word."""
 
 
 class RequisitionActs(QObject):
@@ -54,12 +62,22 @@ class RequisitionActs(QObject):
                                icon="hold", group=3, why_not=self._reaches(_S.ON_HOLD)),
             "cancel": ActionSpec("requisition.page.cancel", self.tr("Ca&ncel requisition…"), menu,
                                  lambda: self._status(_S.CANCELLED), icon="stop", group=3, why_not=self._reaches(_S.CANCELLED)),
-            "fill": ActionSpec("requisition.page.fill", self.tr("Mark as &filled"), menu, lambda: self._status(_S.FILLED),
-                               icon="check", group=3, why_not=self._reaches(_S.FILLED)),
+            "fill": ActionSpec("requisition.page.fill", self.tr("Mark as &filled…"), menu, self._fill, icon="check", group=3,
+                               why_not=self._allowed(CloseOut, _S.FILLED), text_now=self._fill_text),
+            "draft": ActionSpec("requisition.page.draft", self.tr("Back to d&raft…"), menu, lambda: self._status(_S.DRAFT),
+                                icon="back", group=3, why_not=self._reaches(_S.DRAFT)),
+            "submit": ActionSpec("requisition.page.submit", self.tr("S&ubmit for approval"), menu, self._submit, icon="forward",
+                                 group=3, why_not=self._allowed(SubmitRequisition, "submit")),
+            "check": ActionSpec("requisition.page.check", self.tr("Check postin&g"), menu, self._check, icon="review", group=4,
+                                why_not=self._checkable),
+            "copy": ActionSpec("requisition.page.copy", self.tr("Cop&y requisition…"), menu, self._copy, icon="copy", group=4,
+                               why_not=self._needs(CreateRequisition)),
+            "template": ActionSpec("requisition.page.template", self.tr("Save as &template…"), menu, self._template, icon="save",
+                                   group=4, why_not=self._needs(SaveRequisitionTemplate)),
             "seats": ActionSpec("requisition.page.seats", self.tr("Add &seats…"), menu, self._seats, icon="plus", group=4,
-                                why_not=self._needs(AddSeats)),
+                                why_not=self._allowed(AddSeats, "seats")),
             "delete": ActionSpec("requisition.page.delete", self.tr("&Delete requisition"), menu, self._delete, icon="trash",
-                                 group=5, why_not=self._deletable),
+                                 group=5, why_not=self._allowed(DeleteRequisitions, "delete")),
         }  # fmt: skip
 
     def specs(self) -> tuple[ActionSpec, ...]:
@@ -78,17 +96,30 @@ class RequisitionActs(QObject):
     def _needs(self, command: type[Command[Any]]) -> Callable[[], str]:
         return lambda: self._workbench.may(command) or self._loaded()
 
-    def _reaches(self, status: RequisitionStatus) -> Callable[[], str]:
+    def _allowed(self, command: type[Command[Any]], act: str) -> Callable[[], str]:
+        """From the rule that the command enforces, which came with the record."""
+
         def why() -> str:
-            refused = self._workbench.may(SetRequisitionStatus) or self._loaded()
+            refused = self._workbench.may(command) or self._loaded()
             record = self._page.record
             if refused or record is None:
                 return refused
-            if record.status == status:
+            code = record.why_not.get(act, "")
+            if act == record.status and code in ("", "requisition.transition"):
                 return self.tr("The requisition has this status already.")
-            return "" if record.status in FROM[status] else self.tr("Not possible from the present status.")
+            status = labels.coded("RequisitionStatus", record.status)
+            details = {
+                "number": record.number,
+                "status": status,
+                "from": status,
+                "to": labels.coded("RequisitionStatus", act),
+            }
+            return rule(code, details).text if code else ""
 
         return why
+
+    def _reaches(self, status: RequisitionStatus) -> Callable[[], str]:
+        return self._allowed(SetRequisitionStatus, status)
 
     def _takes_people(self) -> str:
         record = self._page.record
@@ -101,14 +132,17 @@ class RequisitionActs(QObject):
     def _takes_candidates(self) -> str:
         return self._workbench.may(CreateCandidate) or self._takes_people()
 
-    def _deletable(self) -> str:
+    def _checkable(self) -> str:
         record = self._page.record
-        refused = self._workbench.may(DeleteRequisitions) or self._loaded()
+        refused = self._workbench.may(CheckPosting) or self._loaded()
         if refused or record is None:
             return refused
-        if record.status != _S.DRAFT:
-            return self.tr("Only drafts can be deleted. Cancel the requisition instead.")
-        return self.tr("It has applications. Cancel it instead.") if record.active + record.ended else ""
+        return "" if record.posting_text or record.posting_text_fr else self.tr("There is no posting text yet.")
+
+    def _fill_text(self) -> str:
+        record = self._page.record
+        asks = record is None or record.active
+        return self.tr("Mark as &filled…") if asks else self.tr("Mark as &filled")
 
     def _open_text(self) -> str:
         record = self._page.record
@@ -134,10 +168,37 @@ class RequisitionActs(QObject):
         if record is None:
             return
         opens = status is _S.OPEN and record.status in {_S.DRAFT, _S.AWAITING_APPROVAL}
-        if opens or status is _S.FILLED:
+        if opens:
             self._workbench.carry_out(SetRequisitionStatus(record.id, record.version, str(status)), owner=self._page)
         else:
             open_status_form(self._workbench, self._page, record, status)
+
+    def _fill(self) -> None:
+        close_out(self._workbench, self._page, self._page.requisition_id, fill=True)
+
+    def fill_gaps(self) -> None:
+        """The form, with all that is missing listed and the first of it at hand."""
+        record = self._page.record
+        if record is not None:
+            open_requisition_form(self._workbench, self._page, record.id, gaps=record.gaps)
+
+    def _submit(self) -> None:
+        record = self._page.record
+        if record is not None and record.gaps:
+            self.fill_gaps()
+        elif record is not None:
+            submitting.submit(self._workbench, record, self._page)
+
+    def _check(self) -> None:
+        self._workbench.carry_out(CheckPosting(self._page.requisition_id), owner=self._page)
+
+    def _copy(self) -> None:
+        if self._page.record is not None:
+            open_requisition_form(self._workbench, self._page, like=self._page.record)
+
+    def _template(self) -> None:
+        if self._page.record is not None:
+            open_template_form(self._workbench, self._page, self._page.record)
 
     def _seats(self) -> None:
         open_add_seats(self._workbench, self._page, self._page.requisition_id)

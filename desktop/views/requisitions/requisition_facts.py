@@ -7,8 +7,10 @@ from PySide6.QtCore import QCoreApplication
 from desktop.services.requisitions.records import RequisitionRecord
 from desktop.views import labels
 from desktop.views.records.facts import Fact
-from desktop.views.tables.formatting import date_text, money_text
+from desktop.views.records.pay_words import pay_band
+from desktop.views.tables.formatting import date_text
 from desktop.views.workbench import Workbench
+from desktop.words import RequisitionStatus
 
 
 def _tr(text: str) -> str:
@@ -41,21 +43,39 @@ def people_facts(workbench: Workbench, record: RequisitionRecord) -> list[Fact]:
 
 def pay_facts(record: RequisitionRecord) -> list[Fact]:
     """Band and dates."""
-    low = money_text(record.pay_min) if record.pay_min else ""
-    high = money_text(record.pay_max) if record.pay_max else ""
-    if low and high:
-        band = f"{low} – {high}"
-    elif low:
-        band = _tr("from {amount}").format(amount=low)
-    else:
-        band = _tr("up to {amount}").format(amount=high) if high else ""
-    period = labels.coded("PayPeriod", record.pay_period)
     return [
-        (_tr("Pay band"), " ".join(part for part in (band, record.pay_currency, period) if part) if band else ""),
+        (_tr("Pay band"), pay_band(record.pay_min, record.pay_max, record.pay_currency, record.pay_period)),
         (_tr("Target start"), date_text(record.target_start)),
         (_tr("Opened"), date_text(record.opened_on)),
         (_tr("Ended"), date_text(record.closed_on)),
     ]
+
+
+def clock_words(record: RequisitionRecord) -> str:
+    """For how long it has been open, and how much of that it rested; empty while it was never opened."""
+    if record.days_open is None:
+        return ""
+    counted, rested = record.days_open, record.days_rested
+    if record.status == RequisitionStatus.ON_HOLD:
+        held = _days(
+            record.days_resting, _tr("On hold since today"), _tr("On hold for one day"), _tr("On hold for {n} days")
+        )
+        before = _days(counted, "", _tr(", open for one day before"), _tr(", open for {n} days before"))
+        return held + before
+    if record.status in (RequisitionStatus.FILLED, RequisitionStatus.CANCELLED):
+        text = _days(
+            counted + rested,
+            _tr("Opened and ended on one day"),
+            _tr("Was open for one day"),
+            _tr("Was open for {n} days"),
+        )
+    else:
+        text = _days(counted + rested, _tr("Opened today"), _tr("Open for one day"), _tr("Open for {n} days"))
+    return text + _days(rested, "", _tr(", one of them on hold"), _tr(", {n} of them on hold"))
+
+
+def _days(number: int, none: str, one: str, many: str) -> str:
+    return none if number == 0 else one if number == 1 else many.format(n=number)
 
 
 def why_facts(record: RequisitionRecord) -> list[Fact]:

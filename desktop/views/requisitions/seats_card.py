@@ -35,8 +35,7 @@ class SeatsCard(Card):
     def show_record(self, record: RequisitionRecord) -> None:
         """Show the seats."""
         self.add_button.refresh()
-        opened = sum(1 for seat in record.seats if not seat.closed_on)
-        self.title.setText(self.tr("Seats · {open} of {all} open").format(open=opened, all=len(record.seats)))
+        self.title.setText(self._counted(record.seats))
         if record.seats == self._seats:
             return
         self._seats = record.seats
@@ -49,6 +48,12 @@ class SeatsCard(Card):
         for seat in sorted(record.seats, key=lambda one: one.position):
             self._rows.addWidget(self._row(seat))
 
+    def _counted(self, seats: tuple[SeatRecord, ...]) -> str:
+        free = [seat for seat in seats if not seat.closed_by]
+        if free and not any(seat.opened_on for seat in free):
+            return self.tr("Seats · {count} planned").format(count=len(free))
+        return self.tr("Seats · {open} of {all} open").format(open=len(free), all=len(seats))
+
     def _row(self, seat: SeatRecord) -> QWidget:
         look = self._workbench.look
         row = QWidget(self)
@@ -60,25 +65,48 @@ class SeatsCard(Card):
         look.style(number, "muted")
         state, kind = self._state(seat)
         chip = QLabel(state, row)
+        chip.setToolTip("" if seat.opened_on or seat.closed_by else self._dates(seat))
         look.style(chip, kind)
-        dates = ElidedLabel(date_text(seat.closed_on or seat.opened_on), row)
-        look.style(dates, "muted")
-        dates.setToolTip(self._dates(seat))
         across.addWidget(number)
         across.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        across.addWidget(dates, 1)
-        if not seat.closed_on:
-            why = self._workbench.may(CloseSeat)
-            close = QPushButton(self.tr("Close seat…"), row)
-            close.setAutoDefault(False)
-            close.setEnabled(not why)
-            close.setToolTip(why)
-            close.setAccessibleName(self.tr("Close seat {position}…").format(position=seat.position))
-            close.clicked.connect(lambda: open_close_seat(self._workbench, self, seat))
-            across.addWidget(close)
-        elif seat.application_id:
+        if not seat.closed_by:
+            since = ElidedLabel(self._dates(seat) if seat.opened_on else "", row)
+            look.style(since, "muted")
+            across.addWidget(since, 1)
+            across.addWidget(self._close_button(seat, row))
+            return row
+        if seat.application_id:
             across.addWidget(self._who(seat, row))
-        return row
+        across.addStretch(1)
+        return self._with_details(row, seat)
+
+    def _with_details(self, row: QWidget, seat: SeatRecord) -> QWidget:
+        """Below: from when to when it was open, and why it was closed."""
+        both = QWidget(self)
+        below = QVBoxLayout(both)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(row)
+        for text in (self._dates(seat), seat.close_reason):
+            if text:
+                said = QLabel(text, both)
+                said.setWordWrap(True)
+                said.setTextFormat(Qt.TextFormat.PlainText)
+                said.setContentsMargins(self.fontMetrics().averageCharWidth() * 3 + GRID, 0, 0, 0)
+                self._workbench.look.style(said, "muted")
+                below.addWidget(said)
+        return both
+
+    def _close_button(self, seat: SeatRecord, row: QWidget) -> QPushButton:
+        why = self._workbench.may(CloseSeat)
+        close = QPushButton(self.tr("Close…"), row)
+        close.setAutoDefault(False)
+        close.setEnabled(not why)
+        close.setToolTip(why)
+        close.setAccessibleName(self.tr("Close seat {position}…").format(position=seat.position))
+        close.setAccessibleDescription(why)
+        close.clicked.connect(lambda: open_close_seat(self._workbench, self, seat))
+        return close
 
     def _who(self, seat: SeatRecord, parent: QWidget) -> QWidget:
         button = QPushButton(self.tr("Open candidate"), parent)
@@ -100,11 +128,19 @@ class SeatsCard(Card):
         return button
 
     def _state(self, seat: SeatRecord) -> tuple[str, str]:
-        if not seat.closed_on:
-            return self.tr("Open"), "chip_info"
-        return (self.tr("Filled"), "chip_good") if seat.closed_by == "hire" else (self.tr("Closed"), "chip")
+        if not seat.closed_by and not seat.opened_on:
+            return self.tr("Planned"), "chip"
+        words = {"": (self.tr("Open"), "chip_info"), "hire": (self.tr("Filled"), "chip_good")}
+        return words.get(seat.closed_by, (self.tr("Closed"), "chip"))
 
     def _dates(self, seat: SeatRecord) -> str:
-        opened = self.tr("since {day}").format(day=date_text(seat.opened_on)) if seat.opened_on else ""
-        closed = self.tr("until {day}").format(day=date_text(seat.closed_on)) if seat.closed_on else ""
-        return " ".join(part for part in (opened, closed) if part)
+        opened, closed = date_text(seat.opened_on), date_text(seat.closed_on)
+        if not seat.closed_by:
+            return self.tr("since {day}").format(day=opened) if opened else self.tr("opens with the requisition")
+        if seat.closed_by == "ended":
+            return self.tr("ended with the requisition on {day}").format(day=closed)
+        if not opened:
+            return closed
+        if seat.opened_on == seat.closed_on:
+            return self.tr("opened and closed on {day}").format(day=closed)
+        return self.tr("open from {opened} to {closed}").format(opened=opened, closed=closed)

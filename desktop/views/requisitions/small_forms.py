@@ -30,7 +30,7 @@ def open_status_form(
     workbench: Workbench, parent: QWidget, record: RequisitionRecord, status: RequisitionStatus
 ) -> FormWindow:
     """Asks for the reason; hold and cancel need one, reopening may have one."""
-    needed = status is not RequisitionStatus.OPEN
+    needed = status in {RequisitionStatus.ON_HOLD, RequisitionStatus.CANCELLED}
     titles = {
         RequisitionStatus.ON_HOLD: (
             _tr("Put {number} on hold"),
@@ -41,6 +41,11 @@ def open_status_form(
             _tr("Cancel {number}"),
             _tr("&Cancel requisition"),
             _tr("Open seats are closed. Running applications stay until they are ended. You can reopen it."),
+        ),
+        RequisitionStatus.DRAFT: (
+            _tr("Bring {number} back to draft"),
+            _tr("&Back to draft"),
+            _tr("It can be changed and submitted again."),
         ),
         RequisitionStatus.OPEN: (_tr("Reopen {number}"), _tr("&Reopen"), ""),
     }

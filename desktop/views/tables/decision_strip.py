@@ -1,7 +1,7 @@
 """The decision strip: five small segments in fixed order, each with a sign; colour is only its second voice.
 
 Rows carry it as a string of five codes: ``-`` not yet, ``o`` open, ``s`` due soon, ``!`` overdue, ``y`` yes, ``n`` no,
-``~`` more evidence.
+``~`` more evidence; then, after ``;``, the due dates of the open ones, from which ``present`` makes ``s`` and ``!`` of the day.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
+from desktop.services.listings.strip_codes import present
 from desktop.views.look.theme import Look
 
 SEGMENT = 18
@@ -41,16 +42,22 @@ def in_words(codes: str) -> str:
         "n": QCoreApplication.translate("DecisionStrip", "no"),
         "~": QCoreApplication.translate("DecisionStrip", "more evidence wanted"),
     }
-    padded = (codes or "").ljust(5, "-")[:5]
+    padded = present(codes)
     return "\n".join(
         f"{question} {names.get(code, names['-'])}" for question, code in zip(decisions(), padded, strict=True)
     )
 
 
+def segment_at(x: float) -> int:
+    """Which of the five stands so far from the left end of the strip; -1 beside it. The gaps belong to their neighbours."""
+    number = int((x + SPACE / 2) // (SEGMENT + SPACE))
+    return number if 0 <= number < len(decisions()) else -1
+
+
 def as_signs(codes: str) -> str:
     """The strip as five signs in a line of text."""
     signs = {"-": "–", "o": "○", "s": "◔", "!": "!", "y": "✓", "n": "✕", "~": "~"}
-    return " ".join(signs.get(code, "–") for code in (codes or "").ljust(5, "-")[:5])
+    return " ".join(signs.get(code, "–") for code in present(codes))
 
 
 class StripPainter:
@@ -67,9 +74,16 @@ class StripPainter:
         top = rect.top() + (rect.height() - SEGMENT) / 2
         painter.drawPixmap(QPointF(round(rect.left()), round(top)), picture)
 
+    def one(self, painter: QPainter, box: QRectF, code: str) -> None:
+        """Draw a single segment, for what asks only one question."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._segment(painter, box, code)
+        painter.restore()
+
     def pixmap(self, codes: str, ratio: float = 1.0) -> QPixmap:
         """The strip as a picture for a screen of this device pixel ratio."""
-        codes = (codes or "").ljust(5, "-")[:5]
+        codes = present(codes)
         found = self._drawn.get((codes, ratio))
         if found is None:
             if len(self._drawn) > 400:

@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from desktop.services.listings.columns import COLUMNS, ColumnType, ListColumn, ListKind
-from desktop.services.listings.questions import ListRow
 from desktop.services.people.records import Team
 from desktop.services.vocabulary.records import VocabularyBook
 from desktop.views import labels
 from desktop.views.tables import decision_strip
 from desktop.words import ApplicationStatus
+
+if TYPE_CHECKING:
+    from desktop.services.listings.questions import ListRow
 
 STALE_AFTER = 7
 VERY_STALE_AFTER = 14
@@ -189,7 +191,7 @@ class CellFormatter:
         if column.type is ColumnType.DATE:
             return str(value)[:10]
         if column.choices.startswith("word:"):
-            word = self._book.by_id.get(value)
+            word = self._book.kept(value)
             return word.definition if word else ""
         return ""
 
@@ -227,11 +229,11 @@ class CellFormatter:
         if source == "enum":
             known = self._enum_labels[name]
             return lambda value: known.get(value or "", value or "")
-        by_id = self._book.by_id
+        kept = self._book.kept
         unknown = _tr("Unknown")
 
         def word_label(value: Any) -> str:
-            word = by_id.get(value) if value else None
+            word = kept(value)
             return word.label if word else unknown if value else ""
 
         return word_label

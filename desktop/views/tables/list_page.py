@@ -95,6 +95,9 @@ class ListPage(Page):
         """Open one record as a page."""
         raise NotImplementedError
 
+    def open_strip(self, record_id: str, kind: str) -> None:
+        """The decision strip of a row was pressed: at a kind, or anywhere when it is empty."""
+
     # --- Page -----------------------------------------------------------------------------------------------------------
 
     def page_actions(self) -> Sequence[ActionSpec]:
@@ -219,6 +222,7 @@ class ListPage(Page):
         table.preview_asked.connect(self.toggle_pane)
         table.open_asked.connect(lambda new_window: self.open_selected(new_window=new_window))
         table.copy_asked.connect(self.copy)
+        table.strip_asked.connect(self.open_strip)
         table.context_asked.connect(self._show_context)
         table.kept.changed.connect(self._on_selection)
         rows.counted.connect(self._on_count)

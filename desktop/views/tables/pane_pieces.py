@@ -190,6 +190,10 @@ class PaneContent(QWidget):
         pair.addWidget(below)
         self._box.addLayout(pair)
 
+    def piece(self, widget: QWidget) -> None:
+        """A part that no other piece fits."""
+        self._box.addWidget(widget)
+
     def text(self, text: str, kind: str = "body") -> None:
         """A paragraph."""
         self._box.addWidget(self._label(text, kind))

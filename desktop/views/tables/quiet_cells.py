@@ -38,6 +38,7 @@ def quiet_selection(look: Look, view: QAbstractItemView) -> None:
             palette.setColor(group, QPalette.ColorRole.Highlight, look.colour("accent_weak"))
             palette.setColor(group, QPalette.ColorRole.HighlightedText, look.colour("text"))
         view.setPalette(palette)
+        view.viewport().setPalette(palette)  # which inside a card keeps the ground of the theme before
 
     look.changed.connect(dress)
     dress()

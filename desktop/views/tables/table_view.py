@@ -15,10 +15,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip, QWidget
 
+from desktop.services.listings.columns import ColumnType
 from desktop.services.listings.questions import JumpTo, ListView
+from desktop.services.listings.strip_codes import KINDS
 from desktop.views.look.theme import ROW
 from desktop.views.tables.column_layout import ColumnLayout
-from desktop.views.tables.row_painter import RowPainter
+from desktop.views.tables.decision_strip import segment_at
+from desktop.views.tables.row_painter import PADDING, RowPainter
 from desktop.views.tables.selection_keeper import SelectionKeeper
 from desktop.views.tables.table_header import TableHeader
 from desktop.views.tables.window_table_model import WindowTableModel
@@ -26,6 +29,7 @@ from desktop.views.workbench import Workbench
 
 _TYPED_FOR_MS = 1000
 _DIM_AFTER_MS = 150
+NOWHERE = (-1, -1)
 
 
 class DeskTableView(QTableView):
@@ -35,6 +39,8 @@ class DeskTableView(QTableView):
     open_asked = Signal(bool)
     """Open what has the focus; True: in a window of its own."""
     copy_asked = Signal()
+    strip_asked = Signal(str, str)
+    """The decision strip of a record was pressed: its id, and which of the five; empty for whichever waits most."""
     context_asked = Signal(QPoint)
     """A context menu is wanted at this place of the screen."""
 
@@ -47,6 +53,7 @@ class DeskTableView(QTableView):
         self._dimmed = False
         self._typed = ""
         self._anchor = ("", 0)
+        self._pressed = NOWHERE
         self.head = TableHeader(workbench.look, self._rows.columns, self)
         self.setHorizontalHeader(self.head)
         self.setModel(self._rows)
@@ -192,8 +199,10 @@ class DeskTableView(QTableView):
         return super().viewportEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """The row under the pointer is tinted."""
+        """The row under the pointer is tinted; what can be pressed shows it."""
         self._hover(self.rowAt(int(event.position().y())))
+        over = not event.buttons() and self.segment_at(event.position().toPoint()) != NOWHERE
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
         super().mouseMoveEvent(event)
 
     def _hover(self, row: int) -> None:
@@ -223,10 +232,37 @@ class DeskTableView(QTableView):
         """Everything the filter shows, in one range."""
         self.kept.select_everything()
 
+    def segment_at(self, place: QPoint) -> tuple[int, int]:
+        """The row and which of its five decisions stands at this place of the viewport; ``NOWHERE`` where none does."""
+        index = self.indexAt(place)
+        if not index.isValid() or not self._is_strip(index.column()) or self._rows.row_at(index.row()) is None:
+            return NOWHERE
+        number = segment_at(place.x() - self.columnViewportPosition(index.column()) - PADDING)
+        return (index.row(), number) if number >= 0 else NOWHERE
+
+    def _is_strip(self, column: int) -> bool:
+        return 0 <= column < len(self._rows.columns) and self._rows.columns[column].type is ColumnType.STRIP
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remembers a segment that is pressed without Ctrl or Shift."""
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        self._pressed = self.segment_at(event.position().toPoint()) if plain else NOWHERE
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A segment pressed and let go of is asked for."""
+        pressed, self._pressed = self._pressed, NOWHERE
+        super().mouseReleaseEvent(event)
+        if pressed != NOWHERE and pressed == self.segment_at(event.position().toPoint()):
+            self._ask_strip(*pressed)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open; with Ctrl in a window of its own."""
+        place = event.position().toPoint()
+        if self.segment_at(place) != NOWHERE:
+            return  # the first click of the two asked for the decision
         super().mouseDoubleClickEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and self.indexAt(event.position().toPoint()).isValid():
+        if event.button() == Qt.MouseButton.LeftButton and self.indexAt(place).isValid():
             self.open_asked.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -239,7 +275,7 @@ class DeskTableView(QTableView):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space previews, Enter opens, Home and End go to the ends, letters jump; the rest is Qt's."""
+        """Space previews, Enter opens (on the strip its decisions), Home and End go to the ends, letters jump; the rest is Qt's."""
         key, held = event.key(), event.modifiers()
         plain = not held & ~Qt.KeyboardModifier.KeypadModifier
         shift = Qt.KeyboardModifier.ShiftModifier
@@ -261,10 +297,19 @@ class DeskTableView(QTableView):
             return
         event.accept()
 
+    def _ask_strip(self, row: int, number: int) -> None:
+        record = self._rows.row_at(row)
+        if record is not None:
+            self.strip_asked.emit(record.id, KINDS[number].value if number >= 0 else "")
+
     def _open_when_shown(self, new_window: bool) -> None:
         """Open the current record, but never one that stands there only because the searched rows are still on their way."""
         if self._rows.busy:
             QTimer.singleShot(30, self, lambda: self._open_when_shown(new_window))
+            return
+        index = self.currentIndex()
+        if not new_window and self._is_strip(index.column()):
+            self._ask_strip(index.row(), -1)
             return
         self.open_asked.emit(new_window)
 

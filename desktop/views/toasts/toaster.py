@@ -14,6 +14,9 @@ from desktop.views.toasts.message import Message
 STAYS = 6_000
 STAYS_WITH_UNDO = 10_000
 _AT_MOST = 3
+_QUIET = ("info", "good")
+"""The next of these takes the place of the one before: a row of quick answers shall not wall the page up. Edit > Undo and
+Help > Messages have them all."""
 _ICONS = {"info": "info", "good": "check", "warn": "attention", "bad": "warning"}
 
 
@@ -78,6 +81,12 @@ class Toast(QFrame):
         kind = self.message.kind
         self._sign.setPixmap(self._look.icon(_ICONS[kind], kind).pixmap(QSize(18, 18)))
 
+    @property
+    def held(self) -> bool:
+        """Whether somebody is in it or it offers what is offered nowhere else."""
+        focused = self.focusWidget()
+        return bool(self.act_buttons) or self.underMouse() or (focused is not None and focused.hasFocus())
+
     def close_now(self) -> None:
         """Take it away."""
         self.timer.stop()
@@ -127,6 +136,10 @@ class Toaster(QObject):
         """Show a message and have it read out."""
         toast = Toast(self._look, message, self._undo, self._host)
         toast.gone.connect(self._forget)
+        if message.kind in _QUIET:
+            for old in self.toasts:
+                if old.message.kind in _QUIET and not old.held:
+                    old.close_now()
         self.toasts.append(toast)
         for old in self.toasts[:-_AT_MOST]:
             old.close_now()

@@ -15,14 +15,17 @@ from desktop.services.applications.commands import (
     AssignApplications,
     HoldApplications,
     MoveApplications,
+    PromiseAnswer,
     RejectApplications,
     ReopenApplications,
     WithdrawApplications,
 )
 from desktop.services.applications.questions import WhyNotMove
 from desktop.services.dispatch.messages import Done
+from desktop.views.verdicts.closing_out import after_hire
 from desktop.views.verdicts.hold_dialog import HoldDialog
 from desktop.views.verdicts.owner_dialog import OwnerDialog
+from desktop.views.verdicts.promise_dialog import PromiseDialog
 from desktop.views.verdicts.reason_dialog import ReasonDialog
 from desktop.views.verdicts.refusals import tr, why_no_move
 from desktop.views.verdicts.verdict_dialog import VerdictDialog
@@ -44,7 +47,8 @@ def versions_of(items: Items) -> tuple[int, ...]:
     return tuple(version for _id, version in items)
 
 
-def _when_agreed(dialog: VerdictDialog, act: Callable[[], None]) -> None:
+def when_agreed(dialog: VerdictDialog, act: Callable[[], None]) -> None:
+    """Show a dialog without waiting for it, and act when it is agreed to."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(act)
     dialog.open()
@@ -59,10 +63,17 @@ def move(
     done: WhenDone = None,
     failed: WhenFailed = None,
 ) -> None:
-    """Move to a stage; reversible, so nothing is asked and the toast offers Undo."""
-    if items:
-        command = MoveApplications(ids_of(items), versions_of(items), stage_id, workbench.book.label(stage_id))
-        workbench.carry_out(command, done, owner=owner, failed=failed)
+    """Move to a stage; reversible, so nothing is asked before and the toast offers Undo. A hire may leave something to ask after."""
+    if not items:
+        return
+
+    def moved(result: Done) -> None:
+        if done is not None:
+            done(result)
+        after_hire(workbench, owner, ids_of(items), stage_id)
+
+    command = MoveApplications(ids_of(items), versions_of(items), stage_id, workbench.book.label(stage_id))
+    workbench.carry_out(command, moved, owner=owner, failed=failed)
 
 
 def reject(
@@ -77,7 +88,7 @@ def reject(
         command = RejectApplications(ids_of(items), versions_of(items), *dialog.answer())
         workbench.carry_out(command, done, owner=owner, failed=failed)
 
-    _when_agreed(dialog, act)
+    when_agreed(dialog, act)
 
 
 def withdraw(
@@ -92,7 +103,7 @@ def withdraw(
         command = WithdrawApplications(ids_of(items), versions_of(items), *dialog.answer())
         workbench.carry_out(command, done, owner=owner, failed=failed)
 
-    _when_agreed(dialog, act)
+    when_agreed(dialog, act)
 
 
 def hold(
@@ -107,7 +118,7 @@ def hold(
         command = HoldApplications(ids_of(items), versions_of(items), dialog.answer())
         workbench.carry_out(command, done, owner=owner, failed=failed)
 
-    _when_agreed(dialog, act)
+    when_agreed(dialog, act)
 
 
 def end_hold(
@@ -116,6 +127,29 @@ def end_hold(
     """Take off hold."""
     if items:
         workbench.carry_out(HoldApplications(ids_of(items), versions_of(items), ""), done, owner=owner, failed=failed)
+
+
+def promise(
+    workbench: Workbench, owner: QWidget, items: Items, *, done: WhenDone = None, failed: WhenFailed = None
+) -> None:
+    """Keep until when an answer was promised, after asking."""
+    if not items:
+        return
+    dialog = PromiseDialog(workbench, owner, len(items))
+
+    def act() -> None:
+        command = PromiseAnswer(ids_of(items), versions_of(items), dialog.answer())
+        workbench.carry_out(command, done, owner=owner, failed=failed)
+
+    when_agreed(dialog, act)
+
+
+def answer_given(
+    workbench: Workbench, owner: QWidget, items: Items, *, done: WhenDone = None, failed: WhenFailed = None
+) -> None:
+    """The promised answer was given."""
+    if items:
+        workbench.carry_out(PromiseAnswer(ids_of(items), versions_of(items), ""), done, owner=owner, failed=failed)
 
 
 def reopen(
@@ -138,7 +172,7 @@ def assign(
         command = AssignApplications(ids_of(items), versions_of(items), dialog.answer())
         workbench.carry_out(command, done, owner=owner, failed=failed)
 
-    _when_agreed(dialog, act)
+    when_agreed(dialog, act)
 
 
 def move_menu(

@@ -1,4 +1,4 @@
-"""Asks who of the team shall own applications."""
+"""Asks for somebody of the team: who shall own applications, or answer in another's place."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from desktop.views.workbench import Workbench
 class OwnerDialog(VerdictDialog):
     """Everybody active on the team, oneself first."""
 
-    def __init__(self, workbench: Workbench, parent: QWidget | None, count: int) -> None:
-        title = tr("Assign application") if count == 1 else tr("Assign %n applications", count)
-        super().__init__(workbench, parent, title=title, verb=title, sentence=tr("Who owns the next step?"))
+    def __init__(
+        self, workbench: Workbench, parent: QWidget | None, count: int, *, title: str = "", sentence: str = ""
+    ) -> None:
+        title = title or (tr("Assign application") if count == 1 else tr("Assign %n applications", count))
+        super().__init__(workbench, parent, title=title, verb=title, sentence=sentence or tr("Who owns the next step?"))
         me = workbench.actor.id
         active = [member for member in workbench.team.members if member.active]
         active.sort(key=lambda member: (member.id != me, fold(member.name)))

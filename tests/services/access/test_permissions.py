@@ -48,8 +48,8 @@ def test_what_only_some_may() -> None:
         Role.RECRUITER,
     }
     assert may(Role.VIEWER) & WRITES == {P.JOURNAL_SEE}
-    assert may(Role.INTERVIEWER) & WRITES == {P.NOTE_WRITE}
-    assert may(Role.APPROVER) & WRITES == {P.NOTE_WRITE, P.PAY_SEE}
+    assert may(Role.INTERVIEWER) & WRITES == {P.NOTE_WRITE, P.TASK_WRITE}
+    assert may(Role.APPROVER) & WRITES == {P.NOTE_WRITE, P.PAY_SEE, P.APPROVAL_ANSWER, P.TASK_WRITE}
 
 
 def test_roles_add_up() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -10,10 +12,11 @@ from desktop.services.applications.commands import (
     CreateApplication,
     HoldApplications,
     MoveApplications,
+    PromiseAnswer,
     RejectApplications,
     ReopenApplications,
 )  # fmt: skip
-from desktop.services.applications.questions import WhyNotMove
+from desktop.services.applications.questions import ReadApplication, WhyNotMove
 from desktop.services.candidates.commands import DeleteCandidates
 from desktop.services.requisitions.commands import SetRequisitionStatus
 from desktop.services.storage.unit_of_work import UnitOfWork
@@ -116,11 +119,29 @@ def test_an_application_does_not_begin_hired(desk: Desk) -> None:
         desk.do(CreateApplication(desk.person(), desk.opening(), stage_id=desk.stage("hired")))
 
 
+def test_a_promised_answer_is_given_or_forgotten_with_the_end(desk: Desk) -> None:
+    application = desk.applied(desk.opening())
+    today = date.today()
+    with pytest.raises(RuleBroken, match="promise_in_past"):
+        desk.do(PromiseAnswer((application,), (0,), (today - timedelta(days=1)).isoformat()))
+    promised = desk.do(PromiseAnswer((application,), (0,), today.isoformat()))
+    assert desk.ask(ReadApplication(application)).promised_on == today.isoformat()
+    desk.do(PromiseAnswer((application,), (0,), ""))
+    assert desk.ask(ReadApplication(application)).promised_on == ""
+    with pytest.raises(RuleBroken, match="changed_since"):
+        desk.undo(promised)
+    desk.reject(application)
+    with pytest.raises(RuleBroken, match=r"application\.ended"):
+        desk.do(PromiseAnswer((application,), (0,), today.isoformat()))
+
+
 @pytest.mark.parametrize("text", ["soon", "2099-13-01", "20990101", "2099-W01-1", "2099-01-01T10:00"])
 def test_days_are_iso_dates(desk: Desk, text: str) -> None:
     opening = desk.opening()
     with pytest.raises(FieldErrors):
         desk.do(HoldApplications((desk.applied(opening),), (0,), text))
+    with pytest.raises(FieldErrors):
+        desk.do(PromiseAnswer((desk.applied(opening),), (0,), text))
     with pytest.raises(FieldErrors):
         desk.do(CreateApplication(desk.person(), opening, applied_on=text))
 

@@ -102,7 +102,7 @@ def test_what_changed_nothing_leaves_no_entry(desk: Desk) -> None:
 def test_topics_name_what_changed(desk: Desk) -> None:
     opening = desk.opening()
     made = desk.do(CreateCandidate({"name": "A"}, opening))
-    assert made.topics == {Topic.CANDIDATES, Topic.APPLICATIONS, Topic.JOURNAL}
+    assert made.topics == {Topic.CANDIDATES, Topic.APPLICATIONS, Topic.DECISIONS, Topic.JOURNAL}
     assert desk.do(AddSeats(opening)).topics == {Topic.REQUISITIONS, Topic.JOURNAL}
 
 

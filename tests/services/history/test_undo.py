@@ -13,12 +13,14 @@ from desktop.services.candidates.commands import (
     MergeCandidates,
     TagCandidates,
 )
+from desktop.services.decisions.commands import AnswerDecisions
+from desktop.services.decisions.questions import ReadDecisions
 from desktop.services.history.messages import ReadJournal, ReadUndoable, UndoEntry
 from desktop.services.notes.commands import AddNote
 from desktop.services.people.commands import AddMember
-from desktop.services.requisitions.commands import AddSeats, CreateRequisition
+from desktop.services.requisitions.commands import AddSeats, CloseSeat, CreateRequisition, SetRequisitionStatus
 from desktop.services.vocabulary.commands import AddWord
-from desktop.words import Role, VocabularyKind
+from desktop.words import RequisitionStatus, Role, VocabularyKind
 from tests.services.desk import Desk
 
 
@@ -92,6 +94,35 @@ def test_refused_when_the_same_field_changed_since(desk: Desk) -> None:
     desk.undo(change)
     assert desk.candidate(person).location == ""
     assert desk.findings() == ()
+
+
+def test_refused_where_later_work_led_back_to_the_same_value(desk: Desk) -> None:
+    """A request taken back, made anew and taken back again leaves the status as it was; the first is not brought back."""
+    person = desk.person("A")
+    first, second, third = (
+        desk.do(ChangeCandidate(person, 0, {"location": city})) for city in ("Brno", "Praha", "Brno")
+    )
+    with pytest.raises(RuleBroken, match="changed_since"):
+        desk.undo(first)
+    desk.undo(third)
+    desk.undo(second)
+    again = desk.undo(first)
+    assert desk.candidate(person).location == ""
+    desk.undo(again)
+    assert desk.candidate(person).location == "Brno"
+    assert desk.findings() == ()
+
+
+def test_no_question_is_open_again_about_who_has_gone(desk: Desk) -> None:
+    application = desk.applied(desk.opening())
+    decision = next(one for one in desk.ask(ReadDecisions(application_id=application)) if one.application_id)
+    answered = desk.do(AnswerDecisions((decision.id,), (), "yes"))
+    ended = desk.reject(application)
+    with pytest.raises(RuleBroken, match="changed_since"):
+        desk.undo(answered)
+    desk.undo(ended)
+    desk.undo(answered)
+    assert [one.open for one in desk.ask(ReadDecisions(application_id=application)) if one.application_id] == [True]
 
 
 def test_a_person_with_a_later_life_is_not_taken_back(desk: Desk) -> None:
@@ -176,4 +207,25 @@ def test_doing_again_never_hides_a_later_application(desk: Desk) -> None:
             desk.undo(undone)
         desk.undo(later)
         desk.undo(undone)
+    assert desk.findings() == ()
+
+
+def test_no_seat_is_opened_by_undo_on_what_has_ended(desk: Desk) -> None:
+    """Found by the mad team: the end of a requisition closes the open seats, and one closed before came back open after it."""
+    opening = desk.opening(seats=4)
+    application = desk.applied(opening)
+    more = desk.undo(desk.do(AddSeats(opening)))
+    closed = desk.do(CloseSeat(desk.requisition(opening).seats[0].id, 0, "budget"))
+    hired = desk.move(application, "hired")
+    ended = desk.do(SetRequisitionStatus(opening, 0, RequisitionStatus.CANCELLED, "no budget"))
+    for one in (closed, hired, more):
+        with pytest.raises(RuleBroken, match="changed_since"):
+            desk.undo(one)
+    reopened = desk.do(SetRequisitionStatus(opening, 0, RequisitionStatus.OPEN))
+    added = desk.do(AddSeats(opening))
+    with pytest.raises(RuleBroken, match="changed_since"):
+        desk.undo(reopened)
+    for one in (added, reopened, ended, hired, closed, more):
+        desk.undo(one)
+    assert [seat.closed_by for seat in desk.requisition(opening).seats] == [""] * 5
     assert desk.findings() == ()

@@ -24,9 +24,19 @@ person              siu  siu  si   si   s    s    s
 person_key          siu  s    s    s    s    s    s
 role_grant          siu  s    s    s    s    s    s
 vocabulary_word     siu  siu  siu  s    s    s    s
-requisition         siu  siu  siu  siu  s    s    s
-seat                siu  siu  siu  siu  s    s    s
-requisition_member  siu  siu  siu  siu  s    s    s
+requisition         siu  siu  siu  siu  s    su   s
+seat                siu  siu  siu  siu  s    su   s
+requisition_member  siu  siu  siu  siu  s    siu  s
+requisition_step    siu  siu  siu  siu  s    si   s
+requisition_template siu siu  s    s    s    s    s
+approval_chain      siu  siu  s    s    s    s    s
+approval            siu  siu  siu  siu  s    su   s
+approval_group      siu  siu  siu  siu  s    su   s
+approver            siu  siu  siu  siu  s    su   s
+delegation          siu  siu  siu  siu  s    siu  s
+decision            siu  siu  siu  siu  s    siu  s
+task                siu  siu  siu  siu  siu  siu  s
+process_rule        siu  siu  s    s    s    s    s
 candidate           siu  siu  siu  s    s    s    s
 contact             siu  siu  siu  s    s    s    s
 candidate_tag       siu  siu  siu  s    s    s    s
@@ -54,6 +64,7 @@ PAYS = {*ENTITLED, Role.HIRING_MANAGER, Role.APPROVER}
 WITHHELD = {
     "candidate": (("accommodation",), ENTITLED),
     "application": (("pay_expectation",), ENTITLED),
+    "approval": (("pay_snapshot",), PAYS),
     "requisition": (("pay_min", "pay_max", "pay_currency", "pay_period"), PAYS),
 }
 FACTS = (
@@ -61,6 +72,7 @@ FACTS = (
     "requisition_member",
     "candidate_tag",
     "application_flag",
+    "requisition_step",
     "stage_transition",
     "note",
     "import_batch",

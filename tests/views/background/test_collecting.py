@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from weakref import ref
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from desktop.views.background.collecting import BURST, GuiThreadCollector
 
@@ -19,9 +19,13 @@ class Knot:
 
 @pytest.fixture
 def collector(qtbot: object) -> Iterator[GuiThreadCollector]:
+    QCoreApplication.sendPostedEvents(
+        None, QEvent.Type.DeferredDelete
+    )  # a window of an earlier test gives the work back as it goes
     owner = QObject()
     made = GuiThreadCollector(owner)
     gc.collect()
+    assert not gc.isenabled()
     yield made
     made.stop()
     gc.unfreeze()
@@ -50,11 +54,13 @@ def test_a_cycle_goes_when_the_timer_looks(collector: GuiThreadCollector) -> Non
 
 
 def test_a_burst_of_records_is_not_searched_and_still_goes(collector: GuiThreadCollector, looks: list[int]) -> None:
+    gc.disable()  # whoever read a workbook before may have given it back
     kept_aside = gc.get_freeze_count()
     knot = Knot()
-    records = [[number] for number in range(BURST + 1000)]
+    records = [[number] for number in range(BURST + BURST // 2)]  # what is freed elsewhere is taken off the count
+    seen, before = gc.get_count(), list(looks)
     collector.look()
-    assert looks == []
+    assert looks == before, (seen, gc.isenabled())
     frozen = gc.get_freeze_count()
     assert frozen >= kept_aside + BURST
     gone = ref(knot)
@@ -62,4 +68,4 @@ def test_a_burst_of_records_is_not_searched_and_still_goes(collector: GuiThreadC
     assert gc.get_freeze_count() <= frozen - BURST, "nobody holds them: they are freed at once"
     assert gone() is not None, "the price: a cycle of that second stays"
     collector.look()
-    assert len(looks) <= 1
+    assert len(looks) <= len(before) + 1

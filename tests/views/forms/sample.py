@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.services.applications.questions import WhyNotMove
+from desktop.services.approvals.questions import ReadApprovals, ReadCourse
+from desktop.services.approvals.records import CourseRecord
 from desktop.services.candidates.questions import (
     CandidateChoice,
     FindCandidates,
@@ -145,6 +147,8 @@ REQUISITION = RequisitionRecord(
     hiring_team=("m-3", "m-4"),
     positions=(("m-3", "interviewer"), ("m-4", "approver")), opened_on="2026-10-20", created_at="2026-10-12T08:30:00+00:00",
     changed_at="2026-11-18T08:30:00+00:00",
+    why_not={"draft": "requisition.transition", "awaiting_approval": "requisition.submit_first", "open": "requisition.transition",
+             "submit": "requisition.not_draft_to_submit", "delete": "requisition.has_applications"},
     seats=(
         SeatRecord("s-1", 1, "2026-10-20", "2026-11-10", "hire", "a-5", 2),
         SeatRecord("s-2", 2, "2026-10-20"),
@@ -175,6 +179,8 @@ def answers() -> dict[type[Any], Any]:
         ),
         FindDuplicates: lambda q: SUSPECTS if "okafor" in f"{q.name} {q.emails}".lower() or q.candidate_id else (),
         ReadDraft: None,
+        ReadApprovals: (),
+        ReadCourse: CourseRecord("Standard", (("Manager", "all", 1, ("m-2",)), ("Finance", "any", 1, ("m-3", "m-4")))),
         WhyNotMove: {},
     }
 

@@ -12,7 +12,8 @@ from desktop.services.people.commands import AddMember
 from desktop.services.vocabulary.commands import AddWord
 from desktop.views.forms.fields.calendar import HolidayCalendar
 from desktop.views.forms.fields.making import WIDGETS, make_field
-from desktop.views.forms.spec import FieldKind, FieldSpec
+from desktop.views.forms.form import Form
+from desktop.views.forms.spec import FieldKind, FieldSpec, FormSpec, SectionSpec
 from desktop.words import Priority, VocabularyKind
 from tests.views.fakes import FakePreferences
 from tests.views.forms.sample import sample_workbench
@@ -239,3 +240,15 @@ def test_currencies_are_found_by_name(bench, place):
     place(field)
     field.search("canadian")
     assert [entry.id for entry in field._offered()] == ["CAD"]
+
+
+def test_all_rows_of_many_chips_are_seen(bench, qtbot):
+    form = Form(FormSpec("x", (SectionSpec("", (spec(FieldKind.TAGS, help="What it is called."),)),)), bench)
+    qtbot.addWidget(form)
+    form.set_values({"x": tuple(f"a longer tag {number}" for number in range(9))})
+    form.resize(360, 600)
+    form.show()
+    qtbot.waitUntil(lambda: form.fields["x"].chips.height() > 100)
+    chips = form.fields["x"].chips
+    assert chips.height() >= chips.heightForWidth(chips.width())
+    assert form.fields["x"].rect().contains(chips.geometry())

@@ -16,6 +16,7 @@ from desktop.services.applications.records import ApplicationRecord
 from desktop.services.requisitions.commands import AddSeats, CloseSeat, SetHiringTeam, SetRequisitionStatus
 from desktop.services.requisitions.questions import ReadRequisition
 from desktop.views.forms.window import open_forms
+from desktop.views.mishaps.wording import rule
 from desktop.views.requisitions.requisition_page import RequisitionPage, requisition_page
 from tests.views import ux_lint
 from tests.views.fakes import VIEWER, FakeDoor, FakeWorkbench
@@ -92,7 +93,7 @@ def test_seats_say_by_whom(bench, page):
 
 
 def test_a_seat_is_closed_with_a_reason(bench, page):
-    next(b for b in page.seats.findChildren(QPushButton) if b.text() == "Close seat…").click()
+    next(b for b in page.seats.findChildren(QPushButton) if b.text() == "Close…").click()
     form = open_forms()[-1]
     form.panel.save()
     assert not [c for c in bench.door.carried if isinstance(c, CloseSeat)]
@@ -124,17 +125,22 @@ def test_cancelling_is_not_primary_and_names_both_ways(page):
     assert ux_lint.findings(form) == []
 
 
-def test_a_draft_is_opened_at_once(bench, page):
-    bench.door.answers[ReadRequisition] = replace(REQUISITION, status="draft", stage_counts=(), active=0, ended=0)
+def test_a_draft_is_submitted_or_opened_from_the_menu(bench, page):
+    bench.door.answers[ReadRequisition] = replace(
+        REQUISITION, status="draft", stage_counts=(), active=0, ended=0, why_not={}
+    )
     page.reload()
-    assert page.status_buttons[0].isVisible()
-    page.status_buttons[0].click()
+    assert page.submit_button.isVisible()
+    assert page.status_buttons[0].isHidden(), "one way on is enough beside the title"
+    page.acts.spec("open").run()
     assert bench.door.carried[-1] == SetRequisitionStatus("r-1", 7, "open")
     assert page.acts.spec("delete").why_not() == ""
 
 
 def test_a_cancelled_one_is_reopened_with_a_reason(bench, page):
-    bench.door.answers[ReadRequisition] = replace(REQUISITION, status="cancelled", status_reason="No budget")
+    bench.door.answers[ReadRequisition] = replace(
+        REQUISITION, status="cancelled", status_reason="No budget", why_not={}
+    )
     page.reload()
     assert page.status_buttons[0].text() == "Reopen…"
     assert page.acts.spec("application").why_not()
@@ -146,6 +152,9 @@ def test_a_cancelled_one_is_reopened_with_a_reason(bench, page):
 def test_what_is_off_says_why(page):
     for code in ("open", "delete"):
         assert page.acts.spec(code).why_not().endswith(".")
+    assert page.acts.spec("delete").why_not() == rule("requisition.has_applications").text, (
+        "in the words of the refusal"
+    )
 
 
 def test_a_viewer_may_look(qtbot):

@@ -7,9 +7,11 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QCheckBox,
     QComboBox,
     QLineEdit,
+    QListWidget,
     QMenu,
     QPlainTextEdit,
     QProgressBar,
@@ -26,6 +28,8 @@ from PySide6.QtWidgets import (
 from desktop.views.look import palette
 from desktop.views.look.scroll_bar import part_rect
 from desktop.views.look.theme import Look
+from desktop.views.records.facts import Card
+from desktop.views.tables.quiet_cells import quiet_selection
 
 Part = QStyle.SubControl
 
@@ -198,3 +202,17 @@ def test_progress_grows(qtbot, look):
         seen.append(filled())
     assert seen[0] == 0
     assert seen[0] < seen[1] < seen[2]
+
+
+def test_a_quiet_list_inside_a_card_changes_its_ground_with_the_theme(qtbot, look):
+    """It stood dark in a light window once somebody had switched."""
+    card = Card(look, "Chains")
+    qtbot.addWidget(card)
+    rows = QListWidget(card)
+    quiet_selection(look, rows)
+    card.column.addWidget(rows)
+    card.show()
+    for mode in ("dark", "light", "dark"):
+        look.set_mode(mode)
+        seen = rows.viewport().grab().toImage().pixelColor(5, rows.viewport().height() - 5)
+        assert seen.name() == rows.palette().base().color().name() == QApplication.palette().base().color().name()

@@ -78,12 +78,13 @@ def test_painted_before_there_is_a_door(qtbot, door):
     assert window.windowTitle() == "Requisitions[*] – acme.desk – Hiring Desk"
 
 
-def test_last_page_is_shown_again(qtbot, door, preferences, window):
+def test_a_start_begins_at_the_first_place(qtbot, door, preferences, window):
+    first = window.here()
     window.go("pipeline")
     window.close()
     again = build_shell(door, Look("light"), preferences, DUMMY_PAGES, "acme", courier=InlineCourier(door))
     qtbot.addWidget(again)
-    assert again.here() == "pipeline"
+    assert again.here() == first
 
 
 # --- places -------------------------------------------------------------------------------------------------------------------
@@ -345,7 +346,10 @@ def test_toast_undoes_and_is_kept(qtbot, door, window):
     assert [message.text for message in window.workbench.messages.all] == ["Moved", "Undone: Moved"]
     for at in range(6):
         window.workbench.say(f"Message {at}")
-    assert len(window.toaster.toasts) == 3
+    assert [toast.message.text for toast in window.toaster.toasts] == ["Message 5"], "quick answers wall nothing up"
+    for at in range(6):
+        window.workbench.say(f"Trouble {at}", kind="warn")
+    assert [toast.message.text for toast in window.toaster.toasts] == ["Trouble 3", "Trouble 4", "Trouble 5"]
 
 
 def test_long_work_shows_a_strip_and_can_be_stopped(qtbot, window):

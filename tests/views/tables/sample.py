@@ -143,7 +143,8 @@ def values(kind: ListKind, n: int) -> dict[str, Any]:
         "seats": n % 4 + 1, "seats_open": n % 3, "active": (n * 37) % 140, "hiring_manager": f"member-{n % 5}",
         "recruiter": f"member-{(n + 1) % 5}" if n % 7 else None,
         "priority": ("normal", "high", "normal", "urgent", "low")[n % 5], "strip": STRIPS[(n * 3) % 8],
-        "target_start": _day(-(n % 100)) if n % 3 else None, "opened_at": _day(n % 120) if n % 8 != 2 else None,
+        "target_start": _day(-(n % 100)) if n % 3 else None, "days_open": n % 120 if n % 8 != 2 else None,
+        "opened_at": _day(n % 120) if n % 8 != 2 else None,
         "role_family": _word(VocabularyKind.ROLE_FAMILY, n), "level": _word(VocabularyKind.LEVEL, n),
         "cost_centre": _word(VocabularyKind.COST_CENTRE, n), "employment_type": "permanent", "confidential": n % 13 == 0,
     }  # fmt: skip

@@ -14,6 +14,7 @@ from desktop.services.applications.commands import (
     AssignApplications,
     HoldApplications,
     MoveApplications,
+    PromiseAnswer,
     RejectApplications,
     ReopenApplications,
     WithdrawApplications,
@@ -22,6 +23,7 @@ from desktop.services.applications.questions import WhyNotMove
 from desktop.views.verdicts import actions, ask_hold_date, ask_owner, ask_reason, ask_tag
 from desktop.views.verdicts.hold_dialog import HoldDialog
 from desktop.views.verdicts.owner_dialog import OwnerDialog
+from desktop.views.verdicts.promise_dialog import PromiseDialog
 from desktop.views.verdicts.reason_dialog import ReasonDialog
 from desktop.views.verdicts.tag_dialog import TagDialog
 from desktop.words import ReasonSide
@@ -177,6 +179,12 @@ def test_every_other_act(workbench: FakeWorkbench, parent: QWidget, qtbot: Any) 
     assert carried[-1] == HoldApplications(("a1", "a2"), (3, 5), hold.answer())
     actions.end_hold(workbench, parent, ITEMS)
     assert carried[-1] == HoldApplications(("a1", "a2"), (3, 5), "")
+    actions.promise(workbench, parent, ITEMS)
+    promise = open_dialog(parent, PromiseDialog)
+    promise.accept()
+    assert carried[-1] == PromiseAnswer(("a1", "a2"), (3, 5), promise.answer())
+    actions.answer_given(workbench, parent, ITEMS)
+    assert carried[-1] == PromiseAnswer(("a1", "a2"), (3, 5), "")
     actions.assign(workbench, parent, ITEMS)
     owner = open_dialog(parent, OwnerDialog)
     owner.people.choose("m-jo")

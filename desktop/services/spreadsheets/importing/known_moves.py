@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -28,11 +28,11 @@ def find_moves(connection: Connection, draft: ImportDraft, known: KnownRecords) 
     """The move of each known application that has one, by position in the draft."""
     if not known.applications:
         return {}
+    places = _Stages(connection)
     steps: dict[int, list[DraftTransition]] = defaultdict(list)
     for step in draft.transitions:
         if step.application in known.applications:
-            steps[step.application].append(step)
-    places = _Stages(connection)
+            steps[step.application].append(replace(step, stage=places.kept(step.stage)))
     batches = set(connection.execute(select(ImportBatch.at)).scalars())
     rows = _rows(connection, known)
     moves: dict[int, KnownMove] = {}
@@ -40,7 +40,8 @@ def find_moves(connection: Connection, draft: ImportDraft, known: KnownRecords) 
         row = rows.get(application_id)
         if row is None:
             continue
-        told = _Told(draft.applications[key], steps[key], row, places, key in known.other_day, batches)
+        one = replace(draft.applications[key], stage=places.kept(draft.applications[key].stage))
+        told = _Told(one, steps[key], row, places, key in known.other_day, batches)
         move = told.move()
         if move is not None:
             moves[key] = move
@@ -63,14 +64,23 @@ def _rows(connection: Connection, known: KnownRecords) -> dict[str, Any]:
 
 
 class _Stages:
-    """Codes and order of the team's stages."""
+    """Codes and order of the team's stages. A merged one is told of as the one it became."""
 
     def __init__(self, connection: Connection) -> None:
         w = VocabularyWord.__table__.c
-        query = select(w.id, w.code, w.rank).where(w.kind == VocabularyKind.STAGE.value).order_by(w.rank)
+        query = (
+            select(w.id, w.code, w.rank, w.merged_into_id).where(w.kind == VocabularyKind.STAGE.value).order_by(w.rank)
+        )
         rows = connection.execute(query).all()
         self.code = {row.id: row.code or row.id for row in rows}
         self.place = {row.code or row.id: place for place, row in enumerate(rows)}
+        self._became: dict[str, str] = {
+            self.code[row.id]: self.code[row.merged_into_id] for row in rows if row.merged_into_id
+        }
+
+    def kept(self, code: str) -> str:
+        """The code of the stage that a code stands for by now."""
+        return self._became.get(code, code)
 
     def of(self, code: str) -> int:
         """Where a stage stands; before all others when it is none of the team's."""

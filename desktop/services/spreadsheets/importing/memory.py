@@ -78,11 +78,16 @@ def _add_aliases(connection: Connection, answers: Answers) -> None:
     w = VocabularyWord.__table__.c
     kinds = (_STAGE, _REASON, _TYPE, _SOURCE)
     rows = connection.execute(
-        select(w.id, w.kind, w.code, w.label, w.aliases, w.parent_id).where(w.kind.in_(kinds), w.deleted_at.is_(None))
+        select(w.id, w.kind, w.code, w.label, w.aliases, w.parent_id, w.merged_into_id)
+        .where(w.kind.in_(kinds), w.deleted_at.is_(None))
+        .order_by(w.merged_into_id.is_not(None))  # what a word is called today counts before what was merged away
     ).all()
-    types = {row.id: row.code for row in rows if row.kind == _TYPE}
+    own = {row.id: row.code for row in rows}
+    # words of a merged one mean the one it became; where that has no code, the code of the merged one leads to it
+    codes = {row.id: own.get(row.merged_into_id) or row.code for row in rows}
+    types = {row.id: codes[row.id] for row in rows if row.kind == _TYPE}
     for row in rows:
-        code = types.get(row.parent_id, "") if row.kind == _SOURCE else row.code
+        code = types.get(row.parent_id, "") if row.kind == _SOURCE else codes[row.id]
         if not code:
             continue
         target = {_STAGE: answers.words.stage, _REASON: answers.words.reason}.get(row.kind, answers.words.source)

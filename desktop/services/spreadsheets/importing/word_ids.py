@@ -25,8 +25,10 @@ class WordIds:
     def __init__(self, work: UnitOfWork, draft: ImportDraft) -> None:
         self._work = work
         c = VocabularyWord.__table__.c
-        rows = work.rows(select(c.id, c.kind, c.code).where(c.code != "", c.deleted_at.is_(None)))
-        self._codes = {(row.kind, row.code): row.id for row in rows}
+        rows = work.rows(select(c.id, c.kind, c.code, c.merged_into_id).where(c.code != "", c.deleted_at.is_(None)))
+        self._codes = {(row.kind, row.code): row.merged_into_id or row.id for row in rows}
+        # a stage of the team's own has no code: what is told of one that was merged into it is told under its id
+        self._codes.update({(row.kind, row.merged_into_id): row.merged_into_id for row in rows if row.merged_into_id})
         self._labels: dict[tuple[VocabularyKind, str], str | None] = {}
         self._allowed: dict[VocabularyKind, set[str]] = {
             VocabularyKind.SOURCE: _frequent(one.source.name for one in draft.applications if one.source)

@@ -54,7 +54,15 @@ _OF_APPLICATION = (
 _PLACES = {
     "requisition": ("UPDATE", "desk.reached(id, {roles})"),
     "seat": ("ALL", "desk.reached(requisition_id, {roles})"),
-    "requisition_member": ("ALL", "desk.reached(requisition_id, {roles})"),
+    **dict.fromkeys(
+        ("requisition_member", "requisition_step", "approval", "approval_group", "approver"),
+        ("ALL", "desk.reached(requisition_id, {roles})"),
+    ),
+    "decision": (
+        "ALL",
+        "(desk.reached(requisition_id, {deciders}) OR application_id IS NULL AND desk.reached(requisition_id, {roles}))",
+    ),
+    "task": ("ALL", "(requisition_id IS NULL OR desk.reached(requisition_id, {roles}))"),
     "application": ("INSERT", "desk.reached(requisition_id, {roles})"),
     "application_flag": ("ALL", _OF_APPLICATION),
     "stage_transition": ("ALL", _OF_APPLICATION),
@@ -63,7 +71,8 @@ _PLACES = {
     "contact": ("UPDATE", "desk.about(candidate_id, {roles})"),
     "candidate_tag": ("UPDATE", "desk.about(candidate_id, {roles})"),
 }
-"""Table → which writing is narrowed, and to what. A requisition that is handed over is still its old owner's to change."""
+"""Table → which writing is narrowed, and to what. A requisition that is handed over is still its old owner's to change. Who answers an
+approval answers the requisition's own decision with it, and no other."""
 
 _TOUCHED = """
 BEGIN
@@ -87,15 +96,17 @@ END
 def places(names: Names) -> Iterator[str]:
     """The statements that make functions, policies and triggers anew; after those of ``policies.py``."""
     everybody, owner = ", ".join(map(quoted, names.groups)), literal(names.owner)
+    deciders = array(holders(RIGHTS["decision"].change - {Permission.APPROVAL_ANSWER}))
     for head, body in _FUNCTIONS.items():
         yield from function(head, f" {body.format(**_ROLES)} ", everybody)
     for table, (verb, condition) in _PLACES.items():
         rights = RIGHTS[table]
-        for one, permissions in (("INSERT", rights.add), ("UPDATE", rights.change)):
+        changing = rights.change.union(*(some for some, _ in rights.further))
+        for one, permissions in (("INSERT", rights.add), ("UPDATE", changing)):
             yield f"DROP POLICY IF EXISTS placed_{one.lower()} ON {table}"
             if verb not in ("ALL", one):
                 continue
-            test = condition.replace("{roles}", array(holders(permissions)))
+            test = condition.replace("{roles}", array(holders(permissions))).replace("{deciders}", deciders)
             check = f"WITH CHECK ({test})" if one == "INSERT" else f"USING ({test}) WITH CHECK (true)"
             yield f"CREATE POLICY placed_{one.lower()} ON {table} AS RESTRICTIVE FOR {one} TO {everybody} {check}"
     triggers = {

@@ -14,11 +14,13 @@ from sqlalchemy import Connection
 
 from desktop.models import ENTITIES
 from desktop.services.access.permissions import Permission
+from desktop.services.storage.postgres.approving import approving
 from desktop.services.storage.postgres.functions import array, function
 from desktop.services.storage.postgres.journal_guard import journal_guards
 from desktop.services.storage.postgres.names import Names, literal, quoted
 from desktop.services.storage.postgres.places import places
 from desktop.services.storage.postgres.rights import RIGHTS, grants, holders, withheld_columns
+from desktop.services.storage.visibility.masks import PAYS
 from desktop.services.storage.visibility.rules import OPEN
 from desktop.words import Role
 
@@ -113,7 +115,7 @@ def _change() -> str:
     return (
         f"{_SOMEBODY} AND ({_ALL} OR CASE entity{cases} ELSE false END)"
         " AND ((SELECT desk.restricted()) OR coalesce(before, '') || coalesce(after, '') !~ '{restricted_fields}')"
-        " AND (entity <> 'requisition' OR (SELECT desk.pays())"
+        f" AND (entity NOT IN ({', '.join(map(literal, PAYS))}) OR (SELECT desk.pays())"
         " OR coalesce(before, '') || coalesce(after, '') !~ '{pay_fields}')"
     )
 
@@ -125,6 +127,13 @@ SEEN: dict[str, str] = {
     "requisition_row": _requisition("id"),
     "seat": _requisition("requisition_id"),
     "requisition_member": _requisition("requisition_id"),
+    **dict.fromkeys(
+        ("requisition_step", "approval", "approval_group", "approver", "decision"), _requisition("requisition_id")
+    ),
+    "task": f"{_SOMEBODY} AND (requisition_id IS NULL OR {_requisition('requisition_id')})"
+    f" AND (application_id IS NULL OR {_THROUGH.format(table='application', key='id', own='application_id')})"
+    f" AND (candidate_id IS NULL OR {_candidate('candidate_id')})"
+    f" AND ({_ALL} OR coalesce(requisition_id, application_id, candidate_id) IS NOT NULL OR (SELECT desk.me()) IN (owner_id, by_id))",
     "application": _requisition("requisition_id"),
     "application_row": _requisition("requisition_id"),
     "application_flag": _THROUGH.format(table="application", key="id", own="application_id"),
@@ -161,6 +170,7 @@ COPIED = ("saved_view", "draft")
 WRITTEN: dict[str, str] = {
     "saved_view": "owner_id = (SELECT desk.me())",
     "presence": "person_id = (SELECT desk.me())",
+    "delegation": "(SELECT desk.sees_all()) OR person_id = (SELECT desk.me())",
     "journal_change": _SOMEBODY,  # the guards of the journal check what is added
     "journal_entry": _SOMEBODY,
     "candidate_search": _SOMEBODY,  # its row is written right after or before
@@ -181,6 +191,7 @@ def guards(names: Names) -> Iterator[str]:
     yield from grants(names)
     yield from _policies(names)
     yield from places(names)
+    yield from approving(names)
     yield from journal_guards(names)
 
 
@@ -216,7 +227,7 @@ def _policies(names: Names) -> Iterator[str]:
         if table in COPIED:
             yield f"CREATE POLICY copied ON {table} FOR SELECT USING ((SELECT desk.copies()))"
         yield f"CREATE POLICY added ON {table} FOR INSERT WITH CHECK ({written})"
-        changed = written if table == "saved_view" else seen
+        changed = written if table in ("saved_view", "delegation") else seen
         yield f"CREATE POLICY changed ON {table} FOR UPDATE USING ({changed}) WITH CHECK ({written})"
         yield f"CREATE POLICY removed ON {table} FOR DELETE USING ({changed})"
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from desktop.models import Base
 from desktop.services.access.permissions import GRANTS, Permission
 from desktop.services.storage.postgres.names import Names, quoted
-from desktop.services.storage.visibility.masks import PAY
+from desktop.services.storage.visibility.masks import PAYS
 from desktop.words import Role
 
 _P = Permission
@@ -41,6 +41,20 @@ _PEOPLE = _any(_P.CANDIDATE_WRITE, _P.CANDIDATE_MERGE, _P.SPREADSHEET_IMPORT)
 _MOVES = _any(_P.APPLICATION_MOVE, _P.APPLICATION_WRITE)
 _MARK = ("deleted_at", "row_version")
 """All that ever changes in a fact."""
+_DECIDES = _MOVES | _any(_P.DECISION_WRITE, _P.APPROVAL_ANSWER, _P.REQUISITION_WRITE, _P.SPREADSHEET_IMPORT)
+"""Whose commands open, answer or end decisions."""
+_ANSWERED = {
+    "approval": ("state", "ended_at", "row_version", "changed_at"),
+    "approval_group": ("since", "due_on", "resolved_at", "row_version", "changed_at"),
+    "approver": ("verdict", "note", "answered_at", "answered_by_id", "own_request", "row_version", "changed_at"),
+}
+"""What an answer changes in an approval."""
+_ARRANGED = {
+    "approval": ("changed_fields", "deleted_at"),
+    "approval_group": ("deleted_at",),
+    "approver": ("person_id", "instead_of_id", "deleted_at"),
+}
+"""What else ever changes: what somebody was shown, by whom and under which rules stays."""
 _KEPT = _MOVES | _PEOPLE | _any(_P.NOTE_WRITE, _P.REQUISITION_WRITE)
 """Whose commands make rows of lists anew."""
 
@@ -64,9 +78,45 @@ RIGHTS: dict[str, Rights] = {
         add=_any(_P.VOCABULARY_WRITE, _P.CANDIDATE_WRITE, _P.SPREADSHEET_IMPORT),
         change=_any(_P.VOCABULARY_WRITE, _P.SPREADSHEET_IMPORT, _P.CANDIDATE_WRITE),
     ),
-    "requisition": Rights(add=_any(_P.REQUISITION_WRITE), change=_any(_P.REQUISITION_WRITE, *_MOVES)),
-    "seat": Rights(add=_any(_P.REQUISITION_WRITE), change=_any(_P.REQUISITION_WRITE, *_MOVES)),
-    "requisition_member": Rights(add=_any(_P.REQUISITION_WRITE), change=_any(_P.REQUISITION_WRITE), changing=_MARK),
+    "requisition": Rights(
+        add=_any(_P.REQUISITION_WRITE),
+        change=_any(_P.REQUISITION_WRITE, *_MOVES),
+        further=(
+            (
+                _any(_P.APPROVAL_ANSWER),
+                ("status", "status_reason", "opened_on", "closed_on", "changed_at", "row_version"),
+            ),
+        ),
+    ),  # the last approval opens it
+    "seat": Rights(
+        add=_any(_P.REQUISITION_WRITE),
+        change=_any(_P.REQUISITION_WRITE, *_MOVES),
+        further=((_any(_P.APPROVAL_ANSWER), ("opened_on", "changed_at", "row_version")),),
+    ),
+    "requisition_step": Rights(
+        add=_any(_P.REQUISITION_WRITE, _P.APPROVAL_ANSWER, *_MOVES), change=_any(_P.REQUISITION_WRITE), changing=_MARK
+    ),
+    "requisition_template": Rights(add=_any(_P.PROCESS_WRITE), change=_any(_P.PROCESS_WRITE)),
+    "approval_chain": Rights(add=_any(_P.PROCESS_WRITE), change=_any(_P.PROCESS_WRITE)),
+    **{
+        table: Rights(
+            add=_any(_P.REQUISITION_WRITE),
+            change=_any(_P.REQUISITION_WRITE, _P.APPROVAL_ANSWER),
+            changing=columns,
+            further=((_any(_P.REQUISITION_WRITE), _ARRANGED[table]),),
+        )
+        for table, columns in _ANSWERED.items()
+    },
+    "delegation": Rights(add=_any(_P.APPROVAL_ANSWER), change=_any(_P.APPROVAL_ANSWER)),
+    "decision": Rights(add=_DECIDES, change=_DECIDES),
+    "task": Rights(add=_any(_P.TASK_WRITE), change=_any(_P.TASK_WRITE)),
+    "process_rule": Rights(add=_any(_P.PROCESS_WRITE), change=_any(_P.PROCESS_WRITE)),
+    # whoever names a stand-in brings them into sight of what waits for an answer
+    "requisition_member": Rights(
+        add=_any(_P.REQUISITION_WRITE, _P.APPROVAL_ANSWER),
+        change=_any(_P.REQUISITION_WRITE, _P.APPROVAL_ANSWER),
+        changing=_MARK,
+    ),
     "candidate": Rights(add=_PEOPLE, change=_PEOPLE),
     "contact": Rights(add=_PEOPLE, change=_PEOPLE),
     "candidate_tag": Rights(add=_PEOPLE, change=_PEOPLE, changing=_MARK),
@@ -103,8 +153,7 @@ def withheld_columns(table: str) -> dict[str, Permission]:
     """The columns only some may read, with the permission for it: what the entity calls restricted, and what a requisition pays."""
     known = Base.metadata.tables.get(table)
     restricted = [column.name for column in known.columns if column.info.get("restricted")] if known is not None else []
-    pay = PAY if table == "requisition" else ()
-    return dict.fromkeys(restricted, Permission.RESTRICTED_SEE) | dict.fromkeys(pay, Permission.PAY_SEE)
+    return dict.fromkeys(restricted, Permission.RESTRICTED_SEE) | dict.fromkeys(PAYS.get(table, ()), Permission.PAY_SEE)
 
 
 def grants(names: Names) -> Iterator[str]:

@@ -34,7 +34,7 @@ class Guard:
         self._demanded = [permission]
         self._made: dict[str, set[str]] = defaultdict(set)
         self._unsettled: dict[str, set[str]] = defaultdict(set)
-        self._sees_all = sight.all
+        self._sees_all = sight.by_role
 
     def demand(self, permission: Permission) -> None:
         """Demand a further permission; raises ``NotAllowed`` if it is held nowhere. What is written must be within both."""

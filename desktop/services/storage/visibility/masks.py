@@ -11,9 +11,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, func, literal, not_, null, or_, select
 from sqlalchemy.sql.elements import True_
 
-from desktop.models import Application, Note
+from desktop.models import Application, Approval, Note
 from desktop.services.access.permissions import Permission
-from desktop.services.storage.visibility.requisitions import among, candidate_within, requisition_within
+from desktop.services.storage.visibility.requisitions import (
+    among,
+    candidate_within,
+    exists_for,
+    requisition_within,
+)
 from desktop.services.storage.visibility.rules import Condition, Terms
 from desktop.words import ApplicationStatus
 
@@ -22,6 +27,9 @@ Mask = Callable[[Any, Terms], "ColumnElement[Any] | None"]
 
 PAY = ("pay_min", "pay_max", "pay_currency", "pay_period")
 """The fields of a requisition that say what it pays."""
+
+PAYS = {"requisition": PAY, "approval": ("pay_snapshot",)}
+"""Table → its columns that say what a requisition pays."""
 
 
 def _blank_unless(known: Condition, column: Any, blank: ColumnElement[Any]) -> ColumnElement[Any] | None:
@@ -36,6 +44,11 @@ def _pay(name: str) -> Mask:
     return mask
 
 
+def _pay_snapshot(c: Any, terms: Terms) -> ColumnElement[Any] | None:
+    known = requisition_within(terms.reach(Permission.PAY_SEE), c.requisition_id)
+    return _blank_unless(known, c.pay_snapshot, null())
+
+
 def _accommodation(c: Any, terms: Terms) -> ColumnElement[Any] | None:
     reach = terms.reach(Permission.RESTRICTED_SEE)
     known = candidate_within(reach, c.id, living=terms.seeing, merged=True)
@@ -48,13 +61,20 @@ def _pay_expectation(c: Any, terms: Terms) -> ColumnElement[Any] | None:
 
 
 def _journalled(name: str) -> Mask:
-    """What a requisition's change says is withheld as a whole from those who may not know its pay."""
+    """What a change of a requisition, or of its approval, says is withheld as a whole from those who may not know its pay."""
 
     def mask(c: Any, terms: Terms) -> ColumnElement[Any] | None:
-        known = requisition_within(terms.reach(Permission.PAY_SEE), c.entity_id)
+        reach = terms.reach(Permission.PAY_SEE)
+        known = requisition_within(reach, c.entity_id)
         if isinstance(known, True_):
             return None
-        return case((and_(c.entity == "requisition", not_(known)), null()), else_=c[name])
+        p: Any = Approval.__table__.alias()
+        asked = select(p.c.id).where(p.c.id == c.entity_id, requisition_within(reach, p.c.requisition_id))
+        withheld = or_(
+            and_(c.entity == "requisition", not_(known)),
+            and_(c.entity == "approval", not_(exists_for(c.entity_id, asked))),
+        )
+        return case((withheld, null()), else_=c[name])
 
     return mask
 
@@ -101,6 +121,7 @@ def _last_touch(c: Any, terms: Terms, a: Any, seen: Condition) -> ColumnElement[
 
 MASKS: dict[str, dict[str, Mask]] = {
     "requisition": {name: _pay(name) for name in PAY},
+    "approval": {"pay_snapshot": _pay_snapshot},
     "candidate": {"accommodation": _accommodation},
     "application": {"pay_expectation": _pay_expectation},
     "candidate_row": {name: _figure(name) for name in ("applications", "active", "last_touch")},

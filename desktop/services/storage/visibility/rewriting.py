@@ -8,7 +8,7 @@ be rewritten and is refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from sqlalchemy import Executable, FromClause, TextClause
@@ -51,6 +51,12 @@ def rewritten(statement: Executable, filtered: Filtered) -> Executable:
 
     changed: Any = visitors.replacement_traverse(statement, {}, replace)
     return changed  # type: ignore[no-any-return]
+
+
+def reads(statement: Any, tables: Collection[str]) -> bool:
+    """Whether a statement reads one of these tables."""
+    whole: Any = statement
+    return any(isinstance(one, TableClause) and one.name in tables for one in visitors.iterate(whole))
 
 
 def _says_nothing(literal: str) -> bool:

@@ -59,8 +59,17 @@ OPEN = {
     "person_key": "public keys",
     "import_memory": "which header means which field",
     "journal_origin": "how far the journal has come",
+    "approval_chain": "who is asked before something is approved",
+    "delegation": "who stands in for whom",
+    "process_rule": "which reminders and terms the team works with",
+    "requisition_template": "what a new requisition starts with; pay is never in it",
 }
 """Tables that everybody who may ask at all sees whole, and what they hold."""
+
+
+OWN = frozenset({"task", "saved_view", "draft"})
+"""Tables with rows that are somebody's own and hang on no case. Whose roles show them everything are shown these too; who merely finds
+nothing confidential about is not."""
 
 
 def _note(c: Any, terms: Terms) -> Condition:
@@ -89,6 +98,17 @@ def _role_grant(c: Any, terms: Terms) -> Condition:
 def _import_batch(c: Any, terms: Terms) -> Condition:
     reach = terms.reach(Permission.SPREADSHEET_IMPORT)
     return true() if reach.everything or reach.open else c.person_id == terms.own_id
+
+
+def _task(c: Any, terms: Terms) -> Condition:
+    """With the case it is about; one that is about no case is seen by whoever set it and whoever has it, see ``OWN``."""
+    hangs = or_(c.requisition_id.is_not(None), c.application_id.is_not(None), c.candidate_id.is_not(None))
+    return and_(
+        or_(c.requisition_id.is_(None), terms.requisition(c.requisition_id)),
+        or_(c.application_id.is_(None), terms.application(c.application_id)),
+        or_(c.candidate_id.is_(None), terms.candidate(c.candidate_id)),
+        or_(hangs, c.owner_id == terms.own_id, c.by_id == terms.own_id),
+    )
 
 
 def _journal_entry(c: Any, terms: Terms) -> Condition:
@@ -149,6 +169,12 @@ RULES: dict[str, Rule] = {
     "presence": _presence,
     "role_grant": _role_grant,
     "import_batch": _import_batch,
+    "requisition_step": lambda c, terms: terms.requisition(c.requisition_id),
+    "approval": lambda c, terms: terms.requisition(c.requisition_id),
+    "approval_group": lambda c, terms: terms.requisition(c.requisition_id),
+    "approver": lambda c, terms: terms.requisition(c.requisition_id),
+    "decision": lambda c, terms: terms.requisition(c.requisition_id),
+    "task": _task,
     "requisition_row": lambda c, terms: terms.requisition(c.id),
     "application_row": lambda c, terms: terms.work(c.requisition_id),
     "candidate_row": lambda c, terms: terms.candidate(c.id, merged=False),

@@ -19,8 +19,8 @@ from desktop.services.storage.bulk import is_server
 from desktop.services.storage.fields import table_of
 from desktop.services.storage.visibility.masks import MASKS
 from desktop.services.storage.visibility.requisitions import anything_hidden
-from desktop.services.storage.visibility.rewriting import rewritten
-from desktop.services.storage.visibility.rules import OPEN, RULES, Terms
+from desktop.services.storage.visibility.rewriting import reads, rewritten
+from desktop.services.storage.visibility.rules import OPEN, OWN, RULES, Terms
 
 WHOLE = "reads_all_because"
 """The execution option of a statement that may read what its actor does not see: its value is the reason."""
@@ -39,6 +39,7 @@ class Sight:
         self.own_id = actor.id if own_id is None else own_id
         self._preview = self.own_id != actor.id
         self._reaches = {permission: actor.reach(permission) for permission in Permission}
+        self.by_role = self.all
         if connection is not None:
             whole = _whole(connection, set(self._reaches.values()))
             self._reaches = {
@@ -55,7 +56,7 @@ class Sight:
 
     @property
     def all(self) -> bool:
-        """Whether nothing at all is hidden: questions then run as they are written."""
+        """Whether no case is hidden. ``by_role``: nor anything else; questions then run as they are written."""
         looking = (Permission.REQUISITION_SEE, Permission.CANDIDATE_SEE, Permission.APPLICATION_SEE, Permission.PAY_SEE,
                    Permission.RESTRICTED_SEE)  # fmt: skip
         return not self._preview and all(self._reaches[one].everything for one in looking)
@@ -68,12 +69,13 @@ class Sight:
     @contextmanager
     def over(self, connection: Connection) -> Iterator[None]:
         """Inside the block the connection reads only what is seen; what cannot be covered raises ``RuntimeError``."""
-        if self.all:
+        if self.by_role:
             yield
             return
+        only_own = self.all
 
         def before(_: Any, statement: Any, multi: Any, single: Any, options: Any) -> tuple[Any, Any, Any]:
-            if options.get(WHOLE):
+            if options.get(WHOLE) or (only_own and not reads(statement, OWN)):
                 return statement, multi, single
             return rewritten(statement, partial(self.seen_of, tested=bool(options.get(NAMED)))), multi, single
 

@@ -46,9 +46,7 @@ class ChipRow(QWidget):
         self._look = look
         self._flow = FlowLayout(self)
         self._chips: list[Chip] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(in_rows())
         self.hide()
 
     def show_texts(self, texts: Sequence[str]) -> None:
@@ -66,3 +64,10 @@ class ChipRow(QWidget):
             self._chips.append(chip)
         self.setVisible(bool(texts))
         self.updateGeometry()
+
+
+def in_rows() -> QSizePolicy:
+    """As high as the rows of chips need; the field around them needs it too, or it shows the first row only."""
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy

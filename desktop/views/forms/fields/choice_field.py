@@ -22,7 +22,7 @@ class ChoiceField(Field):
         self._box = QComboBox(self)
         self._box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if not spec.required:
-            self._box.addItem(self.tr("Not said"), "")
+            self._box.addItem(spec.placeholder or self.tr("Not said"), "")
         for choice in spec.choices:
             self._box.addItem(labels.label(choice), str(choice))
         self._box.activated.connect(lambda _row: self.typed.emit())

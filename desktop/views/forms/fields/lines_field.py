@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.forms.fields.field import Field
@@ -31,6 +31,12 @@ class GrowingText(QPlainTextEdit):
         shown = max(self._least, min(self._most, lines))
         frame = 2 * self.frameWidth() + int(2 * self.document().documentMargin()) + line // 2
         return QSize(super().sizeHint().width(), shown * line + frame)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere, and so another height is wanted; Qt does not say so by itself."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """The same: a box in a form is never squeezed."""

@@ -19,6 +19,7 @@ from desktop.views.forms.fields.several_field import SeveralField
 from desktop.views.forms.fields.tags_field import TagsField
 from desktop.views.forms.fields.text_field import TextField
 from desktop.views.forms.fields.word_field import WordField
+from desktop.views.forms.fields.words_field import WordsField
 from desktop.views.forms.spec import FieldKind, FieldSpec
 from desktop.views.workbench import Workbench
 
@@ -28,6 +29,7 @@ WIDGETS: dict[FieldKind, type[Field]] = {
     FieldKind.MARKDOWN: LinesField,
     FieldKind.CHOICE: ChoiceField,
     FieldKind.WORD: WordField,
+    FieldKind.WORDS: WordsField,
     FieldKind.PERSON: PersonField,
     FieldKind.PEOPLE: PeopleField,
     FieldKind.DATE: DateField,
@@ -44,4 +46,7 @@ WIDGETS: dict[FieldKind, type[Field]] = {
 
 def make_field(spec: FieldSpec, workbench: Workbench, parent: QWidget | None = None) -> Field:
     """The widget for a field."""
+    if spec.widget is not None:
+        made: Field = spec.widget(spec, workbench, parent)
+        return made
     return WIDGETS[spec.kind](spec, workbench, parent)

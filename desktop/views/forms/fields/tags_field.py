@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.text import fold
-from desktop.views.forms.fields.chips import ChipRow
+from desktop.views.forms.fields.chips import ChipRow, in_rows
 from desktop.views.forms.fields.field import Field
 from desktop.views.forms.spec import FieldSpec
 from desktop.views.workbench import Workbench
@@ -23,6 +23,7 @@ class TagsField(Field):
     def __init__(self, spec: FieldSpec, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(spec, workbench, parent)
         self._tags: list[str] = []
+        self.setSizePolicy(in_rows())
         self.chips = ChipRow(workbench.look, self)
         self.chips.removed.connect(self._remove)
         self._line = QLineEdit(self)

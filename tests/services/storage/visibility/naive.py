@@ -33,6 +33,7 @@ class Naive:
         self.actor, self.rows = actor, rows
         self.places = {row["id"]: self._place(row) for row in rows["requisition"]}
         self.kept_by = {row["id"]: row["merged_into_id"] for row in rows["candidate"]}
+        self.asked = {row["id"]: row["requisition_id"] for row in rows["approval"]}
         self.on = {row["id"]: row["requisition_id"] for row in rows["application"]}
 
     def _place(self, row: dict[str, Any]) -> Place:
@@ -69,6 +70,17 @@ class Naive:
         about = row["application_id"]
         return self.candidate(row["candidate_id"]) and (about is None or self.application(about))
 
+    def task(self, row: dict[str, Any]) -> bool:
+        about = (
+            (row["requisition_id"], self.requisition), (row["application_id"], self.application), (row["candidate_id"], self.candidate),
+        )  # fmt: skip
+        seen = [sees(one) for one, sees in about if one is not None]
+        return all(seen) if seen else self.actor.id in (row["owner_id"], row["by_id"])
+
+    def pays(self, entity: str, one: str) -> bool:
+        """Whether the actor may know what a requisition, or the requisition of an approval, pays."""
+        return self.requisition(self.asked[one] if entity == "approval" else one, P.PAY_SEE)
+
     def change(self, row: dict[str, Any]) -> bool:
         entity = row["entity"]
         known = {one["id"]: one for one in self.rows[entity]}
@@ -93,6 +105,11 @@ class Naive:
             "contact": lambda r: self.candidate(r["candidate_id"]),
             "candidate_tag": lambda r: self.candidate(r["candidate_id"]),
             "note": self.note,
+            "task": self.task,
+            **dict.fromkeys(
+                ("requisition_step", "approval", "approval_group", "approver", "decision"),
+                lambda r: self.requisition(r["requisition_id"]),
+            ),
             "saved_view": lambda r: r["shared"] or r["owner_id"] == self.actor.id,
             "draft": lambda r: r["owner_id"] == self.actor.id,
             "presence": lambda r: (
@@ -114,14 +131,16 @@ class Naive:
         row = dict(row)
         if table == "requisition" and not self.requisition(row["id"], P.PAY_SEE):
             row |= dict.fromkeys(PAY, "")
+        if table == "approval" and not self.pays("approval", row["id"]):
+            row["pay_snapshot"] = None
         if table == "candidate" and not self.candidate(row["id"], P.RESTRICTED_SEE):
             row["accommodation"] = ""
         if table == "application" and not self.requisition(row["requisition_id"], P.RESTRICTED_SEE):
             row["pay_expectation"] = ""
         if (
             table == "journal_change"
-            and row["entity"] == "requisition"
-            and not self.requisition(row["entity_id"], P.PAY_SEE)
+            and row["entity"] in ("requisition", "approval")
+            and not self.pays(row["entity"], row["entity_id"])
         ):
             row |= {"before": None, "after": None}
         if table == "candidate_row":

@@ -11,15 +11,20 @@ from sqlalchemy.orm import aliased
 
 from desktop.models import (
     Application,
+    Approval,
+    ApprovalGroup,
+    Approver,
     Base,
     Candidate,
     CandidateRow,
     Contact,
+    Decision,
     JournalChange,
     JournalEntry,
     Note,
     Requisition,
     Seat,
+    Task,
 )
 
 a: Any = Application.__table__
@@ -29,12 +34,17 @@ k: Any = Contact.__table__
 n: Any = Note.__table__
 s: Any = Seat.__table__
 row: Any = CandidateRow.__table__
+v: Any = Approval.__table__
+g: Any = ApprovalGroup.__table__
+e: Any = Approver.__table__
+d: Any = Decision.__table__
+t: Any = Task.__table__
 
 
 def _tree() -> Any:
     first = select(c.c.id, c.c.merged_into_id).where(c.c.merged_into_id.is_(None)).cte(recursive=True)
-    d: Any = c.alias()
-    whole = first.union_all(select(d.c.id, d.c.merged_into_id).join(first, d.c.merged_into_id == first.c.id))
+    part: Any = c.alias()
+    whole = first.union_all(select(part.c.id, part.c.merged_into_id).join(first, part.c.merged_into_id == first.c.id))
     return select(whole.c.id)
 
 
@@ -89,6 +99,18 @@ STATEMENTS: dict[str, Callable[[], Any]] = {
     "journal": lambda: select(JournalEntry.label, JournalChange.entity_id, JournalChange.before, JournalChange.after).join(
         JournalChange, JournalChange.entry_id == JournalEntry.id
     ),
+    "what pays as it was submitted": lambda: select(r.c.pay_max, v.c.pay_snapshot, v.c.snapshot).join_from(v, r, v.c.requisition_id == r.c.id),
+    "sorted by what pays": lambda: select(v.c.id).order_by(v.c.pay_snapshot.desc(), v.c.id).limit(3),
+    "who is asked": lambda: select(e.c.person_id, g.c.name, v.c.state, r.c.title).join_from(e, g, e.c.group_id == g.c.id).join(
+        v, e.c.approval_id == v.c.id
+    ).join(r, e.c.requisition_id == r.c.id),
+    "decisions with their case": lambda: select(d.c.kind, d.c.reason, d.c.evidence, r.c.title, c.c.name, a.c.stage_id).join_from(
+        d, r, d.c.requisition_id == r.c.id
+    ).outerjoin(a, d.c.application_id == a.c.id).outerjoin(c, d.c.candidate_id == c.c.id),
+    "how many wait for whom": lambda: select(d.c.owner_id, func.count()).where(d.c.closed_at == "").group_by(d.c.owner_id),
+    "tasks with their case": lambda: select(t.c.title, r.c.title, c.c.name, a.c.id).outerjoin_from(t, r, t.c.requisition_id == r.c.id).outerjoin(
+        a, t.c.application_id == a.c.id
+    ).outerjoin(c, t.c.candidate_id == c.c.id),
     "a constant beside": lambda: select(literal(1), r.c.id).where(r.c.deleted_at.is_(None)),
     "distinct": lambda: select(a.c.requisition_id).distinct(),
     "having": lambda: select(a.c.candidate_id).group_by(a.c.candidate_id).having(func.count() > 1),

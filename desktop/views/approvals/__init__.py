@@ -1,0 +1,1 @@
+"""The chains approvals follow, and who stands in for whom."""

@@ -1,0 +1,1 @@
+"""What pages show of approvals: where one stands, who is asked, and answering in place."""
