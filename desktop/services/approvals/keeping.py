@@ -17,6 +17,7 @@ from desktop.services.approvals.beginning import begin_approval
 from desktop.services.listings.labels import Labels
 from desktop.services.pipeline.approving import WORDS, differing, guarded, latest
 from desktop.services.pipeline.stepping import take_step
+from desktop.services.storage.parts import parts
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import ApprovalState
 from desktop.words import RequisitionStatus as Status
@@ -29,9 +30,9 @@ def keep_approvals(work: UnitOfWork) -> None:
     if work.undoes_id or not (work.touched.keys() & {"requisition", "seat"}):
         return
     touched = set(work.touched.get("requisition", ())) - work.fresh["requisition"]
-    for part in _parts(work.touched.get("seat", set()) - work.fresh["seat"]):
+    for part in parts(sorted(work.touched.get("seat", set()) - work.fresh["seat"])):
         touched |= set(work.connection.execute(select(Seat.requisition_id).where(Seat.id.in_(part))).scalars())
-    for part in _parts(touched):
+    for part in parts(sorted(touched)):
         for subject_id, known in latest(work.connection, part).items():
             if known.state in _STANDING:
                 _hold(work, subject_id, known.id)
@@ -74,8 +75,3 @@ def _as_kept(work: UnitOfWork, snapshot: dict[str, Any]) -> dict[str, Any]:
     labels = Labels(work.connection)
     labels.load(snapshot.get(name) for name in WORDS)
     return {name: labels.kept(value) if name in WORDS and value else value for name, value in snapshot.items()}
-
-
-def _parts(ids: set[str]) -> list[list[str]]:
-    every = sorted(ids)
-    return [every[start : start + 500] for start in range(0, len(every), 500)]

@@ -7,18 +7,17 @@ gives to another role.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import or_, select
 
 from desktop.models import Decision
 from desktop.services.decisions.owners import Owners
+from desktop.services.storage.parts import parts
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import DecisionKind
 
 CASES = ("application", "requisition")
-_CHUNK = 500
 _D: Any = Decision.__table__.c
 
 
@@ -26,7 +25,7 @@ def follow(work: UnitOfWork, owners: Owners) -> None:
     """Hand on what the changes of this command call for."""
     before = {one: people for name in CASES for one, people in work.people_before.get(name, {}).items()}
     owners.were(before)
-    for part in _parts(sorted(before)):
+    for part in parts(sorted(before)):
         rows = work.connection.execute(
             select(_D.id, _D.kind, _D.requisition_id, _D.application_id, _D.owner_id)
             .where(
@@ -42,8 +41,3 @@ def follow(work: UnitOfWork, owners: Owners) -> None:
             if old != new and row.owner_id == old:
                 changes.append((row.id, {"owner_id": new, "snoozed_until": ""}))
         work.bulk_update(Decision, changes)
-
-
-def _parts(ids: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(ids), _CHUNK):
-        yield ids[start : start + _CHUNK]

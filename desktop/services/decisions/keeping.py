@@ -7,7 +7,7 @@ decisions already is left alone, so it may run any number of times. Undo restore
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import select
@@ -18,10 +18,9 @@ from desktop.services.decisions.course import Known, Step, steps_of_application,
 from desktop.services.decisions.following import follow
 from desktop.services.decisions.owners import Owners
 from desktop.services.pipeline.approving import latest
+from desktop.services.storage.parts import parts
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import ApplicationStatus, RequisitionStatus
-
-CHUNK = 500
 
 
 def keep_decisions(work: UnitOfWork) -> None:
@@ -30,9 +29,9 @@ def keep_decisions(work: UnitOfWork) -> None:
         return
     owners = Owners(work)
     follow(work, owners)
-    for part in _parts(_requisitions(work)):
+    for part in parts(sorted(_requisitions(work))):
         keep_requisitions(work, owners, part)
-    for part in _parts(work.touched.get("application", set())):
+    for part in parts(sorted(work.touched.get("application", ()))):
         keep_applications(work, owners, part)
     work.flush()
 
@@ -156,7 +155,7 @@ def _came_back(work: UnitOfWork, ids: list[str]) -> set[str]:
         return set()
     c = StageTransition.__table__.c
     found: set[str] = set()
-    for part in _parts(steps):
+    for part in parts(steps):
         rows = work.connection.execute(
             select(c.application_id).where(
                 c.id.in_(part), c.application_id.in_(ids), c.to_status == ApplicationStatus.ACTIVE.value,
@@ -169,13 +168,7 @@ def _came_back(work: UnitOfWork, ids: list[str]) -> set[str]:
 
 def _requisitions(work: UnitOfWork) -> set[str]:
     touched = set(work.touched.get("requisition", ()))
-    for part in _parts(work.touched.get("approval", set())):
+    for part in parts(sorted(work.touched.get("approval", ()))):
         c = Approval.__table__.c
         touched |= set(work.connection.execute(select(c.requisition_id).where(c.id.in_(part))).scalars())
     return touched
-
-
-def _parts(ids: Iterable[str]) -> Iterator[list[str]]:
-    every = sorted(ids)
-    for start in range(0, len(every), CHUNK):
-        yield every[start : start + CHUNK]

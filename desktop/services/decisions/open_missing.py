@@ -5,7 +5,6 @@ The keeper only looks at cases that a command touches. Here all others are looke
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, or_, select
@@ -13,10 +12,11 @@ from sqlalchemy import Connection, Select, and_, func, or_, select
 from desktop.models import Application, Decision, Requisition, VocabularyWord
 from desktop.services.decisions.commands import OpenMissingDecisions
 from desktop.services.decisions.course import OPENED_BY
-from desktop.services.decisions.keeping import CHUNK, keep_applications, keep_requisitions
+from desktop.services.decisions.keeping import keep_applications, keep_requisitions
 from desktop.services.decisions.owners import Owners
 from desktop.services.decisions.questions import CountMissingDecisions
 from desktop.services.dispatch.registry import Reader, answers, handles
+from desktop.services.storage.parts import parts
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import ApplicationStatus, DecisionKind, RequisitionStatus
 
@@ -32,7 +32,7 @@ def open_missing_decisions(work: UnitOfWork, command: OpenMissingDecisions) -> i
     requisitions, applications = (list(work.connection.execute(query).scalars()) for query in (_roles(), _people()))
     owners, done, of, opened = Owners(work), 0, len(requisitions) + len(applications), 0
     for ids, keep in ((requisitions, keep_requisitions), (applications, keep_applications)):
-        for part in _parts(ids):
+        for part in parts(ids):
             opened += keep(work, owners, part)
             done += len(part)
             work.progress.report(done, of)
@@ -81,8 +81,3 @@ def _roles() -> Select[Any]:
 
 def _count(connection: Connection, query: Select[Any]) -> int:
     return connection.execute(select(func.count()).select_from(query.order_by(None).subquery())).scalar_one()
-
-
-def _parts(ids: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(ids), CHUNK):
-        yield ids[start : start + CHUNK]

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from desktop.models import JournalChange, JournalEntry
 from desktop.services.history.chains import roots
+from desktop.services.storage.parts import parts
 
 
 def touched_since(connection: Connection, entry_id: str, fields: Mapping[str, tuple[Any, Any]]) -> bool:
@@ -23,12 +24,11 @@ def touched_since(connection: Connection, entry_id: str, fields: Mapping[str, tu
     e, c = JournalEntry.__table__.c, JournalChange.__table__.c
     since = connection.execute(select(e.hlc).where(e.id == entry_id)).scalar_one()
     later: list[tuple[str, str, str]] = []
-    ids = list(fields)
-    for start in range(0, len(ids), 500):
+    for part in parts(fields):
         query = (
             select(c.entry_id, c.entity_id, c.after)
             .join(JournalEntry.__table__, e.id == c.entry_id)
-            .where(c.entity_id.in_(ids[start : start + 500]), e.hlc > since, c.after.is_not(None))
+            .where(c.entity_id.in_(part), e.hlc > since, c.after.is_not(None))
         )
         for row in connection.execute(query):
             shared = fields[row.entity_id][1].keys() & json.loads(row.after).keys()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import func, or_, select
@@ -26,6 +26,7 @@ from desktop.services.history.messages import JournalLine, ReadJournal, ReadUndo
 from desktop.services.history.seats_agree import check_seats
 from desktop.services.history.touched_since import touched_since
 from desktop.services.listings.labels import Labels
+from desktop.services.storage.parts import parts
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import ApplicationStatus
 
@@ -116,7 +117,7 @@ def _check_untouched(work: UnitOfWork, entry_id: str, inserted: Inserted) -> Non
     c = JournalChange.__table__.c
     for name, ids in inserted.items():
         table = ENTITIES[name].__table__
-        for part in _parts(ids):
+        for part in parts(ids):
             query = (
                 select(c.entity_id, func.count())
                 .where(c.entry_id.in_(chain), c.entity_id.in_(part))
@@ -130,7 +131,7 @@ def _check_untouched(work: UnitOfWork, entry_id: str, inserted: Inserted) -> Non
 
 def _check_fields(work: UnitOfWork, entry_id: str, name: str, rows: dict[str, tuple[Any, Any]]) -> None:
     table = ENTITIES[name].__table__
-    for part in _parts(rows):
+    for part in parts(rows):
         asked = {"id", *(field for one in part for field in rows[one][1])}
         query = select(*(table.c[field] for field in sorted(asked))).where(table.c.id.in_(part))
         for row in work.connection.execute(query).mappings():
@@ -158,7 +159,7 @@ def _users(work: UnitOfWork, name: str, ids: list[str], but: Inserted | None = N
     found: set[str] = set()
     for user, table, column in _references(name):
         own = set((but or {}).get(user, ()))
-        for part in _parts(ids):
+        for part in parts(ids):
             query = select(column, table.c.id).where(column.in_(part), table.c.deleted_at.is_(None))
             found |= {row[0] for row in work.connection.execute(query) if row[1] not in own}
     return found
@@ -175,7 +176,7 @@ def _take_along(work: UnitOfWork, inserted: Inserted) -> None:
     """Applications made since on people and requisitions that went back go with them."""
     c = Application.__table__.c
     for column, name in ((c.candidate_id, "candidate"), (c.requisition_id, "requisition")):
-        for part in _parts(inserted.get(name, ())):
+        for part in parts(inserted.get(name, ())):
             found = (
                 work.connection.execute(select(c.id).where(column.in_(part), c.deleted_at.is_(None))).scalars().all()
             )
@@ -191,7 +192,7 @@ def _check_hidden(work: UnitOfWork, updated: Updated) -> None:
             for one, (before, _) in updated.get(name, {}).items()
             if before.get("deleted_at") or before.get("merged_into_id")
         ]
-        for part in _parts(hidden):
+        for part in parts(hidden):
             if work.connection.execute(select(c.id).where(column.in_(part), c.deleted_at.is_(None)).limit(1)).first():
                 raise RuleBroken("undo.changed_since")
 
@@ -205,7 +206,7 @@ def _check_revived(work: UnitOfWork, updated: Updated, since: str) -> None:
     for parent, entity in ENTITIES.items():
         above: Any = aliased(entity.__table__)
         for name, table, column in _references(parent):
-            for part in _parts(revived.get(name, ())):
+            for part in parts(revived.get(name, ())):
                 query = select(table.c.id).where(
                     table.c.id.in_(part), column == above.c.id, above.c.deleted_at.is_not(None)
                 )
@@ -219,19 +220,19 @@ def _check_agreement(work: UnitOfWork, updated: Updated) -> None:
         ("seat", Seat.id, {"closed_by", "deleted_at"}),
         ("requisition", Seat.requisition_id, {"status"}),
     ):
-        for part in _parts(one for one, (_, after) in updated.get(name, {}).items() if deciding & after.keys()):
+        for part in parts(one for one, (_, after) in updated.get(name, {}).items() if deciding & after.keys()):
             check_seats(work, row_id.in_(part))
     reopened = [
         one for one, (_, after) in updated.get("decision", {}).items() if {"closed_at", "deleted_at"} & after.keys()
     ]
-    for part in _parts(reopened):
+    for part in parts(reopened):
         check_decisions(work, Decision.id.in_(part))
 
 
 def _check_running(work: UnitOfWork, rows: dict[str, Any], revived: set[str], since: str) -> None:
     mine: Any = Application.__table__
     other: Any = aliased(mine)
-    for part in _parts([one for one, (_, after) in rows.items() if one in revived or "status" in after]):
+    for part in parts([one for one, (_, after) in rows.items() if one in revived or "status" in after]):
         query = select(mine.c.id, other.c.id.label("other")).where(
             mine.c.id.in_(part), other.c.candidate_id == mine.c.candidate_id, other.c.requisition_id == mine.c.requisition_id,
             other.c.id != mine.c.id, or_(other.c.created_at >= since, mine.c.id.in_(revived)),
@@ -240,11 +241,6 @@ def _check_running(work: UnitOfWork, rows: dict[str, Any], revived: set[str], si
         )  # fmt: skip
         if any(row.other not in rows for row in work.connection.execute(query)):
             raise RuleBroken("undo.changed_since")
-
-
-def _parts(ids: Iterable[str]) -> list[list[str]]:
-    every = list(ids)
-    return [every[start : start + 500] for start in range(0, len(every), 500)]
 
 
 @answers(ReadUndoable)

@@ -15,7 +15,7 @@ Steps are moments, days are days on the wall. Nothing of this is stored, as it c
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,9 +25,9 @@ from sqlalchemy import Connection, select
 from desktop.models import Requisition, RequisitionStep
 from desktop.models.base import from_moment
 from desktop.models.requisition import ENDED
+from desktop.services.storage.parts import parts
 from desktop.words import RequisitionStatus
 
-_CHUNK = 500
 Rests = Sequence[tuple[date, date]]
 """Spans (from, to before) that do not count, in their order and apart."""
 _OPEN = RequisitionStatus.OPEN
@@ -128,7 +128,7 @@ def read_clocks(connection: Connection, ids: Collection[str], today: str) -> dic
     """The clocks of requisitions that were ever opened, in two statements for every five hundred."""
     found: dict[str, OpenDays] = {}
     r = Requisition.__table__.c
-    for part in _parts(ids):
+    for part in parts(sorted(ids)):
         steps = read_changes(connection, part)
         rows = connection.execute(select(r.id, r.status, r.opened_on, r.closed_on).where(r.id.in_(part)))
         for row in rows:
@@ -143,7 +143,7 @@ def read_changes(connection: Connection, ids: Collection[str]) -> dict[str, list
     """The steps of requisitions in their order."""
     s: Any = RequisitionStep.__table__.c
     found: dict[str, list[Change]] = defaultdict(list)
-    for part in _parts(ids):
+    for part in parts(sorted(ids)):
         for row in connection.execute(
             select(s.requisition_id, s.at, s.to_status)
             .where(s.requisition_id.in_(part), s.deleted_at.is_(None))
@@ -156,9 +156,3 @@ def read_changes(connection: Connection, ids: Collection[str]) -> dict[str, list
 def day_of(at: str) -> date:
     """The day on the wall of a stored moment."""
     return from_moment(at).astimezone().date()
-
-
-def _parts(ids: Iterable[str]) -> Iterator[list[str]]:
-    every = sorted(ids)
-    for start in range(0, len(every), _CHUNK):
-        yield every[start : start + _CHUNK]

@@ -10,11 +10,11 @@ from sqlalchemy import Connection, select
 from desktop.models import Person, Requisition
 from desktop.services.access.actor import SYSTEM_ID, Actor
 from desktop.services.access.permissions import Permission
+from desktop.services.storage.parts import parts
 from desktop.services.storage.visibility.requisitions import requisition_within
 from desktop.services.storage.visibility.standing import actor_of
 from desktop.words import CaseRole, Role
 
-_CHUNK = 500
 _OWN = {CaseRole.OWNER: "owner_id", CaseRole.RECRUITER: "recruiter_id", CaseRole.HIRING_MANAGER: "hiring_manager_id"}
 _HELD = {
     CaseRole.HR: Role.HR.value,
@@ -62,8 +62,7 @@ class CasePeople:
         if actor is None:
             return frozenset()
         reach, r, found = actor.reach(Permission.TASK_WRITE), Requisition.__table__.c, set[str]()
-        for start in range(0, len(self._openings), _CHUNK):
-            part = self._openings[start : start + _CHUNK]
+        for part in parts(self._openings):
             found.update(
                 self._connection.execute(select(r.id).where(r.id.in_(part), requisition_within(reach, r.id))).scalars()
             )

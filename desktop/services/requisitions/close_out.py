@@ -20,12 +20,12 @@ from desktop.services.requisitions.commands import CloseOut
 from desktop.services.requisitions.questions import FindLastSeats, ReadCloseOut
 from desktop.services.requisitions.records import ClosedOut, CloseOutState, StillActive
 from desktop.services.storage.agreement import Wanted
+from desktop.services.storage.parts import parts
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import ApplicationStatus, RequisitionStatus
 
 _A: Any = Application.__table__.c
 _S: Any = Seat.__table__.c
-_CHUNK = 500
 
 
 @handles(CloseOut)
@@ -79,9 +79,9 @@ def read_close_out(reader: Reader, question: ReadCloseOut) -> CloseOutState:
 def find_last_seats(reader: Reader, question: FindLastSeats) -> tuple[CloseOutState, ...]:
     """Only what really ran out of seats by these hires; seats that were closed without one are no reason to ask."""
     ids, hired = list(question.application_ids), set[str]()
-    for start in range(0, len(ids), _CHUNK):
+    for part in parts(ids):
         query = select(_A.requisition_id).where(
-            _A.id.in_(ids[start : start + _CHUNK]), _A.status == ApplicationStatus.HIRED.value, _A.deleted_at.is_(None)
+            _A.id.in_(part), _A.status == ApplicationStatus.HIRED.value, _A.deleted_at.is_(None)
         )
         hired |= set(reader.connection.execute(query).scalars())
     return tuple(one for one in _states(reader, hired) if not one.seats_open and one.status not in ENDED)
@@ -137,9 +137,7 @@ def _running(ids: Collection[str]) -> tuple[Any, ...]:
 
 def _refuse_others(work: UnitOfWork, requisition_id: str, ids: list[str]) -> None:
     """Who is named must be on this requisition: a list that was mixed up ends nobody."""
-    for start in range(0, len(ids), _CHUNK):
-        query = (
-            select(_A.id).where(_A.id.in_(ids[start : start + _CHUNK]), _A.requisition_id != requisition_id).limit(1)
-        )
+    for part in parts(ids):
+        query = select(_A.id).where(_A.id.in_(part), _A.requisition_id != requisition_id).limit(1)
         if work.rows(query):
             raise RuleBroken("close_out.elsewhere")

@@ -17,9 +17,8 @@ from desktop.models.base import Base
 from desktop.services.storage.bulk import is_server
 from desktop.services.storage.fields import name_of, table_of
 from desktop.services.storage.journal import Change
+from desktop.services.storage.parts import parts
 from desktop.services.storage.unit_of_work import UnitOfWork
-
-CHUNK = 500
 
 
 def erase_subjects(work: UnitOfWork, subjects: Sequence[str]) -> int:
@@ -36,7 +35,7 @@ def erase_subjects(work: UnitOfWork, subjects: Sequence[str]) -> int:
     for entity in _of_people():
         table, name = table_of(entity), name_of(entity)
         whose = table.c.id if name == "candidate" else table.c.candidate_id
-        for part in _parts(subjects):
+        for part in parts(subjects):
             query: Any = select(table.c.id, whose.label("subject")).where(whose.in_(part))
             rows = [(str(row.id), str(row.subject)) for row in work.rows(query)]
             if work.guard is not None:
@@ -65,12 +64,8 @@ def _of_people() -> list[Any]:
 def _forget(work: UnitOfWork, subjects: Sequence[str], ids: Iterable[str]) -> None:
     """Values and salts of the journal, and what somebody began to type about them."""
     change, draft = table_of(JournalChange), table_of(Draft)
-    for part in _parts(subjects):
+    for part in parts(subjects):
         earlier = change.c.subject_id.in_(part), change.c.entry_id != work.journal.entry_id
         work.connection.execute(update(change).where(*earlier).values(before=None, after=None, salt=None))
-    for part in _parts(list(ids), 50):
+    for part in parts(ids, 50):
         work.connection.execute(delete(draft).where(or_(*(draft.c.key.contains(one) for one in part))))
-
-
-def _parts(ids: Sequence[str], size: int = CHUNK) -> Iterable[Sequence[str]]:
-    return (ids[start : start + size] for start in range(0, len(ids), size))

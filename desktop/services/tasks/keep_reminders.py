@@ -6,7 +6,7 @@ either; what a person finished never comes again; what ended by itself opens aga
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -20,11 +20,11 @@ from desktop.services.process.case_people import CasePeople
 from desktop.services.process.defaults import DECISION_DUE, DEFAULTS, REMINDERS
 from desktop.services.process.noticing import AT_ONCE, OPENING, Day, day_on, falls_due, noticed
 from desktop.services.process.rules import Rule, rules_of
+from desktop.services.storage.parts import parts
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.services.storage.visibility.requisitions import requisition_within
 from desktop.services.tasks.commands import KeepReminders
 
-_CHUNK = 500
 _T: Any = Task.__table__
 
 
@@ -82,7 +82,7 @@ def _known(work: UnitOfWork, ids: Iterable[str]) -> dict[str, Any]:
     t = _T.c
     return {
         row.id: row
-        for part in _parts(list(ids))
+        for part in parts(ids)
         for row in work.rows(select(t.id, t.done_at, t.done_by_id, t.deleted_at, t.owner_id).where(t.id.in_(part)))
     }
 
@@ -102,12 +102,7 @@ def _end(work: UnitOfWork, rule: Rule, found: Mapping[str, Any], query: Select[A
     left = [row for row in work.rows(_mine(work, open_ones, t.requisition_id)) if row.id not in found]
     still: set[str] = set()
     if rule.active and len(found) == AT_ONCE:
-        for part in _parts(sorted({row.requisition_id for row in left})):
+        for part in parts(sorted({row.requisition_id for row in left})):
             still |= {reminder_id(rule.code, row) for row in work.rows(query.where(OPENING.in_(part)))}
     ended = {"done_at": work.now, "snoozed_until": ""}
     return work.bulk_update(Task, ((row.id, ended) for row in left if row.id not in still))
-
-
-def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(ids), _CHUNK):
-        yield ids[start : start + _CHUNK]

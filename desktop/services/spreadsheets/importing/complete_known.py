@@ -12,9 +12,10 @@ from desktop.models import Application, Candidate, CandidateTag, Contact, Note
 from desktop.models.base import fixed_id
 from desktop.services.spreadsheets.drafting.records import DraftApplication, DraftPerson, ImportDraft
 from desktop.services.spreadsheets.importing.application_rows import kept_of_application
-from desktop.services.spreadsheets.importing.known_ids import KnownRecords, parts
+from desktop.services.spreadsheets.importing.known_ids import KnownRecords
 from desktop.services.spreadsheets.importing.known_people import find_person_news, keep_beside
 from desktop.services.spreadsheets.importing.word_ids import WordIds
+from desktop.services.storage.parts import parts
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import VocabularyKind
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
-
-_CHUNK = 500
 
 
 @dataclass(slots=True)
@@ -21,10 +17,3 @@ class KnownRecords:
     doubts: dict[int, str] = field(default_factory=dict)
     other_day: set[int] = field(default_factory=set)
     imported_before: tuple[str, ...] = ()
-
-
-def parts(values: Iterable[str]) -> Iterator[list[str]]:
-    """As many at once as every engine takes in one statement."""
-    pending = iter(values)
-    while part := list(islice(pending, _CHUNK)):
-        yield part

@@ -15,9 +15,10 @@ from sqlalchemy import Connection, select
 
 from desktop.models import Application, ImportBatch, Requisition, VocabularyWord
 from desktop.services.spreadsheets.drafting.records import DraftApplication, DraftTransition, ImportDraft
-from desktop.services.spreadsheets.importing.known_ids import KnownRecords, parts
+from desktop.services.spreadsheets.importing.known_ids import KnownRecords
 from desktop.services.spreadsheets.importing.step_days import instant_of
 from desktop.services.spreadsheets.records import KnownMove, MoveStep
+from desktop.services.storage.parts import parts
 from desktop.words import VocabularyKind
 
 _ACTIVE, _HIRED = "active", "hired"

@@ -15,8 +15,9 @@ from sqlalchemy import Connection, select
 from desktop.models import Candidate, Contact
 from desktop.services.spreadsheets.drafting.records import CellProblem, DraftPerson, ImportDraft
 from desktop.services.spreadsheets.importing.candidate_rows import contact_values, place_of
-from desktop.services.spreadsheets.importing.known_ids import KnownRecords, parts
+from desktop.services.spreadsheets.importing.known_ids import KnownRecords
 from desktop.services.spreadsheets.values.names import key_of_name
+from desktop.services.storage.parts import parts
 from desktop.text import fold
 
 _COMPARED = ("name", "location", "employer", "title", "skills")

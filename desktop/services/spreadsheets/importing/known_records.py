@@ -11,9 +11,10 @@ from desktop.addresses import email_key
 from desktop.models import Application, ApplicationRow, Candidate, Contact, ImportBatch, Requisition
 from desktop.services.spreadsheets.drafting.records import DraftApplication, ImportDraft
 from desktop.services.spreadsheets.drafting.workbench import MADE_UP
-from desktop.services.spreadsheets.importing.known_ids import KnownRecords, parts
+from desktop.services.spreadsheets.importing.known_ids import KnownRecords
 from desktop.services.spreadsheets.importing.same_people import match_by_rows
 from desktop.services.spreadsheets.values.names import names_agree
+from desktop.services.storage.parts import parts
 from desktop.text import fold
 
 

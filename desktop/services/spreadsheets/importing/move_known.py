@@ -13,9 +13,9 @@ from desktop.models import Application, Seat, StageTransition
 from desktop.services.pipeline.begin import refuse_second
 from desktop.services.spreadsheets.drafting.records import DraftApplication, ImportDraft
 from desktop.services.spreadsheets.importing.application_rows import HOLD_DAYS
-from desktop.services.spreadsheets.importing.known_ids import parts
 from desktop.services.spreadsheets.importing.word_ids import WordIds
 from desktop.services.spreadsheets.records import KnownMove, MoveStep
+from desktop.services.storage.parts import parts
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import ApplicationStatus, Milestone
 

@@ -14,7 +14,8 @@ from sqlalchemy import Connection, select
 from desktop.addresses import match_key
 from desktop.models import Application, Candidate, CandidateRow, Contact
 from desktop.services.spreadsheets.drafting.records import DraftApplication, DraftPerson, ImportDraft
-from desktop.services.spreadsheets.importing.known_ids import KnownRecords, parts
+from desktop.services.spreadsheets.importing.known_ids import KnownRecords
+from desktop.services.storage.parts import parts
 from desktop.text import fold
 
 _SURE = 2
