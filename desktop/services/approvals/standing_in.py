@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from desktop.models import Delegation, Person
+from desktop.services.pipeline.covering import covered
 
 
 class Standing(NamedTuple):
@@ -31,17 +32,12 @@ def known_delegations(connection: Connection, today: str) -> list[Standing]:
 
 def covered_by(delegations: Iterable[Standing], person: str, today: str) -> frozenset[str]:
     """Whom somebody stands in for on a day: also for those whom these stand in for."""
-    holds: dict[str, set[str]] = defaultdict(set)
-    for one in delegations:
-        if one.from_day <= today <= one.to_day:
-            holds[one.delegate_id].add(one.person_id)
-    return _reached(holds, person)
+    return frozenset(covered(((one.person_id, one.delegate_id) for one in _on(delegations, today)), person))
 
 
 def stand_ins(delegations: Iterable[Standing], person: str, today: str) -> frozenset[str]:
     """Who stands in for somebody on a day, directly or at second hand."""
-    turned = [Standing(one.delegate_id, one.person_id, one.from_day, one.to_day) for one in delegations]
-    return covered_by(turned, person, today)
+    return frozenset(covered(((one.delegate_id, one.person_id) for one in _on(delegations, today)), person))
 
 
 def leads_back(delegations: Iterable[Standing], new: Standing) -> tuple[str, ...]:
@@ -74,11 +70,5 @@ def people_here(connection: Connection) -> frozenset[str]:
     return frozenset(connection.execute(select(c.id).where(c.deleted_at.is_(None), c.inactive.is_(False))).scalars())
 
 
-def _reached(holds: dict[str, set[str]], person: str) -> frozenset[str]:
-    found: set[str] = set()
-    waiting = [person]
-    while waiting:
-        for one in holds[waiting.pop()] - found - {person}:
-            found.add(one)
-            waiting.append(one)
-    return frozenset(found)
+def _on(delegations: Iterable[Standing], today: str) -> Iterable[Standing]:
+    return (one for one in delegations if one.from_day <= today <= one.to_day)

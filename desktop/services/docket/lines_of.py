@@ -29,19 +29,6 @@ class Whose:
         return None if self.everybody else (self.person_id, *self.covers)
 
 
-def covers_of(rows: Rows, person_id: str) -> tuple[str, ...]:
-    """For whom somebody stands in, also at second hand, from what ``delegations`` reads."""
-    holds: dict[str, set[str]] = defaultdict(set)
-    for covered, delegate in rows:
-        holds[delegate].add(covered)
-    found, waiting = [person_id], [person_id]
-    while waiting:
-        for one in sorted(holds[waiting.pop()].difference(found)):
-            found.append(one)
-            waiting.append(one)
-    return tuple(found[1:])
-
-
 def docket_of(whose: Whose, rows: Mapping[str, Rows]) -> Docket:
     """Every line, soonest first, from what each of ``docket_queries`` reads."""
     asked = _Asked(rows["asked"], rows["steps"])

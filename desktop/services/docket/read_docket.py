@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import and_, case, func, or_
 
 from desktop.services.dispatch.registry import Reader, answers
-from desktop.services.docket.lines_of import Whose, covers_of, docket_of
+from desktop.services.docket.lines_of import Whose, docket_of
 from desktop.services.docket.queries import (
     d,
     delegations,
@@ -20,6 +20,7 @@ from desktop.services.docket.queries import (
 )
 from desktop.services.docket.questions import EVERYBODY, CountDocket, ReadDocket
 from desktop.services.docket.records import Docket, DocketCount
+from desktop.services.pipeline.covering import covered
 from desktop.words import DecisionKind
 
 
@@ -56,4 +57,4 @@ def count_docket(reader: Reader, question: CountDocket) -> DocketCount:
 def with_covers(reader: Reader, today: str) -> Whose:
     """The person who asks, with those they stand in for on a day."""
     me = reader.actor.id
-    return Whose(me, covers_of(reader.connection.execute(delegations(today)).all(), me))
+    return Whose(me, covered(reader.connection.execute(delegations(today)).all(), me))

@@ -16,11 +16,12 @@ from sqlalchemy import Boolean, Connection, Select, event
 from desktop.models.base import Id, JsonText, calendar_day
 from desktop.models.migrations import HEAD
 from desktop.services.access.actor import Actor
-from desktop.services.docket.lines_of import Whose, covers_of
+from desktop.services.docket.lines_of import Whose
 from desktop.services.docket.queries import delegations, docket_queries
 from desktop.services.listings.first_rows import count_query, first_rows_query
 from desktop.services.listings.questions import CountRows, ListView, ReadRows
 from desktop.services.people.members import team_query
+from desktop.services.pipeline.covering import covered
 from desktop.services.saved_views.messages import ReadSavedViews
 from desktop.services.saved_views.save_view import views_query
 from desktop.services.storage.visibility.sight import Sight
@@ -57,7 +58,7 @@ def remembered(session: WorkSession, page: StartPage) -> Remembered | None:
             sees_all(actor) and sees_all(actor_of(connection, actor.id))
         ):  # a role may have gone since the last click
             return None
-        covers = covers_of(connection.execute(delegations(calendar_day())).all(), actor.id)
+        covers = covered(connection.execute(delegations(calendar_day())).all(), actor.id)
         own = (
             _of_list(connection, page.view, actor)
             if isinstance(page, StartList)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.services.docket.lines_of import PARTS, Whose, covers_of, docket_of
+from desktop.services.docket.lines_of import PARTS, Whose, docket_of
 from desktop.services.docket.questions import ReadDocket
+from desktop.services.pipeline.covering import covered
 from desktop.services.workspace.start_page import Answers, Found
 
 
@@ -20,6 +21,6 @@ class StartDocket:
 
     def answers(self, found: Found, whose: Whose, today: str) -> Answers | None:
         """Every line; None where the person stands in for others by now than the statements name."""
-        if covers_of(found("covers"), whose.person_id) != whose.covers:
+        if covered(found("covers"), whose.person_id) != whose.covers:
             return None
         return {ReadDocket(today): docket_of(whose, {name: found(name) for name in PARTS})}
