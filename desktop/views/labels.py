@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop import words
 from desktop.wording import LABELS, QT_TRANSLATE_NOOP
 
-__all__ = ["QT_TRANSLATE_NOOP", "coded", "label", "labels", "tones"]
+__all__ = ["QT_TRANSLATE_NOOP", "chip", "coded", "label", "labels", "tones"]
 
 _CONTEXT = "Labels"
 
@@ -37,6 +37,7 @@ _TONES: Mapping[StrEnum, str] = {
     words.Priority.URGENT: "bad",
 }
 
+_CHIP_TONES = frozenset({"good", "bad", "warn", "info"})
 _ENUMS: Mapping[str, type[StrEnum]] = {enum.__name__: enum for enum in LABELS}
 
 
@@ -49,6 +50,12 @@ def labels(enum_name: str) -> dict[str, str]:
     """Code → label of a whole enum, by its class name (as ``ListColumn.choices`` names it), in the enum's order."""
     texts = LABELS[_ENUMS[enum_name]]
     return {str(member): QCoreApplication.translate(_CONTEXT, texts[member]) for member in _ENUMS[enum_name]}
+
+
+def chip(enum_name: str, code: str) -> str:
+    """The look of the chip that says a code: in its tone, or plain."""
+    tone = tones(enum_name).get(code, "")
+    return f"chip_{tone}" if tone in _CHIP_TONES else "chip"
 
 
 def tones(enum_name: str) -> dict[str, str]:

@@ -39,8 +39,6 @@ from desktop.views.verdicts import actions
 from desktop.views.workbench import Workbench
 from desktop.words import ApplicationStatus
 
-_CHIPS = {"good": "chip_good", "bad": "chip_bad", "warn": "chip_warn", "info": "chip_info"}
-
 
 class ApplicationCard(QFrame):
     """Requisition and stage above, facts in the middle, decisions and buttons below; the decisions unfold in place.
@@ -161,8 +159,8 @@ class ApplicationCard(QFrame):
         if self._active:
             chips.append((stage, "chip_accent"))
         else:
-            tone = labels.tones("ApplicationStatus").get(one.status, "")
-            chips.append((labels.coded("ApplicationStatus", one.status), _CHIPS.get(tone, "chip")))
+            status = labels.coded("ApplicationStatus", one.status)
+            chips.append((status, labels.chip("ApplicationStatus", one.status)))
         return chips
 
     def _facts(self) -> QWidget:

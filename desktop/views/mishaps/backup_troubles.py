@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.views.mishaps.sentences import QT_TRANSLATE_NOOP
+from desktop.wording import QT_TRANSLATE_NOOP
 
 BACKUP: dict[str, tuple[str, str]] = {
     "not_a_backup": (

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Marks a text for lupdate, which knows this name."""
-    return text
-
+from desktop.wording import QT_TRANSLATE_NOOP
 
 RULES: dict[str, tuple[str, str]] = {
     "approval.ended": (QT_TRANSLATE_NOOP("Wording", "This request has ended: nobody is asked any more."), ""),

@@ -6,13 +6,9 @@ Data, read by ``wording``. ``{…}`` is filled from the error's details. Sentenc
 from __future__ import annotations
 
 from desktop.views.mishaps import decision_sentences, requisition_sentences
+from desktop.wording import QT_TRANSLATE_NOOP
 
 CONTEXT = "Wording"
-
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Marks a text for lupdate, which knows this name; Qt's own answers ``object`` to the type checker."""
-    return text
 
 
 RULES: dict[str, tuple[str, str]] = {

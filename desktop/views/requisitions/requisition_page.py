@@ -39,8 +39,6 @@ from desktop.views.verdicts.closing_out import close_out
 from desktop.views.workbench import Workbench
 from desktop.words import RequisitionStatus, Topic
 
-_CHIPS = {"good": "chip_good", "bad": "chip_bad", "warn": "chip_warn", "info": "chip_info"}
-
 
 def requisition_page(workbench: Workbench, requisition_id: str) -> Page:
     """The page of a requisition, for the main window."""
@@ -215,13 +213,11 @@ class RequisitionPage(Page):
         self.columns.show()
         self.title.setText(record.title)
         self.number.setText(record.number)
-        tone = labels.tones("RequisitionStatus").get(record.status, "")
         self.status.setText(labels.coded("RequisitionStatus", record.status))
-        look.style(self.status, _CHIPS.get(tone, "chip"))
-        tone = labels.tones("Priority").get(record.priority, "")
+        look.style(self.status, labels.chip("RequisitionStatus", record.status))
         self.priority.setText(self.tr("Priority: {word}").format(word=labels.coded("Priority", record.priority)))
-        self.priority.setVisible(bool(tone))
-        look.style(self.priority, _CHIPS.get(tone, "chip"))
+        self.priority.setVisible(record.priority in labels.tones("Priority"))
+        look.style(self.priority, labels.chip("Priority", record.priority))
         self.confidential.setVisible(record.confidential)
         self.clock.setText(clock_words(record))
         self.clock.setVisible(bool(self.clock.text()))

@@ -11,12 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.services.listings.columns import COLUMNS, ListKind
 from desktop.services.listings.questions import Filter, ListView, Sort
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
-    """Mark a text for lupdate, which knows this name; it is translated when it is shown. Qt's own one has no types."""
-    return text
-
+from desktop.wording import QT_TRANSLATE_NOOP
 
 OPERATIONS = ("is", "not", "has", "from", "to", "empty", "filled", "within", "older")
 NARROWEST, WIDEST = 4.0, 120.0

@@ -17,9 +17,7 @@ def _tr(text: str) -> str:
 
 def state_chip(state: str) -> tuple[str, str]:
     """The word of a state, and the look of its chip."""
-    chips = {"info": "chip_info", "good": "chip_good", "bad": "chip_bad", "warn": "chip_warn"}
-    tone = labels.tones("ApprovalState").get(state, "")
-    return labels.coded("ApprovalState", state) or state, chips.get(tone, "chip")
+    return labels.coded("ApprovalState", state) or state, labels.chip("ApprovalState", state)
 
 
 def headline(team: Team, approval: ApprovalRecord) -> str:
