@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from desktop.services.accounts.messages import EndAccess
 from desktop.services.approvals.commands import Delegate
@@ -21,6 +21,7 @@ from desktop.views.requisitions.requisition_page import RequisitionPage
 from desktop.words import RequisitionStatus, Role
 from tests.views import ux_lint
 from tests.views.approvals.case import Case
+from tests.views.approvals.hands import click, said, settle
 
 Show = Callable[..., RequisitionPage]
 
@@ -40,20 +41,6 @@ def show(qtbot: Any, case: Case, bench_of: Callable[[Any], DeskWorkbench]) -> Sh
         return page
 
     return make
-
-
-def settle() -> None:
-    for _ in range(3):
-        QCoreApplication.processEvents()
-
-
-def click(button: QWidget) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    settle()
-
-
-def said(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
 
 
 def button(page: RequisitionPage, text: str) -> QPushButton:

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from desktop.services.approvals.commands import RetireChains, SaveChain
 from desktop.services.approvals.questions import ReadChains
@@ -20,6 +19,7 @@ from desktop.views.desk_workbench import DeskWorkbench
 from desktop.views.mishaps.wording import field_problem, not_allowed
 from tests.views import ux_lint
 from tests.views.approvals.case import Case
+from tests.views.approvals.hands import click, settle
 
 Show = Callable[..., ChainsPage]
 
@@ -40,16 +40,6 @@ def show(qtbot: Any, case: Case, bench_of: Callable[[Any], DeskWorkbench]) -> Sh
         return page
 
     return make
-
-
-def settle() -> None:
-    for _ in range(3):
-        QCoreApplication.processEvents()
-
-
-def click(button: QWidget) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    settle()
 
 
 def chains(case: Case) -> tuple[ChainRecord, ...]:

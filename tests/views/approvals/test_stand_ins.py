@@ -6,9 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.services.approvals.commands import Delegate
 from desktop.services.approvals.questions import ReadDelegations
@@ -17,6 +14,7 @@ from desktop.views.desk_workbench import DeskWorkbench
 from desktop.views.forms.window import FormWindow, open_forms
 from tests.views import ux_lint
 from tests.views.approvals.case import Case
+from tests.views.approvals.hands import click, said, settle
 
 Show = Callable[[Any], StandInsDialog]
 
@@ -31,20 +29,6 @@ def show(qtbot: Any, case: Case, bench_of: Callable[[Any], DeskWorkbench]) -> Sh
         return dialog
 
     return make
-
-
-def settle() -> None:
-    for _ in range(3):
-        QCoreApplication.processEvents()
-
-
-def click(button: QWidget) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    settle()
-
-
-def said(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
 
 
 def name(dialog: StandInsDialog, **values: str) -> FormWindow:
