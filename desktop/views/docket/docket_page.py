@@ -132,11 +132,9 @@ class DocketPage(Page):
     # --- showing ----------------------------------------------------------------------------------------------------------
 
     def _show(self, docket: Docket) -> None:
-        bench = self._workbench
-        drawn = (docket, self._today, id(bench.team), id(bench.book))
-        if drawn == self._drawn and docket == self.docket:
+        if self._drawing(docket) == self._drawn:
             return  # what was answered went at once, and nothing else changed
-        self._drawn, self.docket = drawn, docket
+        self._take(docket)
         self._folded = {}
         self._next = dict(docket.next_stage)
         self.show_lines()
@@ -205,9 +203,14 @@ class DocketPage(Page):
         self.pane.forget(keys)
         left = tuple(line for line in self.docket.lines if line.key not in keys)
         if settled and len(left) < len(self.docket.lines):
-            self.docket = replace(self.docket, lines=left)
-            self._drawn = (self.docket, self._today, id(self._workbench.team), id(self._workbench.book))
+            self._take(replace(self.docket, lines=left))
             self.show_lines()
+
+    def _take(self, docket: Docket) -> None:
+        self.docket, self._drawn = docket, self._drawing(docket)
+
+    def _drawing(self, docket: Docket) -> object:
+        return docket, self._today, id(self._workbench.team), id(self._workbench.book)
 
     # --- acting -----------------------------------------------------------------------------------------------------------
 
