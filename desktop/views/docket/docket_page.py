@@ -210,7 +210,7 @@ class DocketPage(Page):
         self.docket, self._drawn = docket, self._drawing(docket)
 
     def _drawing(self, docket: Docket) -> object:
-        return docket, self._today, id(self._workbench.team), id(self._workbench.book)
+        return docket, self._today, self._workbench.team, self._workbench.book
 
     # --- acting -----------------------------------------------------------------------------------------------------------
 
