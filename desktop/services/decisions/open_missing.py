@@ -16,10 +16,11 @@ from desktop.services.decisions.keeping import keep_applications, keep_requisiti
 from desktop.services.decisions.owners import Owners
 from desktop.services.decisions.questions import CountMissingDecisions
 from desktop.services.dispatch.registry import Reader, answers, handles
-from desktop.services.storage.parts import parts
+from desktop.services.storage.parts import AT_ONCE, parts
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import ApplicationStatus, DecisionKind, RequisitionStatus
 
+CHUNK = AT_ONCE
 _A: Any = Application.__table__
 _R: Any = Requisition.__table__
 _W: Any = VocabularyWord.__table__
@@ -32,7 +33,7 @@ def open_missing_decisions(work: UnitOfWork, command: OpenMissingDecisions) -> i
     requisitions, applications = (list(work.connection.execute(query).scalars()) for query in (_roles(), _people()))
     owners, done, of, opened = Owners(work), 0, len(requisitions) + len(applications), 0
     for ids, keep in ((requisitions, keep_requisitions), (applications, keep_applications)):
-        for part in parts(ids):
+        for part in parts(ids, CHUNK):
             opened += keep(work, owners, part)
             done += len(part)
             work.progress.report(done, of)

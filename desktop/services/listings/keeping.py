@@ -29,6 +29,7 @@ from desktop.services.listings import full_text
 from desktop.services.listings.building import Line, Span, application_values, candidate_values, requisition_values
 from desktop.services.listings.labels import Labels
 from desktop.services.storage.bulk import IndexesAside, insert_rows
+from desktop.services.storage.parts import parts
 from desktop.services.storage.unit_of_work import UnitOfWork
 from desktop.words import VocabularyKind
 
@@ -53,13 +54,13 @@ def keep(work: UnitOfWork) -> None:
         people = (touched.get("candidate", set()) | _owners(work)) - work.fresh.get("candidate", set())
         applications |= _ids(work.connection, Application.id, Application.candidate_id, people)
     applications |= _application_ids(work.connection, touched.get("application_flag", set()))
-    applications |= _column(work.connection, Decision, Decision.application_id, touched.get("decision", set())) - {None}
+    applications |= _ids(work.connection, Decision.application_id, Decision.id, touched.get("decision", set())) - {None}
     requisitions = set(touched.get("requisition", ()))
     # a decision about a requisition stands in the strip of each of its applications too
     decided = _decided(work)
     requisitions |= decided
-    requisitions |= _column(work.connection, Seat, Seat.requisition_id, touched.get("seat", set()))
-    requisitions |= _column(work.connection, Application, Application.requisition_id, touched.get("application", set()))
+    requisitions |= _ids(work.connection, Seat.requisition_id, Seat.id, touched.get("seat", set()))
+    requisitions |= _ids(work.connection, Application.requisition_id, Application.id, touched.get("application", set()))
     changed = (touched.get("requisition", set()) | decided) - work.fresh.get("requisition", set())
     if changed:
         applications |= _ids(work.connection, Application.id, Application.requisition_id, changed)
@@ -193,9 +194,9 @@ def _changed(work: UnitOfWork, entity: type[VocabularyWord] | type[Person]) -> s
     """The words or people that stood before this command; no row can hold an old key of a new one."""
     ids = sorted(work.touched.get(entity.__tablename__, ()))
     found: set[str] = set()
-    for start in range(0, len(ids), CHUNK):
-        part = select(entity.id).where(entity.id.in_(ids[start : start + CHUNK]), entity.row_version > 1)
-        found.update(work.connection.execute(part).scalars().all())
+    for part in parts(ids, CHUNK):
+        query = select(entity.id).where(entity.id.in_(part), entity.row_version > 1)
+        found.update(work.connection.execute(query).scalars().all())
     return found
 
 
@@ -207,17 +208,8 @@ def _of_kind(work: UnitOfWork, words: set[str], kind: VocabularyKind) -> set[str
 
 def _ids(connection: Connection, answer: Any, column: Any, values: set[str]) -> set[str]:
     found: set[str] = set()
-    pending = iter(values)
-    while part := list(islice(pending, CHUNK)):
+    for part in parts(values, CHUNK):
         found.update(connection.execute(select(answer).where(column.in_(part)).distinct()).scalars().all())
-    return found
-
-
-def _column(connection: Connection, entity: Any, column: Any, ids: set[str]) -> set[str]:
-    found: set[str] = set()
-    pending = iter(ids)
-    while part := list(islice(pending, CHUNK)):
-        found.update(connection.execute(select(column).where(entity.id.in_(part)).distinct()).scalars().all())
     return found
 
 
@@ -227,13 +219,12 @@ def _owners(work: UnitOfWork) -> set[str]:
 
 
 def _decided(work: UnitOfWork) -> set[str]:
-    ids, found = work.touched.get("decision", set()), set[str]()
-    pending = iter(ids)
-    while part := list(islice(pending, CHUNK)):
+    found: set[str] = set()
+    for part in parts(work.touched.get("decision", ()), CHUNK):
         query = select(Decision.requisition_id).where(Decision.id.in_(part), Decision.application_id.is_(None))
         found.update(work.connection.execute(query).scalars())
     return found
 
 
 def _application_ids(connection: Connection, flags: set[str]) -> set[str]:
-    return _column(connection, ApplicationFlag, ApplicationFlag.application_id, flags) if flags else set()
+    return _ids(connection, ApplicationFlag.application_id, ApplicationFlag.id, flags) if flags else set()
