@@ -223,7 +223,9 @@ class Hand(QObject):
         return self._forms()[-1]
 
     def _settle(self) -> None:
-        self._until(lambda: self.window.workbench.courier.idle)
+        """Until nothing is under way; what is asked behind a lock waits for whoever unlocks, and is not waited for."""
+        courier = self.window.workbench.courier
+        self._until(lambda: courier.idle or courier.resting)
 
     def _until(self, true: Callable[[], object]) -> None:
         end = time.monotonic() + PATIENCE
